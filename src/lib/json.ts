@@ -1,0 +1,2 @@
+/** Whatever JSON can say. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json | undefined };

@@ -1,0 +1,133 @@
+/**
+ * What the page of the practice workspace and its server say to each other: types only, shared by both.
+ * Every request names the person who makes it (`as`): the workspace is for practice, its people have no passwords.
+ *
+ *   GET  /practice/state?as=U…                                       → State
+ *   GET  /practice/messages?as=U…&channel=C…&before=TS&limit=N       → MessagePage (oldest first; thread=TS for its replies)
+ *   POST /practice/act         { as, act: Act }                      → ActResult
+ *   GET  /practice/stream?as=U…                                      → server-sent events, each a Happening as JSON
+ *   GET  /practice/clock[?after=VERSION]                             → ClockState; with `after`, once it was set ahead (or after 25 s)
+ *   POST /practice/clock       { advanceMs } or { to: ISO instant }  → ClockState; 400 when that is not ahead
+ *   POST /practice/reset       {}                                    → { ok: true }: a fresh workspace
+ *   GET/POST /practice/trouble Trouble                               → Trouble
+ */
+import type { Json } from "../lib/json.ts";
+
+export type Block = { type: string; block_id?: string; [key: string]: Json | undefined };
+export type View = {
+  id: string;
+  type: "modal" | "home";
+  hash: string;
+  callback_id: string;
+  title?: { text: string };
+  submit?: { text: string } | null;
+  close?: { text: string } | null;
+  blocks: Block[];
+  state: { values: StateValues };
+  [key: string]: Json | undefined | object;
+};
+export type StateValues = Record<string, Record<string, Json>>;
+
+export type Member = {
+  id: string;
+  name: string;
+  realName: string;
+  title: string;
+  isBot: boolean;
+  locale: string;
+  tz: string;
+  color: string;
+};
+
+export type Conversation = {
+  id: string;
+  kind: "channel" | "private" | "im";
+  /** the channel's name, or for a direct message the other member's id */
+  name: string;
+  unread: number;
+};
+
+export type Message = {
+  ts: string;
+  channel: string;
+  user: string;
+  text: string;
+  blocks: Block[];
+  threadTs?: string;
+  replyCount?: number;
+  edited?: boolean;
+  /** shown to the asking person alone */
+  ephemeral: boolean;
+};
+export type MessagePage = { messages: Message[]; hasMore: boolean };
+
+export type Command = { command: string; description: string; usageHint: string };
+export type Shortcut = { callbackId: string; name: string; type: "global" | "message"; description: string };
+export type ClockState = { now: string; aheadMs: number; version: number };
+
+export type State = {
+  me: Member;
+  members: Member[];
+  conversations: Conversation[];
+  commands: Command[];
+  shortcuts: Shortcut[];
+  app: { name: string; botUserId: string; hasHome: boolean; connected: boolean };
+  home: View | null;
+  /** open modals, the topmost last */
+  views: View[];
+  clock: ClockState;
+};
+
+/** What a person does. `state` is what the inputs around the pressed element hold at that moment. */
+export type Act =
+  | { type: "message"; channel: string; text: string; threadTs?: string }
+  | { type: "command"; channel: string; command: string; text: string }
+  | { type: "press"; where: Place; blockId: string; action: Json; state?: StateValues }
+  | { type: "suggest"; where: Place; blockId: string; actionId: string; value: string }
+  | { type: "submit"; viewId: string; state: StateValues }
+  | { type: "close"; viewId: string; all?: boolean }
+  | { type: "shortcut"; callbackId: string; channel?: string; messageTs?: string }
+  | { type: "openHome" }
+  | { type: "read"; channel: string }
+  | { type: "dismiss"; channel: string; ts: string }
+  | { type: "profile"; locale?: string; tz?: string };
+/** Where a pressed element stands. */
+export type Place = { channel: string; ts: string } | { viewId: string };
+
+/**
+ * `errors` are field errors by block id; `options` answer a suggestion; `notice` is what Slack itself tells the person when
+ * the app failed them: the words are the page's, by code.
+ */
+export type ActResult = {
+  ok: boolean;
+  errors?: Record<string, string>;
+  options?: Json[];
+  optionGroups?: Json[];
+  notice?: "app_did_not_respond" | "app_unreachable" | "invalid_command" | "rejected";
+  detail?: string;
+};
+
+/** What the stream of one person tells. */
+export type Happening =
+  | { type: "message"; message: Message }
+  | { type: "changed"; message: Message }
+  | { type: "deleted"; channel: string; ts: string }
+  | { type: "views"; views: View[] }
+  | { type: "home"; home: View }
+  | { type: "clock"; clock: ClockState }
+  | { type: "member"; member: Member }
+  | { type: "connected"; connected: boolean }
+  | { type: "reset" };
+
+/** Faults on demand: each is the share (0 to 1) of Web API calls to `methods` (default: all that write) that meet it. */
+export type Trouble = {
+  /** stored, then the connection is cut before the answer */
+  dropAnswer: number;
+  serverError: number;
+  rateLimited: number;
+  slow: number;
+  slowMs: number;
+  methods?: string[];
+  /** makes the same run of faults again */
+  seed?: number;
+};
