@@ -1,0 +1,26 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { PrismaClient } from "../generated/client/client.ts";
+import { migrate } from "./migrate.ts";
+import { safeSqlite } from "./safe-sqlite.ts";
+import { type Db, preparedReads } from "./sql.ts";
+
+/** Opens the database file, made and brought up to date if need be. Throws when it is of a newer build or no database. */
+export async function openDb(file: string): Promise<Db> {
+  mkdirSync(path.dirname(file), { recursive: true });
+  migrate(file);
+  const prisma = new PrismaClient({
+    adapter: safeSqlite(file),
+    // a transaction may wait for an import's chunk and for everyone before it
+    transactionOptions: { maxWait: 15_000, timeout: 20_000 },
+  });
+  const reads = preparedReads(file);
+  return {
+    prisma,
+    rows: reads.rows,
+    close: async () => {
+      reads.close();
+      await prisma.$disconnect();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import Database from "better-sqlite3";
+import type { Prisma, PrismaClient } from "../generated/client/client.ts";
+import { breathing } from "./breath.ts";
+import { pragmas } from "./pragmas.ts";
+
+export type SqlValue = string | number | bigint | null;
+
+/** Prisma's client outside a transaction or inside one. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * The database as the features see it: Prisma for nearly everything, and `rows` for the few reads that every tap waits for
+ * or that go through whole books (docs/decisions/prepared-reads.md: a tenth of Prisma's cost a query).
+ */
+export type Db = {
+  prisma: PrismaClient;
+  /**
+   * Committed rows of one SELECT. Booleans come as 0 or 1, instants as the ISO text that Prisma writes, and 64-bit integers
+   * as numbers: select money as text (`CAST(x AS TEXT)`) and turn it into a bigint.
+   */
+  rows<T>(sql: string, ...values: SqlValue[]): Promise<T[]>;
+  close(): Promise<void>;
+};
+
+/** An instant as Prisma writes it into SQLite, for SQL that compares or writes instants. */
+export const sqlInstant = (instant: Date): string => instant.toISOString().replace("Z", "+00:00");
+
+/** The `rows` of a database file, on a connection of its own that cannot write. */
+export function preparedReads(file: string): { rows: Db["rows"]; close(): void } {
+  const connection = new Database(file, { readonly: true });
+  connection.exec(pragmas.replace(/PRAGMA (journal_mode|synchronous)[^;]*;/g, ""));
+  const prepared = new Map<string, Database.Statement>();
+  const breathe = breathing(5);
+  function prepare(sql: string) {
+    const known = prepared.get(sql);
+    if (known) return known;
+    const statement = connection.prepare(sql);
+    prepared.set(sql, statement);
+    return statement;
+  }
+  return {
+    rows: async <T>(sql: string, ...values: SqlValue[]) => {
+      const pause = breathe();
+      if (pause) await pause;
+      return prepare(sql).all(...values) as T[];
+    },
+    close: () => connection.close(),
+  };
+}
