@@ -1,0 +1,102 @@
+import { z } from "zod";
+
+/** The tiers in their fixed order, from the highest; a house may set other thresholds and standards. */
+export const tierNames = [
+  "blackGold",
+  "diamond",
+  "premierPlatinum",
+  "platinum",
+  "premierGold",
+  "gold",
+  "standard",
+] as const;
+export type Tier = (typeof tierNames)[number];
+
+const everyDays = z.number().int().positive().nullable();
+
+const tierShape = z.strictObject({
+  /** from this much, in whole units of the policy's currency */
+  from: z.number().nonnegative(),
+  /** null: no standard */
+  visitEveryDays: everyDays,
+  callEveryDays: everyDays,
+  weight: z.number().positive(),
+});
+
+/** Which clients are of which tier, how often each is due, and what counts how much in the daily plan. */
+export const policyShape = z.strictObject({
+  currency: z.string().length(3),
+  tiers: z.strictObject(
+    Object.fromEntries(tierNames.map((tier) => [tier, tierShape])) as Record<Tier, typeof tierShape>,
+  ),
+  /** a fall of tier counts only when the last rating is this many days old; a rise counts at once */
+  reratingDays: z.number().int().positive(),
+  plan: z.strictObject({
+    postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    /** a plan that was not posted by then is not posted that day */
+    postUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    visitsADay: z.number().int().positive().max(100),
+    callsADay: z.number().int().positive().max(100),
+    maturityDays: z.number().int().positive(),
+    maturityDaysVisitTiers: z.number().int().positive(),
+    keyDayDays: z.number().int().nonnegative(),
+    newClientDays: z.number().int().positive(),
+    newClientContactWorkingDays: z.number().int().positive(),
+    points: z.strictObject({
+      maturity: z.number(),
+      keyDay: z.number(),
+      newClient: z.number(),
+      visitOverdue: z.number(),
+      visitOverdueMax: z.number(),
+      callOverdue: z.number(),
+      callOverdueMax: z.number(),
+      carriedPerWorkingDay: z.number(),
+      carriedMax: z.number(),
+    }),
+  }),
+});
+export type Policy = z.infer<typeof policyShape>;
+
+const tier = (from: number, visitEveryDays: number | null, callEveryDays: number | null, weight: number) => ({
+  from,
+  visitEveryDays,
+  callEveryDays,
+  weight,
+});
+
+/** The figures of domain.md: "Tiers" and "Daily visit plan". */
+export const defaultPolicy: Policy = {
+  currency: "CNY",
+  tiers: {
+    blackGold: tier(10_000_000, 30, 7, 2.0),
+    diamond: tier(5_000_000, 30, 14, 1.8),
+    premierPlatinum: tier(3_000_000, 60, 14, 1.6),
+    platinum: tier(1_000_000, 91, 30, 1.4),
+    premierGold: tier(500_000, 182, 30, 1.2),
+    gold: tier(200_000, 365, 91, 1.0),
+    standard: tier(0, null, null, 0.8),
+  },
+  reratingDays: 365,
+  plan: {
+    postAt: "08:00",
+    postUntil: "12:00",
+    visitsADay: 6,
+    callsADay: 12,
+    maturityDays: 7,
+    maturityDaysVisitTiers: 14,
+    keyDayDays: 3,
+    newClientDays: 30,
+    newClientContactWorkingDays: 3,
+    points: {
+      maturity: 70,
+      keyDay: 60,
+      newClient: 60,
+      visitOverdue: 40,
+      visitOverdueMax: 80,
+      callOverdue: 30,
+      callOverdueMax: 60,
+      carriedPerWorkingDay: 5,
+      carriedMax: 30,
+    },
+  },
+};

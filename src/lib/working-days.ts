@@ -1,0 +1,135 @@
+import chineseDays from "chinese-days";
+import { addDays, type PlainDate, weekdayOf } from "./dates.ts";
+
+/** A year's public holidays, and the weekend days that are worked instead, as an administrator may load them. */
+export type LoadedYear = { holidays: PlainDate[]; makeUpDays: PlainDate[] };
+
+/** Which days are worked in one jurisdiction. */
+export type WorkingCalendar = {
+  isWorkingDay(date: PlainDate): boolean;
+  /** false: the year's holidays are not published yet, so that days are Monday to Friday less the fixed holidays */
+  isPublished(year: number): boolean;
+};
+
+/** Jurisdictions as a branch names them, by the codes of the holiday library. */
+const countryCodes: Record<string, string[]> = { UK: ["GB", "ENG"], GB: ["GB", "ENG"], AU: ["AU"] };
+
+const isWeekend = (date: PlainDate) => weekdayOf(date) % 6 === 0;
+const yearOf = (date: PlainDate) => Number(date.slice(0, 4));
+
+/**
+ * The calendar of a jurisdiction: CN with its make-up days, otherwise the country's public holidays (the jurisdiction is a
+ * country code; those of a state are left out). `loaded` are years that an administrator gave; they go before the library's.
+ * For a jurisdiction that the library does not know every Monday to Friday is worked and no year is published.
+ */
+export async function workingCalendar(
+  jurisdiction: string,
+  loaded: Record<number, LoadedYear> = {},
+): Promise<WorkingCalendar> {
+  const known = jurisdiction === "CN" ? china() : await country(jurisdiction);
+  const byYear = new Map(
+    Object.entries(loaded).map(([year, { holidays, makeUpDays }]) => [
+      Number(year),
+      { holidays: new Set(holidays), makeUpDays: new Set(makeUpDays) },
+    ]),
+  );
+  return {
+    isWorkingDay(date) {
+      const year = byYear.get(yearOf(date));
+      if (!year) return known.isWorkingDay(date);
+      return year.makeUpDays.has(date) || !(isWeekend(date) || year.holidays.has(date));
+    },
+    isPublished: (year) => byYear.has(year) || known.isPublished(year),
+  };
+}
+
+function china(): WorkingCalendar {
+  const published = new Map<number, boolean>();
+  const fixed = new Map<number, Set<PlainDate>>();
+  const answers = new Map<PlainDate, boolean>();
+  function isPublished(year: number) {
+    let answer = published.get(year);
+    if (answer === undefined) {
+      answer = chineseDays.getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length > 0;
+      published.set(year, answer);
+    }
+    return answer;
+  }
+  function isWorkingDay(date: PlainDate) {
+    const year = yearOf(date);
+    if (isPublished(year)) return chineseDays.isWorkday(date);
+    if (!fixed.has(year)) fixed.set(year, fixedChineseHolidays(year));
+    return !isWeekend(date) && !fixed.get(year)?.has(date);
+  }
+  return {
+    isPublished,
+    isWorkingDay(date) {
+      const known = answers.get(date);
+      if (known !== undefined) return known;
+      const answer = isWorkingDay(date);
+      if (answers.size > 5000) answers.clear();
+      answers.set(date, answer);
+      return answer;
+    },
+  };
+}
+
+/** The thirteen days of the regulation as amended for 2025, without the year's bridge and make-up days. */
+function fixedChineseHolidays(year: number): Set<PlainDate> {
+  const lunar = (monthDay: string) => chineseDays.getSolarDateFromLunar(`${year}-${monthDay}`).date;
+  const newYear = lunar("01-01");
+  return new Set([
+    `${year}-01-01`,
+    ...[-1, 0, 1, 2].map((days) => addDays(newYear, days)),
+    chineseDays.getSolarTermDate(year, 4, "pure_brightness"),
+    `${year}-05-01`,
+    `${year}-05-02`,
+    lunar("05-05"),
+    lunar("08-15"),
+    `${year}-10-01`,
+    `${year}-10-02`,
+    `${year}-10-03`,
+  ]);
+}
+
+async function country(jurisdiction: string): Promise<WorkingCalendar> {
+  const code = countryCodes[jurisdiction] ?? [jurisdiction];
+  // loaded only where a branch needs it: twelve megabytes of data, a tenth of a second
+  const { default: Holidays } = await import("date-holidays");
+  const library = new Holidays(code[0] ?? "", code[1] ?? "");
+  const years = new Map<number, Set<PlainDate>>();
+  function holidaysOf(year: number) {
+    let days = years.get(year);
+    if (!days) {
+      const all = library.getHolidays(year) ?? [];
+      days = new Set(all.filter(({ type }) => type === "public").map(({ date }) => date.slice(0, 10)));
+      years.set(year, days);
+    }
+    return days;
+  }
+  return {
+    isWorkingDay: (date) => !isWeekend(date) && !holidaysOf(yearOf(date)).has(date),
+    isPublished: (year) => holidaysOf(year).size > 0,
+  };
+}
+
+/** The first working day after the date. */
+export function nextWorkingDay(date: PlainDate, calendar: WorkingCalendar): PlainDate {
+  let day = addDays(date, 1);
+  while (!calendar.isWorkingDay(day)) day = addDays(day, 1);
+  return day;
+}
+
+/** The date itself when it is worked, else the last working day before it. */
+export function workingDayOnOrBefore(date: PlainDate, calendar: WorkingCalendar): PlainDate {
+  let day = date;
+  while (!calendar.isWorkingDay(day)) day = addDays(day, -1);
+  return day;
+}
+
+/** The day that lies so many working days after the date. */
+export function addWorkingDays(date: PlainDate, days: number, calendar: WorkingCalendar): PlainDate {
+  let day = date;
+  for (let left = days; left > 0; left--) day = nextWorkingDay(day, calendar);
+  return day;
+}

@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import {
+  addWorkingDays,
+  nextWorkingDay,
+  workingCalendar,
+  workingDayOnOrBefore,
+} from "../../src/lib/working-days.ts";
+
+const loaded = { 2028: { holidays: ["2028-01-03"], makeUpDays: ["2028-01-08"] } };
+
+test.each([
+  ["CN", "2026-11-23", true, "a Monday"],
+  ["CN", "2026-11-21", false, "a Saturday"],
+  ["CN", "2026-10-01", false, "National Day"],
+  ["CN", "2026-10-10", true, "a Saturday that makes up for the holiday"],
+  ["CN", "2026-02-14", true, "a Saturday that makes up for Spring Festival"],
+  ["CN", "2027-01-01", false, "not published: New Year's Day is fixed"],
+  ["CN", "2027-02-05", false, "not published: the eve of Spring Festival"],
+  ["CN", "2027-02-08", false, "not published: the third day of Spring Festival"],
+  ["CN", "2027-10-04", true, "not published: no bridge days"],
+  ["CN", "2028-01-03", false, "loaded by an administrator"],
+  ["CN", "2028-01-08", true, "a make-up Saturday that was loaded"],
+  ["UK", "2026-12-28", false, "the substitute for Boxing Day"],
+  ["UK", "2026-10-01", true, "no holiday there"],
+  ["AU", "2026-01-26", false, "Australia Day"],
+  ["XX", "2026-10-01", true, "an unknown jurisdiction: Monday to Friday"],
+])("%s %s is worked: %s (%s)", async (jurisdiction, date, worked) => {
+  expect((await workingCalendar(jurisdiction, loaded)).isWorkingDay(date)).toBe(worked);
+});
+
+test("a year that the library does not know counts as not published, until it is loaded", async () => {
+  const calendar = await workingCalendar("CN", loaded);
+  expect([2026, 2027, 2028].map((year) => calendar.isPublished(year))).toEqual([true, false, true]);
+});
+
+test("working days are found over a long holiday", async () => {
+  const calendar = await workingCalendar("CN");
+  expect(nextWorkingDay("2026-09-30", calendar)).toBe("2026-10-08");
+  expect(workingDayOnOrBefore("2026-10-05", calendar)).toBe("2026-09-30");
+  expect(addWorkingDays("2026-09-30", 3, calendar)).toBe("2026-10-10");
+});
