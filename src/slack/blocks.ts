@@ -55,7 +55,7 @@ export const textInput = (blockId: string, label: string, options: { hint: strin
 
 /** A message of these blocks; `text` is what is read out and shown in the notification. */
 export const message = (text: string, blocks: KnownBlock[]): Message => ({
-  text: fitted(escaped(text), limits.messageText),
+  text: escaped(fitted(text, limits.messageText)),
   blocks: blocks.length > 0 ? blocks : [section(text)],
 });
 
