@@ -1,10 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  addWorkingDays,
-  nextWorkingDay,
-  workingCalendar,
-  workingDayOnOrBefore,
-} from "../../src/lib/working-days.ts";
+import { addWorkingDays, nextWorkingDay, workingCalendar, workingDayOnOrBefore } from "../../src/lib/working-days.ts";
 
 const loaded = { 2028: { holidays: ["2028-01-03"], makeUpDays: ["2028-01-08"] } };
 

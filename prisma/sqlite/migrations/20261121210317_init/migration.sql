@@ -197,7 +197,6 @@ CREATE TABLE "Delivery" (
     "key" TEXT NOT NULL,
     "personId" INTEGER,
     "target" TEXT NOT NULL,
-    "threadTs" TEXT,
     "payload" TEXT NOT NULL,
     "state" TEXT NOT NULL DEFAULT 'pending',
     "attempts" INTEGER NOT NULL DEFAULT 0,

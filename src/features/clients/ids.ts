@@ -1,0 +1,25 @@
+import { z } from "zod";
+
+export const openClientAction = "client_open";
+export const bookPageAction = "book_page";
+export const findPageAction = "find_page";
+export const findFormAction = "find_form";
+export const findFormId = "find_clients";
+export const findShortcutId = "find_client";
+export const findWordsBlock = "words";
+
+const clientId = z.coerce.number().int().positive();
+
+/** The client's id that a button claims; undefined when it is none. */
+export function readClientId(value: string): number | undefined {
+  const read = clientId.safeParse(value);
+  return read.success ? read.data : undefined;
+}
+
+/** A page of a search: the page, then the words as typed. */
+export const findValue = (page: number, typed: string): string => `${page}|${typed}`;
+
+export function readFindValue(value: string): { page: number; typed: string } {
+  const [page = "1", ...typed] = value.split("|");
+  return { page: Number(page), typed: typed.join("|") };
+}

@@ -1,0 +1,112 @@
+import type { Db, SqlValue } from "../../db/sql.ts";
+import type { Asker, Role } from "../../deps.ts";
+import { languageOf } from "../../lib/language.ts";
+
+type PersonRow = {
+  id: number;
+  name: string;
+  language: string | null;
+  timeZone: string | null;
+  branchZone: string | null;
+  roles: string | null;
+};
+
+/** The active person behind a Slack user, with the rights of this moment; one prepared read, as every request begins with it. */
+export async function findAsker(db: Db, slackUserId: string): Promise<Asker | undefined> {
+  const [row] = await db.rows<PersonRow>(
+    `SELECT p."id", p."name", p."language", p."timeZone", b."timeZone" AS "branchZone",
+       (SELECT group_concat(r."role") FROM "PersonRole" r WHERE r."personId" = p."id") AS "roles"
+     FROM "Person" p LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
+     WHERE p."slackUserId" = ? AND p."active" = 1`,
+    slackUserId,
+  );
+  if (!row) return undefined;
+  return {
+    kind: "member",
+    personId: row.id,
+    name: row.name,
+    roles: new Set((row.roles ?? "").split(",").filter(Boolean) as Role[]),
+    timeZone: row.timeZone ?? row.branchZone ?? "UTC",
+    language: languageOf(row.language),
+    slackUserId,
+  };
+}
+
+/**
+ * Whose clients the asker may see, as a sub-select of owners' ids with its values: a manager's own, a lead's of everyone below
+ * by "reports to", all the way down; no one's for staff, the desk and administrators (domain.md, "Who may see what").
+ */
+export function ownersInReach({ roles, personId }: Asker): { sql: string; values: SqlValue[] } {
+  if (roles.has("lead")) {
+    return {
+      sql: `WITH RECURSIVE below("id") AS (SELECT ? UNION
+              SELECT p."id" FROM "Person" p JOIN below b ON p."reportsToId" = b."id") SELECT "id" FROM below`,
+      values: [personId],
+    };
+  }
+  if (roles.has("manager")) return { sql: 'SELECT ? AS "id"', values: [personId] };
+  return { sql: 'SELECT NULL AS "id" WHERE 0', values: [] };
+}
+
+export const seesClients = ({ roles }: Asker): boolean => roles.has("manager") || roles.has("lead");
+
+/** The ids of `ownersInReach`, for queries that Prisma writes. */
+export async function reachOf(db: Db, asker: Asker): Promise<number[]> {
+  const { sql, values } = ownersInReach(asker);
+  const rows = await db.rows<{ id: number }>(sql, ...values);
+  return rows.map(({ id }) => id);
+}
+
+export type Manager = { id: number; name: string };
+
+/** The active managers below a lead, all the way down, by name. */
+export async function managersBelow(db: Db, asker: Asker): Promise<Manager[]> {
+  const reach = await reachOf(db, asker);
+  return db.prisma.person.findMany({
+    where: { id: { in: reach, not: asker.personId }, active: true, roles: { some: { role: "manager" } } },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    select: { id: true, name: true },
+  });
+}
+
+/** Whom a stranger may ask: the names of the active administrators, three at most. */
+export async function administrators(db: Db): Promise<string[]> {
+  const found = await db.prisma.person.findMany({
+    where: { active: true, roles: { some: { role: "admin" } } },
+    orderBy: { id: "asc" },
+    take: 3,
+    select: { name: true },
+  });
+  return found.map(({ name }) => name);
+}
+
+/** Active people who have not been found in Slack, for administrators to look after. */
+export async function notInSlack(
+  db: Db,
+  most: number,
+): Promise<{ total: number; people: { name: string; email: string }[] }> {
+  const where = { active: true, slackUserId: null };
+  const [total, people] = await Promise.all([
+    db.prisma.person.count({ where }),
+    db.prisma.person.findMany({ where, take: most, orderBy: { name: "asc" }, select: { name: true, email: true } }),
+  ]);
+  return { total, people };
+}
+
+export type Position = { team: string | null; branch: string | null; reportsTo: string | null };
+
+/** Where a person stands in the house. */
+export async function positionOf(db: Db, personId: number): Promise<Position> {
+  const found = await db.prisma.person.findUnique({
+    where: { id: personId },
+    select: {
+      team: { select: { name: true, branch: { select: { name: true } } } },
+      reportsTo: { select: { name: true } },
+    },
+  });
+  return {
+    team: found?.team?.name ?? null,
+    branch: found?.team?.branch.name ?? null,
+    reportsTo: found?.reportsTo?.name ?? null,
+  };
+}

@@ -1,0 +1,35 @@
+import type { Db } from "../../db/sql.ts";
+import type { People } from "../../deps.ts";
+import { languageOf } from "../../lib/language.ts";
+import type { Profile, SlackPort } from "../../slack/web.ts";
+import { rememberMember } from "./acts.ts";
+import { administrators, findAsker } from "./queries.ts";
+
+/** How long a stranger's profile is kept: their taps must not use up the pace of users.info. */
+const profileKeptMs = 30_000;
+const profilesKept = 1000;
+
+/** Who a Slack user is: from the database at every call; at Slack, by e-mail, when the database does not know them. */
+export function peoplePort(db: Db, slack: Pick<SlackPort, "profile">): People {
+  const strangers = new Map<string, { profile: Profile; until: number }>();
+
+  async function profileOf(slackUserId: string): Promise<Profile> {
+    const kept = strangers.get(slackUserId);
+    if (kept && kept.until > Date.now()) return kept.profile;
+    const profile = await slack.profile(slackUserId);
+    if (strangers.size >= profilesKept) strangers.clear();
+    strangers.set(slackUserId, { profile, until: Date.now() + profileKeptMs });
+    return profile;
+  }
+
+  return {
+    async who(slackUserId) {
+      const asker = await findAsker(db, slackUserId);
+      if (asker) return asker;
+      const profile = await profileOf(slackUserId);
+      const matched = (await rememberMember(db, profile)) ? await findAsker(db, slackUserId) : undefined;
+      if (matched) return matched;
+      return { kind: "stranger", language: languageOf(profile.locale), ask: await administrators(db) };
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import type { Db } from "../../db/sql.ts";
+import { isDate, type PlainDate } from "../../lib/dates.ts";
+import { type LoadedYear, type WorkingCalendar, workingCalendar } from "../../lib/working-days.ts";
+import { defaultPolicy, type Policy, policyShape } from "./rules.ts";
+
+const date = z.string().refine(isDate, "must be a date such as 2027-02-05");
+export const loadedYearShape = z.strictObject({ holidays: z.array(date), makeUpDays: z.array(date) });
+
+/** The policy that is valid on the day: the newest row that began by then, else the defaults. Throws when the row is faulty. */
+export async function policyOn(db: Db, day: PlainDate): Promise<Policy> {
+  const row = await db.prisma.policy.findFirst({
+    where: { name: "visits", validFrom: { lte: day } },
+    orderBy: [{ validFrom: "desc" }, { id: "desc" }],
+    select: { value: true },
+  });
+  return row ? policyShape.parse(JSON.parse(row.value)) : defaultPolicy;
+}
+
+/** The working days of a jurisdiction, with the years that administrators loaded. */
+export async function calendarOf(db: Db, jurisdiction: string): Promise<WorkingCalendar> {
+  const start = `calendar.${jurisdiction}.`;
+  const rows = await db.prisma.policy.findMany({
+    where: { name: { startsWith: start } },
+    orderBy: { id: "asc" },
+    select: { name: true, value: true },
+  });
+  const loaded: Record<number, LoadedYear> = {};
+  for (const { name, value } of rows) {
+    loaded[Number(name.slice(start.length))] = loadedYearShape.parse(JSON.parse(value));
+  }
+  return workingCalendar(jurisdiction, loaded);
+}
+
+/** Jurisdictions of the branches whose holidays of that year are not published: there days are Monday to Friday less fixed ones. */
+export async function unpublishedCalendars(db: Db, year: number): Promise<string[]> {
+  const branches = await db.prisma.branch.findMany({ distinct: ["jurisdiction"], select: { jurisdiction: true } });
+  const found: string[] = [];
+  for (const { jurisdiction } of branches) {
+    const calendar = await calendarOf(db, jurisdiction);
+    if (!calendar.isPublished(year)) found.push(jurisdiction);
+  }
+  return found;
+}

@@ -1,0 +1,50 @@
+import type { Db } from "../../db/sql.ts";
+import type { Message } from "../../slack/blocks.ts";
+import { enqueue } from "../../slack/delivery.ts";
+import type { DayPlan, PlannedItem } from "./rules.ts";
+
+export type PlanToStore = {
+  personId: number;
+  date: string;
+  computedAt: Date;
+  plan: DayPlan;
+  /** what is to be posted and to whom; undefined when there is nothing to read */
+  post: { target: string; message: Message } | undefined;
+};
+
+export const planKey = (date: string, personId: number): string => `plan:${date}:P${personId}`;
+
+/**
+ * Fixes the plan of a person's day and writes down its message to be posted, both or neither. Gives false when the day has a
+ * plan already, which another process or an earlier moment stored: that one stands.
+ */
+export function storePlan({ prisma }: Db, { personId, date, computedAt, plan, post }: PlanToStore): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const waiting = JSON.stringify(plan.beyond.map(({ client }) => [client.id, client.carriedDays]));
+    const [stored] = await tx.$queryRaw<{ id: number }[]>`
+      INSERT INTO "Plan" ("personId", "date", "computedAt", "dueBeyond", "waiting")
+      VALUES (${personId}, ${date}, ${computedAt}, ${plan.beyond.length}, ${waiting})
+      ON CONFLICT ("personId", "date") DO NOTHING RETURNING "id"`;
+    if (!stored) return false;
+    const items = [...plan.visits, ...plan.calls];
+    if (items.length > 0)
+      await tx.$executeRaw`
+      INSERT INTO "PlanItem" ("planId", "place", "clientId", "kind", "points", "reasons", "carriedDays")
+      SELECT ${stored.id}, "value"->>0, "value"->>1, "value"->>2, "value"->>3, "value"->>4, "value"->>5
+      FROM json_each(${JSON.stringify(items.map(itemRow))})`;
+    // only the newest plan's rest is ever read
+    await tx.$executeRaw`
+      UPDATE "Plan" SET "waiting" = NULL WHERE "personId" = ${personId} AND "date" < ${date} AND "waiting" IS NOT NULL`;
+    if (post) await enqueue(tx, { key: planKey(date, personId), personId, ...post });
+    return true;
+  });
+}
+
+const itemRow = ({ client, kind, points, reasons }: PlannedItem, index: number) => [
+  index + 1,
+  client.id,
+  kind,
+  points,
+  JSON.stringify(reasons),
+  client.carriedDays,
+];

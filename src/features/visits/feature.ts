@@ -1,0 +1,20 @@
+import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
+import { seesClients } from "../people/queries.ts";
+import { planMoreAction, planMoreTurnAction, planOfAction, planPageAction, teamPageAction } from "./ids.ts";
+import { visitsText } from "./text.ts";
+import { openMore, openPlan, showToday, turnMorePage, turnPlanPage, turnTeamPage } from "./today.ts";
+
+/** The day's plan: whom to see and call, and why. */
+export function visits(bot: Bot): void {
+  onCommand(bot, "/clients", {
+    words: ["", "today", "今日", "今天", "计划"],
+    help: { en: visitsText.en.helpToday, zh: visitsText.zh.helpToday },
+    isFor: seesClients,
+    run: showToday,
+  });
+  onAction(bot, planOfAction, openPlan);
+  onAction(bot, planPageAction, turnPlanPage);
+  onAction(bot, planMoreAction, openMore);
+  onAction(bot, planMoreTurnAction, turnMorePage);
+  onAction(bot, teamPageAction, turnTeamPage);
+}

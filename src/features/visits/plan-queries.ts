@@ -1,0 +1,109 @@
+import type { Db } from "../../db/sql.ts";
+import { localDate, type PlainDate } from "../../lib/dates.ts";
+import type { Tier } from "../policy/rules.ts";
+import type { Reason } from "./reason-rules.ts";
+import type { PlannedItem } from "./rules.ts";
+
+/** One line of a plan as people see it. */
+export type PlanEntry = {
+  clientId: number;
+  name: string;
+  tier: Tier | null;
+  district: string | null;
+  phone: string | null;
+  kind: "visit" | "call";
+  reasons: Reason[];
+  carriedDays: number;
+  lastReachedOn: PlainDate | null;
+};
+
+export type StoredPlan = { entries: PlanEntry[]; dueBeyond: number };
+
+type EntryRow = {
+  dueBeyond: number;
+  clientId: number | null;
+  name: string;
+  tier: Tier | null;
+  district: string | null;
+  phone: string | null;
+  lastReachedAt: string | null;
+  kind: "visit" | "call";
+  reasons: string;
+  carriedDays: number;
+};
+
+const shownOfClient = `c."id" AS "clientId", c."name", c."tier", c."district", c."lastReachedAt",
+  COALESCE(c."phone", (SELECT k."phone" FROM "Contact" k WHERE k."clientId" = c."id" AND k."phone" IS NOT NULL
+    ORDER BY k."id" LIMIT 1)) AS "phone"`;
+
+/**
+ * The plan that was stored for the person's day, or undefined. Clients who were handed over since are not in it any more:
+ * nothing is shown outside a person's own book. One prepared read: `/clients` of every manager ends here.
+ */
+export async function storedPlan(
+  db: Db,
+  personId: number,
+  date: PlainDate,
+  timeZone: string,
+): Promise<StoredPlan | undefined> {
+  const rows = await db.rows<EntryRow>(
+    `SELECT p."dueBeyond", i."kind", i."reasons", i."carriedDays", ${shownOfClient}
+     FROM "Plan" p LEFT JOIN "PlanItem" i ON i."planId" = p."id"
+       LEFT JOIN "Client" c ON c."id" = i."clientId" AND c."ownerId" = p."personId"
+     WHERE p."personId" = ? AND p."date" = ? ORDER BY i."place"`,
+    personId,
+    date,
+  );
+  if (!rows[0]) return undefined;
+  const entries = rows.filter(({ clientId }) => clientId !== null).map((row) => entryOf(row, timeZone));
+  return { entries, dueBeyond: rows[0].dueBeyond };
+}
+
+const entryOf = (row: EntryRow, timeZone: string): PlanEntry => ({
+  clientId: row.clientId ?? 0,
+  name: row.name,
+  tier: row.tier,
+  district: row.district,
+  phone: row.phone,
+  kind: row.kind,
+  reasons: JSON.parse(row.reasons) as Reason[],
+  carriedDays: row.carriedDays,
+  lastReachedOn: row.lastReachedAt === null ? null : localDate(Date.parse(row.lastReachedAt), timeZone),
+});
+
+/** The lines of computed items, in their order. */
+export async function entriesOf(db: Db, items: PlannedItem[]): Promise<PlanEntry[]> {
+  const rows = await db.rows<Pick<EntryRow, "name" | "phone"> & { clientId: number }>(
+    `SELECT ${shownOfClient} FROM "Client" c WHERE c."id" IN (SELECT "value" FROM json_each(?))`,
+    JSON.stringify(items.map(({ client }) => client.id)),
+  );
+  const shown = new Map(rows.map((row) => [row.clientId, row]));
+  return items.map(({ client, kind, reasons }) => ({
+    clientId: client.id,
+    name: shown.get(client.id)?.name ?? "",
+    phone: shown.get(client.id)?.phone ?? null,
+    tier: client.tier,
+    district: client.district,
+    kind,
+    reasons,
+    carriedDays: client.carriedDays,
+    lastReachedOn: client.lastReachedOn,
+  }));
+}
+
+/** How many visits, calls and further clients are due in the stored plans of these people on the date. */
+export async function storedCounts(
+  db: Db,
+  personIds: number[],
+  date: PlainDate,
+): Promise<Map<number, { visits: number; calls: number; beyond: number }>> {
+  const rows = await db.rows<{ personId: number; visits: number; calls: number; beyond: number }>(
+    `SELECT p."personId", p."dueBeyond" AS "beyond",
+       (SELECT count(*) FROM "PlanItem" i WHERE i."planId" = p."id" AND i."kind" = 'visit') AS "visits",
+       (SELECT count(*) FROM "PlanItem" i WHERE i."planId" = p."id" AND i."kind" = 'call') AS "calls"
+     FROM "Plan" p WHERE p."date" = ? AND p."personId" IN (SELECT "value" FROM json_each(?))`,
+    date,
+    JSON.stringify(personIds),
+  );
+  return new Map(rows.map((row) => [row.personId, row]));
+}

@@ -1,0 +1,103 @@
+import type { PlainDate } from "../../lib/dates.ts";
+import { longDate } from "../../lib/language.ts";
+import { nextWorkingDay } from "../../lib/working-days.ts";
+import type { ActionAsk } from "../../slack/answer.ts";
+import type { Ask } from "../../slack/ask.ts";
+import type { Message } from "../../slack/blocks.ts";
+import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
+import { managersBelow, reachOf } from "../people/queries.ts";
+import { readPlanValue } from "./ids.ts";
+import { moreMessage, planMessage, type ShownPlan, teamMessage } from "./plan.ts";
+import { entriesOf, storedCounts, storedPlan } from "./plan-queries.ts";
+import { computePlan, planDayOf, plannerOf } from "./queries.ts";
+import { visitsText } from "./text.ts";
+
+/** The day's plan of the asker: the stored one, else the one that would be posted; a lead without a book gets the team's. */
+export async function showToday(ask: Ask): Promise<Effects> {
+  const { asker } = ask;
+  if (asker.roles.has("manager")) return say(planMessage(await planOf(ask, asker.personId, ask.today), asker.language));
+  if (asker.roles.has("lead")) return say(await teamToday(ask, 1));
+  throw new Refusal(visitsText[asker.language].noClients);
+}
+
+/** The stored plan of that person's day; else what is due on it, on a day off on the next working day. */
+async function planOf({ deps, asker }: Ask, personId: number, date: PlainDate): Promise<ShownPlan> {
+  const { db } = deps;
+  const stored = await storedPlan(db, personId, date, asker.timeZone);
+  if (stored) return { personId, date, ...stored };
+  const text = visitsText[asker.language];
+  const planner = await plannerOf(db, personId);
+  const { calendar } = await planDayOf(db, date, planner.jurisdiction);
+  const isWorked = calendar.isWorkingDay(date);
+  const planned = isWorked ? date : nextWorkingDay(date, calendar);
+  const plan = await computePlan(db, planner, await planDayOf(db, planned, planner.jurisdiction));
+  return {
+    personId,
+    date: planned,
+    notice: isWorked ? text.live : text.dayOff(longDate(planned, asker.language)),
+    entries: await entriesOf(db, [...plan.visits, ...plan.calls]),
+    dueBeyond: plan.beyond.length,
+  };
+}
+
+async function teamToday({ deps, asker, today }: Ask, page: number) {
+  const people = await managersBelow(deps.db, asker);
+  const stored = await storedCounts(
+    deps.db,
+    people.map(({ id }) => id),
+    today,
+  );
+  const lines = people.map(({ id, name }) => ({ personId: id, name, counts: stored.get(id) }));
+  return teamMessage(lines, today, asker.language, page);
+}
+
+/** Another page of the team's day. */
+export async function turnTeamPage(ask: ActionAsk): Promise<Effects> {
+  if (!ask.asker.roles.has("lead")) throw new Refusal(visitsText[ask.asker.language].notYours);
+  return replace(await teamToday(ask, Number(ask.value)));
+}
+
+/** Checks what a plan's button claims: that the asker may see that person's clients. */
+async function claimedPlan(ask: ActionAsk) {
+  const claim = readPlanValue(ask.value);
+  const reach = claim && (await reachOf(ask.deps.db, ask.asker));
+  if (!claim || !reach?.includes(claim.personId)) throw new Refusal(visitsText[ask.asker.language].notYours);
+  const isOwn = claim.personId === ask.asker.personId;
+  const owner = isOwn
+    ? null
+    : await ask.deps.db.prisma.person.findUnique({ where: { id: claim.personId }, select: { name: true } });
+  return { ...claim, ownerName: owner?.name };
+}
+
+/** The plan of one of a lead's managers. */
+export async function openPlan(ask: ActionAsk): Promise<Effects> {
+  const { personId, date, ownerName } = await claimedPlan(ask);
+  const plan = await planOf(ask, personId, date);
+  return say(planMessage({ ...plan, ...(ownerName && { ownerName }) }, ask.asker.language));
+}
+
+export async function turnPlanPage(ask: ActionAsk): Promise<Effects> {
+  const { personId, date, page, ownerName } = await claimedPlan(ask);
+  const plan = await planOf(ask, personId, date);
+  return replace(planMessage({ ...plan, ...(ownerName && { ownerName }) }, ask.asker.language, page));
+}
+
+/** Opens the list of who else is due. */
+export const openMore = async (ask: ActionAsk): Promise<Effects> => say(await more(ask));
+
+export const turnMorePage = async (ask: ActionAsk): Promise<Effects> => replace(await more(ask));
+
+/** Who else is due on the plan's day: computed now, less those on the list. */
+async function more(ask: ActionAsk): Promise<Message> {
+  const { personId, date, page } = await claimedPlan(ask);
+  const { db } = ask.deps;
+  const planner = await plannerOf(db, personId);
+  const stored = await storedPlan(db, personId, date, ask.asker.timeZone);
+  const plan = await computePlan(db, planner, await planDayOf(db, date, planner.jurisdiction));
+  const listed = new Set(stored?.entries.map(({ clientId }) => clientId));
+  const due = stored
+    ? [...plan.visits, ...plan.calls, ...plan.beyond].filter(({ client }) => !listed.has(client.id))
+    : plan.beyond;
+  const ranked = due.sort((a, b) => b.points - a.points);
+  return moreMessage({ personId, date, entries: await entriesOf(db, ranked) }, ask.asker.language, page);
+}

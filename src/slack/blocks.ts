@@ -1,0 +1,78 @@
+import type { Button, KnownBlock, PlainTextElement, View } from "@slack/web-api";
+import { escaped } from "./escape.ts";
+import { fitted, limits } from "./limits.ts";
+
+/** What is shown in a conversation: blocks, and the text that notifications and screen readers use. */
+export type Message = { text: string; blocks: KnownBlock[] };
+export type Modal = View & { type: "modal" };
+export type HomeTab = View & { type: "home" };
+
+/** Text shown exactly as it is, whatever signs it holds; no emoji names are read into it. */
+const plain = (text: string): PlainTextElement => ({ type: "plain_text", text: text || " ", emoji: false });
+
+export const header = (text: string): KnownBlock => ({ type: "header", text: plain(fitted(text, limits.headerText)) });
+
+export const section = (text: string, accessory?: Button): KnownBlock => ({
+  type: "section",
+  text: plain(fitted(text, limits.sectionText)),
+  ...(accessory && { accessory }),
+});
+
+/** Small grey lines under what they belong to. */
+export const context = (...lines: string[]): KnownBlock => ({
+  type: "context",
+  elements: lines
+    .filter((line) => line !== "")
+    .slice(0, limits.contextElements)
+    .map((line) => plain(fitted(line, limits.sectionText))),
+});
+
+export const divider: KnownBlock = { type: "divider" };
+
+export const button = (text: string, actionId: string, value?: string, style?: "primary" | "danger"): Button => ({
+  type: "button",
+  text: plain(fitted(text, limits.buttonText)),
+  action_id: actionId,
+  ...(value !== undefined && { value }),
+  ...(style && { style }),
+});
+
+export const actions = (...buttons: Button[]): KnownBlock => ({ type: "actions", elements: buttons });
+
+export const textInput = (blockId: string, label: string, options: { hint: string; initial?: string }): KnownBlock => ({
+  type: "input",
+  block_id: blockId,
+  label: plain(label),
+  element: {
+    type: "plain_text_input",
+    action_id: "typed",
+    placeholder: plain(options.hint),
+    focus_on_load: true,
+    max_length: 150,
+    ...(options.initial && { initial_value: options.initial }),
+  },
+});
+
+/** A message of these blocks; `text` is what is read out and shown in the notification. */
+export const message = (text: string, blocks: KnownBlock[]): Message => ({
+  text: escaped(fitted(text, limits.messageText)),
+  blocks: blocks.length > 0 ? blocks : [section(text)],
+});
+
+/** A message of plain lines. */
+export const words = (...lines: string[]): Message =>
+  message(
+    lines.join("\n"),
+    lines.map((line) => section(line)),
+  );
+
+export const modal = (title: string, blocks: KnownBlock[], rest: Omit<Partial<Modal>, "type"> = {}): Modal => ({
+  type: "modal",
+  title: plain(fitted(title, limits.modalTitle)),
+  blocks,
+  ...rest,
+});
+
+export const homeTab = (blocks: KnownBlock[]): HomeTab => ({ type: "home", blocks });
+
+export const label = plain;

@@ -1,0 +1,89 @@
+import type { Asker } from "../deps.ts";
+import type { InBoth } from "../lib/language.ts";
+import { nearestWord } from "../lib/nearest.ts";
+import type { Ask } from "./ask.ts";
+import { actions, button, message, section } from "./blocks.ts";
+import { type Effects, say } from "./effects.ts";
+import { slackText } from "./text.ts";
+
+export type CommandAsk = Ask & {
+  /** what was typed after the sub-command's word */
+  rest: string;
+};
+
+/** One thing that a slash command does. Help and the answer to what is not understood are made from it. */
+export type SubCommand = {
+  /** in both languages; "" is the bare command */
+  words: string[];
+  /** takes what no word matched, such as a client number */
+  takes?: (typed: string) => boolean;
+  /** how it is typed, and what it does: its line in the help; none for what need not stand there */
+  help?: InBoth<{ usage: string; does: string }>;
+  /** whose help shows it; everyone's when left out */
+  isFor?: (asker: Asker) => boolean;
+  run(ask: CommandAsk): Promise<Effects>;
+};
+
+/** The sub-commands of every slash command, in the order in which features registered them. */
+export type CommandTable = Map<string, SubCommand[]>;
+
+/** The action of a button that carries a command to run; its value is the typed form. */
+export const runCommandAction = "run_command";
+
+const chinese = /^\p{Script=Han}+$/u;
+
+/** Full-width letters and spaces, as a Chinese keyboard types them, become plain ones. */
+const folded = (typed: string) => typed.normalize("NFKC").trim();
+
+/** The sub-command that the text calls, and the rest of the text. Chinese words need no space behind them. */
+export function findSubCommand(
+  subCommands: SubCommand[],
+  typed: string,
+): { subCommand: SubCommand; rest: string } | undefined {
+  const text = folded(typed);
+  const [first = "", ...others] = text.split(/\s+/);
+  const byWord = subCommands.find(({ words }) => words.includes(first.toLowerCase()));
+  if (byWord) return { subCommand: byWord, rest: others.join(" ") };
+  for (const subCommand of subCommands) {
+    const start = subCommand.words.find((word) => chinese.test(word) && first.startsWith(word));
+    if (start) return { subCommand, rest: text.slice(start.length).trim() };
+  }
+  const taker = subCommands.find(({ takes }) => takes?.(text));
+  return taker && { subCommand: taker, rest: text };
+}
+
+/**
+ * Answers what was typed after a command, or written to the bot: the sub-command's own answer, else the nearest usable form
+ * with a button that runs it.
+ */
+export async function runCommand(table: CommandTable, command: string, typed: string, ask: Ask): Promise<Effects> {
+  const subCommands = table.get(command) ?? [];
+  const found = findSubCommand(subCommands, typed);
+  return found
+    ? found.subCommand.run({ ...ask, rest: found.rest })
+    : say(notUnderstood(subCommands, command, typed, ask));
+}
+
+function notUnderstood(subCommands: SubCommand[], command: string, typed: string, { asker }: Ask) {
+  const text = slackText[asker.language];
+  const [first = "", ...others] = folded(typed).split(/\s+/);
+  const known = subCommands.flatMap(({ words }) => words).filter((word) => word !== "");
+  const near = nearestWord(first.toLowerCase(), known);
+  // without a near word the likeliest wish is to find what was typed
+  const finder = known.includes("find") ? `${command} find ${folded(typed)}` : `${command} help`;
+  const form = near ? [command, near, ...others].join(" ") : finder;
+  return message(`${text.notUnderstood(typed)} ${text.nearest(form)}`, [
+    section(`${text.notUnderstood(typed)}\n${text.nearest(form)}\n${text.allForms}`),
+    actions(button(text.runIt, runCommandAction, form)),
+  ]);
+}
+
+/** Splits what was written to the bot into a command and its text: "/clients all", "clients all" or just "all". */
+export function splitWords(table: CommandTable, written: string): { command: string; typed: string } {
+  const text = folded(written);
+  const [first = "", ...others] = text.split(/\s+/);
+  const named = `/${first.replace(/^\//, "").toLowerCase()}`;
+  if (table.has(named)) return { command: named, typed: others.join(" ") };
+  const holder = [...table].find(([, subCommands]) => findSubCommand(subCommands, text));
+  return { command: holder?.[0] ?? [...table.keys()][0] ?? "", typed: text };
+}

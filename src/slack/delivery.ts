@@ -1,0 +1,24 @@
+import type { Tx } from "../db/sql.ts";
+import type { Message } from "./blocks.ts";
+
+export type DeliveryOrder = {
+  /** says what is told to whom, such as `plan:2026-11-23:P17`: the same key is posted once */
+  key: string;
+  personId?: number;
+  /** a channel's id, or a Slack user's */
+  target: string;
+  message: Message;
+};
+
+/**
+ * Writes down what is to be posted, in the transaction that writes the fact it tells: both stay or neither. Gives false when
+ * the key is known already: then nothing more will be posted.
+ */
+export async function enqueue(tx: Tx, { key, personId, target, message }: DeliveryOrder): Promise<boolean> {
+  const payload = JSON.stringify(message);
+  const runAt = BigInt(Date.now());
+  const added = await tx.$executeRaw`
+    INSERT INTO "Delivery" ("key", "personId", "target", "payload", "runAt", "createdAt")
+    VALUES (${key}, ${personId ?? null}, ${target}, ${payload}, ${runAt}, ${new Date()}) ON CONFLICT ("key") DO NOTHING`;
+  return added > 0;
+}

@@ -1,0 +1,29 @@
+import type { HomeTab, Message, Modal } from "./blocks.ts";
+
+/** What a handler wants done. Handlers give effects; answer.ts carries them out. */
+export type Effect =
+  /** to the asker alone */
+  | { kind: "say"; message: Message }
+  /** instead of the message or view whose button was pressed */
+  | { kind: "replace"; message: Message }
+  | { kind: "open"; view: Modal }
+  | { kind: "push"; view: Modal }
+  | { kind: "update"; view: Modal }
+  /** field errors by block id: the form stays open with what was typed */
+  | { kind: "errors"; errors: Record<string, string> }
+  | { kind: "home"; view: HomeTab };
+
+export type Effects = Effect | Effect[];
+
+export const say = (message: Message): Effect => ({ kind: "say", message });
+export const replace = (message: Message): Effect => ({ kind: "replace", message });
+export const open = (view: Modal): Effect => ({ kind: "open", view });
+export const push = (view: Modal): Effect => ({ kind: "push", view });
+export const update = (view: Modal): Effect => ({ kind: "update", view });
+export const errors = (byBlock: Record<string, string>): Effect => ({ kind: "errors", errors: byBlock });
+export const home = (view: HomeTab): Effect => ({ kind: "home", view });
+
+/** Thrown by handlers, acts and queries when the person may not or cannot have it: the message is for that person's eyes. */
+export class Refusal extends Error {
+  override name = "Refusal";
+}

@@ -1,0 +1,82 @@
+import type { WebClient } from "@slack/web-api";
+import { deliveryEvent, profileOf, type SlackPort, type SlackUser, type StoredMessage } from "./web.ts";
+
+const pageSize = 200;
+
+/** Slack's Web API as the port that the features use. Asks once for the workspace's id. */
+export function slackPort(client: WebClient): SlackPort {
+  let team: Promise<string> | undefined;
+  async function teamId(): Promise<string> {
+    team ??= client.auth.test().then(({ team_id }) => team_id ?? "");
+    // a failed question is asked again next time
+    return team.catch((error: unknown) => {
+      team = undefined;
+      throw error;
+    });
+  }
+  return {
+    async post(target, message, deliveryKey) {
+      const metadata = deliveryKey && { event_type: deliveryEvent, event_payload: { key: deliveryKey } };
+      const posted = await client.chat.postMessage({ channel: target, ...message, ...(metadata && { metadata }) });
+      return { channel: posted.channel ?? target, ts: posted.ts ?? "" };
+    },
+    postedSince: (channel, since) => postedSince(client, channel, since),
+    async openDirectMessage(slackUserId) {
+      const opened = await client.conversations.open({ users: slackUserId });
+      return opened.channel?.id ?? "";
+    },
+    async profile(slackUserId) {
+      const found = await client.users.info({ user: slackUserId, include_locale: true });
+      return profileOf((found.user ?? {}) as SlackUser, await teamId());
+    },
+    async *members() {
+      let cursor: string | undefined;
+      do {
+        const page = await client.users.list({ limit: pageSize, include_locale: true, ...(cursor && { cursor }) });
+        const team = await teamId();
+        yield (page.members ?? []).map((user) => profileOf(user as SlackUser, team));
+        cursor = page.response_metadata?.next_cursor || undefined;
+      } while (cursor);
+    },
+    ...views(client),
+  };
+}
+
+function views(client: WebClient): Pick<SlackPort, "openView" | "pushView" | "updateView" | "publishHome"> {
+  return {
+    async openView(triggerId, view) {
+      await client.views.open({ trigger_id: triggerId, view });
+    },
+    async pushView(triggerId, view) {
+      await client.views.push({ trigger_id: triggerId, view });
+    },
+    async updateView(viewId, hash, view) {
+      await client.views.update({ view_id: viewId, view, ...(hash && { hash }) });
+    },
+    async publishHome(slackUserId, view) {
+      await client.views.publish({ user_id: slackUserId, view });
+    },
+  };
+}
+
+async function postedSince(client: WebClient, channel: string, since: Date): Promise<StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.history({
+      channel,
+      oldest: (since.getTime() / 1000).toFixed(6),
+      inclusive: true,
+      include_all_metadata: true,
+      limit: pageSize,
+      ...(cursor && { cursor }),
+    });
+    for (const { ts, metadata } of page.messages ?? []) {
+      const payload = metadata?.event_type === deliveryEvent ? metadata.event_payload : undefined;
+      const key = (payload as { key?: unknown } | undefined)?.key;
+      found.push({ ts: ts ?? "", deliveryKey: typeof key === "string" ? key : null });
+    }
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return found;
+}

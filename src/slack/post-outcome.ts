@@ -1,0 +1,55 @@
+/** What is known of a post that failed. */
+export type Outcome =
+  | { kind: "rateLimited"; retryAfterMs: number; error: string }
+  /** will never be posted as it is */
+  | { kind: "refused"; error: string }
+  /** certainly not posted; may be later */
+  | { kind: "notPosted"; error: string }
+  /** may stand in Slack */
+  | { kind: "unknown"; error: string };
+
+/** Errors of chat.postMessage that another try cannot mend (docs.slack.dev, chat.postMessage). */
+const final = new Set([
+  "channel_not_found",
+  "user_not_found",
+  "user_disabled",
+  "is_archived",
+  "cannot_dm_bot",
+  "messages_tab_disabled",
+  "invalid_blocks",
+  "invalid_blocks_format",
+  "msg_too_long",
+  "msg_blocks_too_long",
+  "no_text",
+  "metadata_too_large",
+]);
+
+/** Errors by which Slack says that it does not know itself. */
+const unsure = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
+
+/** Reads an error of @slack/web-api (its `code` strings are its contract). Whatever is not recognised counts as unknown. */
+export function outcomeOf(error: unknown): Outcome {
+  const { code, retryAfter, data, cause, original } = (error ?? {}) as Record<string, unknown>;
+  if (code === "slack_webapi_rate_limited_error") {
+    return { kind: "rateLimited", retryAfterMs: Number(retryAfter ?? 1) * 1000, error: "ratelimited" };
+  }
+  if (code === "slack_webapi_platform_error") {
+    const answer = textOf((data as { error?: unknown } | undefined)?.error) ?? "unknown_error";
+    if (final.has(answer)) return { kind: "refused", error: answer };
+    return { kind: unsure.has(answer) ? "unknown" : "notPosted", error: answer };
+  }
+  const reason = networkCode(cause) ?? networkCode(original);
+  if (reason === "ECONNREFUSED" || reason === "ENOTFOUND") return { kind: "notPosted", error: reason };
+  return { kind: "unknown", error: textOf(code) ?? (error instanceof Error ? error.name : "unknown") };
+}
+
+/** The system's code of a network error, which fetch wraps once or twice. */
+function networkCode(error: unknown): string | undefined {
+  for (let at = error, depth = 0; at && depth < 4; at = (at as { cause?: unknown }).cause, depth++) {
+    const code = textOf((at as { code?: unknown }).code);
+    if (code?.startsWith("E")) return code;
+  }
+  return undefined;
+}

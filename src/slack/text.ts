@@ -1,0 +1,42 @@
+import type { InBoth } from "../lib/language.ts";
+
+const en = {
+  stranger: (ask: string[]) =>
+    ask.length > 0
+      ? `Your Slack account is not in the house's list of people yet. Please ask ${ask.join(", ")} to add your e-mail address.`
+      : "Your Slack account is not in the house's list of people yet. Please ask whoever runs Rounds here to add your e-mail address.",
+  failed: (reference: string) =>
+    `Something went wrong, and nothing was changed that you would have to undo. Please try again; if it goes on, tell your administrator the reference ${reference}.`,
+  working: "Working on it …",
+  workingTitle: "One moment",
+  notUnderstood: (typed: string) => `“${typed}” is not something that I know.`,
+  nearest: (form: string) => `The nearest I know: ${form}`,
+  runIt: "Do that",
+  allForms: "All that I know: /rounds help",
+  previous: "Previous page",
+  next: "Next page",
+  page: (page: number, of: number) => `Page ${page} of ${of}`,
+  close: "Close",
+  cancel: "Cancel",
+};
+
+const zh: typeof en = {
+  stranger: (ask) =>
+    ask.length > 0
+      ? `您的Slack账号尚未登记在本机构的人员名单中，请联系${ask.join("、")}添加您的邮箱。`
+      : "您的Slack账号尚未登记在本机构的人员名单中，请联系本机构的Rounds管理员添加您的邮箱。",
+  failed: (reference) => `系统繁忙，未作任何需要撤销的更改，请稍后重试；如仍有问题，请将编号${reference}告知管理员。`,
+  working: "正在处理……",
+  workingTitle: "请稍候",
+  notUnderstood: (typed) => `未能识别“${typed}”。`,
+  nearest: (form) => `您是否要：${form}`,
+  runIt: "执行",
+  allForms: "全部用法：/rounds help",
+  previous: "上一页",
+  next: "下一页",
+  page: (page, of) => `第${page}页，共${of}页`,
+  close: "关闭",
+  cancel: "取消",
+};
+
+export const slackText: InBoth<typeof en> = { en, zh };

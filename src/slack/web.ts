@@ -1,0 +1,88 @@
+import webApi, { type WebClient } from "@slack/web-api";
+import type { HomeTab, Message, Modal } from "./blocks.ts";
+
+/** A member as Slack describes one. */
+export type Profile = {
+  slackUserId: string;
+  email: string | null;
+  locale: string | null;
+  timeZone: string | null;
+  /** a person of this workspace with full membership: no guest, bot, deactivated or other organisation's */
+  isFullMember: boolean;
+};
+
+export type StoredMessage = { ts: string; deliveryKey: string | null };
+
+/**
+ * The methods of Slack's Web API that Rounds calls, each with the bot scope that it needs (null: none). manifest.yml asks for
+ * exactly these and those of the events; a test holds the two together.
+ */
+export const methodScopes = {
+  "auth.test": null,
+  "chat.postMessage": "chat:write",
+  "conversations.history": "im:history",
+  "conversations.open": "im:write",
+  "users.info": "users:read",
+  "users.list": "users:read",
+  "views.open": null,
+  "views.publish": null,
+  "views.push": null,
+  "views.update": null,
+} as const satisfies Record<string, string | null>;
+
+/** Slack as the features see it. Errors are @slack/web-api's. */
+export type SlackPort = {
+  /** Posts to a channel's id or a user's; the metadata key is how a post whose answer was lost is found again. */
+  post(target: string, message: Message, deliveryKey?: string): Promise<{ channel: string; ts: string }>;
+  /** The delivery keys among the bot's messages of a channel since that moment. */
+  postedSince(channel: string, since: Date): Promise<StoredMessage[]>;
+  openDirectMessage(slackUserId: string): Promise<string>;
+  profile(slackUserId: string): Promise<Profile>;
+  /** Every member of the workspace, page by page. */
+  members(): AsyncIterable<Profile[]>;
+  openView(triggerId: string, view: Modal): Promise<void>;
+  pushView(triggerId: string, view: Modal): Promise<void>;
+  updateView(viewId: string, hash: string | undefined, view: Modal): Promise<void>;
+  publishHome(slackUserId: string, view: HomeTab): Promise<void>;
+};
+
+export type SlackUser = {
+  id?: string;
+  team_id?: string;
+  deleted?: boolean;
+  is_bot?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+  is_stranger?: boolean;
+  locale?: string;
+  tz?: string;
+  profile?: { email?: string };
+};
+
+/** What every client of Slack here is made with: the default posts again after a lost answer, and waits for ever. */
+export const clientOptions = {
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  timeout: 10_000,
+} as const;
+
+/** The event type in the metadata of what the bot posts on its own. */
+export const deliveryEvent = "rounds_delivery";
+
+/** Slack's user object as we keep it; `teamId` is our workspace: a member of another organisation shows another. */
+export function profileOf(user: SlackUser, teamId: string): Profile {
+  const isOurs = !user.team_id || user.team_id === teamId;
+  return {
+    slackUserId: user.id ?? "",
+    email: user.profile?.email?.toLowerCase() ?? null,
+    locale: user.locale ?? null,
+    timeZone: user.tz ?? null,
+    isFullMember:
+      isOurs &&
+      !(user.deleted || user.is_bot || user.is_restricted || user.is_ultra_restricted || user.is_stranger) &&
+      user.id !== "USLACKBOT",
+  };
+}
+
+export const newWebClient = (token: string, slackApiUrl: string | undefined): WebClient =>
+  new webApi.WebClient(token, { ...clientOptions, ...(slackApiUrl && { slackApiUrl }) });
