@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import { CsvError, parse } from "csv-parse";
+import { CsvError, type InfoRecord, type Options, parse } from "csv-parse";
 import type { CsvForm } from "./csv-form.ts";
 
 /** One record: the line it begins on (from 1), and its cells as written. `broken`: nothing can be read from that line on. */
@@ -27,7 +27,7 @@ export async function* readCsv(
     relax_column_count: true,
     skip_empty_lines: true,
     max_record_size: largestRecordBytes,
-    on_record: (cells: string[], { lines }): CsvRecord => ({ line: lines - newlinesIn(cells), cells }),
+    on_record: withLine as unknown as NonNullable<Options["on_record"]>,
   });
   source.on("error", (error) => parser.destroy(error));
   source.pipe(parser);
@@ -44,6 +44,9 @@ export async function* readCsv(
     source.destroy();
   }
 }
+
+/** csv-parse's types foresee no other record than a list of cells. */
+const withLine = (cells: string[], { lines }: InfoRecord): CsvRecord => ({ line: lines - newlinesIn(cells), cells });
 
 function decoded(
   file: string,

@@ -26,7 +26,7 @@ export function decideBranches(tx: Tx, rows: Row<"branches">[], situation: Situa
       situation.notices.push({ is: "zoneGuessed", branch: row.branch, timeZone: usual });
     }
     if (!before) {
-      added.push({ ...emptyBranch, id: 0, name: row.branch, timeZone: usual, ...withoutUndefined(said) });
+      added.push({ ...newBranch(row.branch, usual), ...withoutUndefined(said) });
       return "added";
     }
     const changes = changesIn<KnownBranch>(before, said);
@@ -36,7 +36,16 @@ export function decideBranches(tx: Tx, rows: Row<"branches">[], situation: Situa
   return { verdicts, write: () => writeBranches(tx, added, changed, situation) };
 }
 
-const emptyBranch = { jurisdiction: "CN", latitude: null, longitude: null, language: "en", deskChannel: null };
+const newBranch = (name: string, timeZone: string): KnownBranch => ({
+  id: 0,
+  name,
+  timeZone,
+  jurisdiction: "CN",
+  latitude: null,
+  longitude: null,
+  language: "en",
+  deskChannel: null,
+});
 
 async function writeBranches(tx: Tx, added: KnownBranch[], changed: KnownBranch[], { house }: Situation) {
   const rows = added.map(({ id: _, ...fields }) => fields);
@@ -85,7 +94,8 @@ export async function writeTeams(tx: Tx, added: KnownTeam[], changed: KnownTeam[
   }
 }
 
-const withoutUndefined = <T extends object>(said: T) =>
-  Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]: Exclude<T[K], undefined>;
-  };
+/** The fields that are said at all. */
+function withoutUndefined<T extends object>(said: T) {
+  const entries = Object.entries(said).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<{ [K in keyof T]: Exclude<T[K], undefined> }>;
+}

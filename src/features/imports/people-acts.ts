@@ -26,7 +26,7 @@ function decidePerson(row: Row<"people">, situation: Situation, work: Work): Ver
     roles: row.roles === null ? [] : row.roles,
     grade: row.grade,
     reportsTo: row.reports_to,
-    teamId: team === undefined ? undefined : (team?.id ?? null),
+    team: team === undefined ? undefined : (team?.name ?? null),
   };
   if (!before) {
     const person = { ...emptyPerson, email: row.email, name: row.name, timeZone: zoneOf(team, house) };
@@ -43,7 +43,7 @@ function decidePerson(row: Row<"people">, situation: Situation, work: Work): Ver
   return "changed";
 }
 
-const emptyPerson = { id: 0, active: true, roles: [], teamId: null, grade: null, reportsTo: null };
+const emptyPerson = { id: 0, active: true, roles: [], team: null, grade: null, reportsTo: null };
 
 /** Why somebody cannot report to whom the row names, as far as the house is known by now. */
 function bossFault({ email, reports_to: boss }: Row<"people">, { people }: House) {
@@ -83,7 +83,7 @@ function zoneOf(team: KnownTeam | null | undefined, { branches }: House): string
 async function writePeople(tx: Tx, { added, changed, teams }: Work, situation: Situation) {
   const { house } = situation;
   await writeTeams(tx, teams, [], situation);
-  const fields = ({ email, name, teamId, grade }: KnownPerson) => ({ email, name, teamId, grade, active: 1 });
+  const fields = ({ email, name }: KnownPerson) => ({ email, name, active: 1 });
   const made = await insertRows<{ id: number; email: string }>(tx, "Person", added.map(fields), ["id", "email"]);
   for (const { id, email } of made) {
     const person = house.people.get(email);
@@ -93,7 +93,8 @@ async function writePeople(tx: Tx, { added, changed, teams }: Work, situation: S
   await updateRows(
     tx,
     "Person",
-    all.map(({ id, name, teamId, grade, reportsTo }) => {
+    all.map(({ id, name, team, grade, reportsTo }) => {
+      const teamId = team === null ? null : (house.teams.get(team)?.id ?? null);
       const reportsToId = reportsTo === null ? null : (house.people.get(reportsTo)?.id ?? null);
       return { id, name, teamId, grade, reportsToId };
     }),

@@ -7,7 +7,7 @@ export type KnownPerson = {
   name: string;
   active: boolean;
   roles: string[];
-  teamId: number | null;
+  team: string | null;
   grade: string | null;
   reportsTo: string | null;
   /** of the branch */
@@ -57,7 +57,7 @@ export async function readHouse(db: Db): Promise<House> {
   const teams = await db.rows<KnownTeam>("SELECT id, name, branchId, kind, channel FROM Team ORDER BY id");
   type Read = Omit<KnownPerson, "active" | "roles"> & { active: number; roles: string | null };
   const people = await db.rows<Read>(
-    `SELECT p.id, p.email, p.name, p.active, p.teamId, p.grade, boss.email AS reportsTo,
+    `SELECT p.id, p.email, p.name, p.active, t.name AS team, p.grade, boss.email AS reportsTo,
        coalesce(b.timeZone, (SELECT timeZone FROM Branch ORDER BY id LIMIT 1), '${fallbackZone}') AS timeZone,
        (SELECT group_concat(role, '+') FROM (SELECT role FROM PersonRole WHERE personId = p.id ORDER BY role)) AS roles
      FROM Person p LEFT JOIN Person boss ON boss.id = p.reportsToId

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { finished } from "node:stream/promises";
@@ -27,10 +28,9 @@ export function rejectFile(file: string, header: readonly string[], delimiter: s
   let stream: WriteStream | undefined;
 
   async function write(lines: string[]) {
-    stream ??= createWriteStream(file).on("error", () => {});
+    stream ??= createWriteStream(file);
     const written = stream.write(`${lines.join("\r\n")}\r\n`);
-    if (stream.errored) throw stream.errored;
-    if (!written) await new Promise((resolve) => stream?.once("drain", resolve).once("error", resolve));
+    if (!written) await once(stream, "drain");
   }
 
   return {
