@@ -1,0 +1,204 @@
+import { z } from "zod";
+import { parseMoment, readYearlyDay } from "../../lib/date-text.ts";
+import {
+  amount,
+  currency,
+  date,
+  degrees,
+  email,
+  type Fault,
+  key,
+  line,
+  lines,
+  oneOf,
+  optional,
+  phone,
+  type Reason,
+  required,
+  someOf,
+  timeZone,
+} from "./cell-rules.ts";
+import type { Kind } from "./rules.ts";
+
+const name = required(line(200), "tooLong");
+const clientNo = required(key, "tooLong");
+const latitude = optional(degrees(90), "notNumber");
+const longitude = optional(degrees(180), "notNumber");
+
+const jurisdictions = {
+  CN: ["中国", "中国大陆", "china"],
+  UK: ["gb", "英国", "united kingdom"],
+  AU: ["澳大利亚", "australia"],
+};
+const jurisdiction = (text: string) =>
+  oneOf(jurisdictions)(text) ?? (/^[A-Za-z]{2}$/.test(text.trim()) ? text.trim().toUpperCase() : undefined);
+
+const roles = someOf({
+  manager: ["client manager", "客户经理", "经理"],
+  lead: ["team lead", "leader", "主管", "团队主管", "业务主管"],
+  staff: ["员工", "职员"],
+  desk: ["complaint desk", "投诉专员", "消保专员", "投诉"],
+  admin: ["administrator", "管理员", "系统管理员"],
+});
+
+const grades = oneOf({
+  senior: ["高级", "高级客户经理"],
+  first: ["1", "一级", "一级客户经理"],
+  second: ["2", "二级", "二级客户经理"],
+  third: ["3", "三级", "三级客户经理"],
+  fourth: ["4", "四级", "四级客户经理"],
+  trainee: ["见习", "见习客户经理"],
+});
+
+const clientKinds = oneOf({
+  person: ["individual", "private", "个人", "个人客户", "自然人", "零售"],
+  organisation: [
+    "organization",
+    "company",
+    "corporate",
+    "对公",
+    "对公客户",
+    "企业",
+    "企业客户",
+    "公司",
+    "机构",
+    "法人",
+    "法人客户",
+    "单位",
+  ],
+});
+
+export const rowShapes = {
+  branches: z.object({
+    branch: name,
+    time_zone: optional(timeZone, "notTimeZone"),
+    jurisdiction: optional(jurisdiction, "unknownWord"),
+    latitude,
+    longitude,
+    language: optional(
+      oneOf({ en: ["english", "英文", "英语", "en-gb", "en-us"], zh: ["chinese", "中文", "简体中文", "zh-cn"] }),
+      "unknownWord",
+    ),
+    desk_channel: optional(line(100), "tooLong"),
+  }),
+  teams: z.object({
+    team: name,
+    branch: optional(line(200), "tooLong"),
+    kind: optional(
+      oneOf({ managers: ["manager", "团队", "客户经理团队"], department: ["dept", "部门"] }),
+      "unknownWord",
+    ),
+    channel: optional(line(100), "tooLong"),
+  }),
+  people: z.object({
+    email: required(email, "notEmail"),
+    name,
+    roles: optional(roles, "unknownWord"),
+    team: optional(line(200), "tooLong"),
+    reports_to: optional(email, "notEmail"),
+    grade: optional(grades, "unknownWord"),
+  }),
+  clients: z.object({
+    client_no: clientNo,
+    name,
+    kind: optional(clientKinds, "unknownWord"),
+    segment: optional(line(100), "tooLong"),
+    owner_email: required(email, "notEmail"),
+    assets: optional(amount, "notAmount"),
+    currency: optional(currency, "notCurrency"),
+    assets_as_of: optional(date, "notDate"),
+    district: optional(line(100), "tooLong"),
+    address: optional(line(300), "tooLong"),
+    phone: optional(phone, "tooLong"),
+    latitude,
+    longitude,
+    opened_on: optional(date, "notDate"),
+    risk_preference: optional(line(100), "tooLong"),
+  }),
+  contacts: z
+    .object({
+      client_no: clientNo,
+      name,
+      role: optional(line(100), "tooLong"),
+      phone: optional(phone, "tooLong"),
+      birthday: optional(line(40), "tooLong"),
+      birthday_calendar: optional(
+        oneOf({ solar: ["公历", "阳历", "新历", "gregorian"], lunar: ["农历", "阴历", "旧历"] }),
+        "unknownWord",
+      ),
+      anniversary: optional((text) => readYearlyDay(text, "solar"), "notYearlyDay"),
+      note: optional(lines(2000), "tooLong"),
+    })
+    .transform((row, context) => {
+      if (!row.birthday) return row;
+      // without a calendar beside it a day marked as of a leap month can only be lunar
+      const calendar = row.birthday_calendar ?? (/L|闰|农历/i.test(row.birthday) ? "lunar" : "solar");
+      const birthday = readYearlyDay(row.birthday, calendar);
+      // an absent column keeps the calendar that is there
+      const kept = row.birthday_calendar === undefined && calendar === "solar" ? undefined : calendar;
+      if (birthday) return { ...row, birthday, birthday_calendar: kept };
+      context.addIssue({ code: "custom", path: ["birthday"], params: { fault: "notYearlyDay" satisfies Fault } });
+      return z.NEVER;
+    }),
+  holdings: z.object({
+    client_no: clientNo,
+    holding_no: required(key, "tooLong"),
+    product: optional(line(200), "tooLong"),
+    amount: optional(amount, "notAmount"),
+    currency: optional(currency, "notCurrency"),
+    opened_on: optional(date, "notDate"),
+    matures_on: optional(date, "notDate"),
+  }),
+  log: z.object({
+    client_no: clientNo,
+    manager_email: required(email, "notEmail"),
+    kind: required(
+      oneOf({
+        visit: ["走访", "拜访", "上门"],
+        call: ["phone", "电话", "电联"],
+        message: ["短信", "微信", "消息", "信息"],
+      }),
+      "unknownWord",
+    ),
+    direction: optional(oneOf({ ours: ["我方", "主动"], theirs: ["对方", "客户", "客户来访", "来电"] }), "unknownWord"),
+    at: required(parseMoment, "notMoment"),
+    outcome: optional(
+      oneOf({
+        reached: ["已联系", "成功", "已接通", "已见面"],
+        "not reached": ["未联系上", "未接通", "未见到"],
+        refused: ["拒绝", "已拒绝"],
+        other: ["其他"],
+      }),
+      "unknownWord",
+    ),
+    notes: optional(lines(5000), "tooLong"),
+  }),
+} satisfies Record<Kind, z.ZodType>;
+
+export type Row<K extends Kind> = z.infer<(typeof rowShapes)[K]>;
+
+/** What became of a row; `waiting`: it needs a row that may come later in the file. */
+export type Verdict = "added" | "changed" | "unchanged" | "waiting" | Reason;
+/** The verdicts on some rows, in their order, and what carries them out: not called in a dry run. */
+export type Decision = { verdicts: Verdict[]; write(): Promise<void> };
+
+/** Checks one row of a kind: its values, or why it is refused. */
+export function readRow<K extends Kind>(kind: K, cells: Record<string, string>): { row: Row<K> } | { reason: Reason } {
+  const read = rowShapes[kind].safeParse(cells);
+  if (read.success) return { row: read.data as Row<K> };
+  const [issue] = read.error.issues;
+  const column = String(issue?.path[0] ?? "");
+  const fault = issue?.code === "custom" ? (issue.params?.["fault"] as Fault) : "empty";
+  return { reason: { fault, column, value: cells[column] ?? "" } };
+}
+
+/** What makes two rows of a file speak of the same thing. */
+export const rowKey: { [K in Kind]: (row: Row<K>) => string } = {
+  branches: (row) => row.branch,
+  teams: (row) => row.team,
+  people: (row) => row.email,
+  clients: (row) => row.client_no,
+  contacts: (row) => JSON.stringify([row.client_no, row.name]),
+  holdings: (row) => JSON.stringify([row.client_no, row.holding_no]),
+  log: (row) => JSON.stringify([row.client_no, row.manager_email, row.kind, row.direction ?? "ours", row.at]),
+};
