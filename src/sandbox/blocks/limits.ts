@@ -23,7 +23,7 @@ export const LIMITS = {
   contextElements: { least: 1, most: 10, source: PYTHON },
   actionsElements: { least: 1, most: 25, source: PYTHON },
   contextActionsElements: { least: 1, most: 5, source: PYTHON },
-  imageUrl: { least: 1, most: 3000, source: PYTHON },
+  imageUrl: { most: 3000, source: PYTHON },
   altText: { least: 1, most: 2000, source: PYTHON },
   imageTitle: { least: 1, most: 2000, source: PYTHON },
   inputLabel: { least: 1, most: 2000, source: DOCS },
