@@ -16,7 +16,7 @@ const environment = z
     PORT: z.coerce.number("must be a number").int().min(0).max(65_535, "must be at most 65535").default(3000),
     DATA_DIR: text.default("./data"),
     DATABASE_URL: text.startsWith("file:", 'must begin with "file:" (PostgreSQL is not supported yet)').optional(),
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
     LANG: z.string().default(""),
   })
   .superRefine((env, context) => {
@@ -81,7 +81,8 @@ export function readConfig(variables: Record<string, string | undefined> = proce
     databaseFile: env.DATABASE_URL
       ? path.resolve(env.DATABASE_URL.slice("file:".length))
       : path.join(dataDir, defaultName),
-    logLevel: env.LOG_LEVEL,
+    // whoever practises reads the page, not the log
+    logLevel: env.LOG_LEVEL ?? (connection.kind === "practice" ? "warn" : "info"),
     lang: env.LANG,
   };
 }

@@ -11,7 +11,7 @@ import { slackText } from "./text.ts";
 /** What features register with. */
 export type Bot = { app: App; deps: Deps; commands: CommandTable };
 
-export type ActionAsk = Ask & { value: string };
+export type ActionAsk = Ask & { value: string; isInModal: boolean };
 export type FormAsk = Ask & { typed: Record<string, string>; metadata: string };
 
 /** An answer that is ready by then goes out in the ack itself: one trip, and no answer lost between two. Slack allows 3 s. */
@@ -72,7 +72,9 @@ export function onAction(bot: Bot, actionId: string, handler: (ask: ActionAsk) =
   bot.app.action<BlockAction>({ type: "block_actions", action_id: pattern }, async ({ body, action, ack, respond }) => {
     await ack();
     const value = "value" in action && typeof action.value === "string" ? action.value : "";
-    const effects = await answered(bot.deps, body.user.id, actionId, (ask) => handler({ ...ask, value }));
+    const effects = await answered(bot.deps, body.user.id, actionId, (ask) =>
+      handler({ ...ask, value, isInModal: body.view?.type === "modal" }),
+    );
     await carryOut(bot.deps, actionReach(bot, body, respond), effects, actionId);
   });
 }

@@ -87,3 +87,12 @@ export function splitWords(table: CommandTable, written: string): { command: str
   const holder = [...table].find(([, subCommands]) => findSubCommand(subCommands, text));
   return { command: holder?.[0] ?? [...table.keys()][0] ?? "", typed: text };
 }
+
+/** The lines of help that are for this person, in the order of registration. */
+export function helpLines(subCommands: SubCommand[], asker: Asker): string[] {
+  const dash = asker.language === "zh" ? "：" : " – ";
+  return subCommands
+    .filter(({ isFor }) => !isFor || isFor(asker))
+    .flatMap(({ help }) => (help ? [help[asker.language]] : []))
+    .map(({ usage, does }) => `${usage}${dash}${does}`);
+}

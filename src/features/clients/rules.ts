@@ -23,3 +23,32 @@ export function rerate(current: Rating, assets: Money | null, today: PlainDate, 
   const isDue = current.ratedOn === null || daysBetween(current.ratedOn, today) >= policy.reratingDays;
   return isRise || isDue ? { tier: reached, ratedOn: today } : current;
 }
+
+/** The facts of a profile that count, each there or missing. */
+export type ProfileFacts = Record<
+  | "kind"
+  | "segment"
+  | "phone"
+  | "district"
+  | "address"
+  | "openedOn"
+  | "riskPreference"
+  | "assets"
+  | "holdings"
+  | "contacts"
+  | "contactRole"
+  | "contactPhone"
+  | "birthday",
+  boolean
+>;
+
+/** How much of a profile is there, in whole percent, and what is missing (domain.md, "Profile completeness"). */
+export function completeness(facts: ProfileFacts): { percent: number; missing: (keyof ProfileFacts)[] } {
+  const all = Object.keys(facts) as (keyof ProfileFacts)[];
+  const missing = all.filter((fact) => !facts[fact]);
+  return { percent: Math.round((100 * (all.length - missing.length)) / all.length), missing };
+}
+
+/** Whether an imported figure is too old to be shown as current. */
+export const isStale = (asOf: PlainDate, today: PlainDate, policy: Policy): boolean =>
+  daysBetween(asOf, today) > policy.staleAfterDays;

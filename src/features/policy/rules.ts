@@ -31,6 +31,8 @@ export const policyShape = z.strictObject({
   ),
   /** a fall of tier counts only when the last rating is this many days old; a rise counts at once */
   reratingDays: z.number().int().positive(),
+  /** an imported figure older than this is shown as out of date */
+  staleAfterDays: z.number().int().positive(),
   plan: z.strictObject({
     postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     /** a plan that was not posted by then is not posted that day */
@@ -77,6 +79,7 @@ export const defaultPolicy: Policy = {
     standard: tier(0, null, null, 0.8),
   },
   reratingDays: 365,
+  staleAfterDays: 35,
   plan: {
     postAt: "08:00",
     postUntil: "12:00",

@@ -1,0 +1,32 @@
+import { App, type Receiver } from "@slack/bolt";
+import type { Deps } from "./deps.ts";
+import { clients } from "./features/clients/feature.ts";
+import { help } from "./features/help/feature.ts";
+import { home } from "./features/home/feature.ts";
+import { people } from "./features/people/feature.ts";
+import { visits } from "./features/visits/feature.ts";
+import { boltLogger } from "./log.ts";
+import { type Bot, newBot } from "./slack/answer.ts";
+import { clientOptions } from "./slack/web.ts";
+
+/** What the bot can do. The order is that of the help. */
+const features: ((bot: Bot) => void)[] = [visits, clients, people, home, help];
+
+/** The bot on a receiver of Slack's deliveries; built, not started. */
+export function createBot(deps: Deps, botToken: string, receiver: Receiver): Bot {
+  const { slackApiUrl } = deps.config;
+  const app = new App({
+    token: botToken,
+    receiver,
+    // a copy, as Bolt and its Socket Mode client write into the object
+    clientOptions: { ...clientOptions, ...(slackApiUrl && { slackApiUrl }) },
+    convoStore: false,
+    logger: boltLogger(deps.log),
+  });
+  app.error(async (error) => {
+    deps.log.error({ err: error }, "a request failed outside its handler");
+  });
+  const bot = newBot(app, deps);
+  for (const register of features) register(bot);
+  return bot;
+}

@@ -1,0 +1,27 @@
+import type { Db } from "./sql.ts";
+
+export type Purpose = "practice" | "real";
+
+/**
+ * What a database is for is written into it when it is first used; gives what it is for. A practice workspace must not touch a
+ * real one, nor real tokens one for practice.
+ */
+export async function purposeOf(db: Db, firstUse: Purpose): Promise<Purpose> {
+  await db.prisma
+    .$executeRaw`INSERT INTO "Setting" ("name", "value") VALUES ('purpose', ${firstUse}) ON CONFLICT DO NOTHING`;
+  const found = await db.prisma.setting.findUnique({ where: { name: "purpose" } });
+  return found?.value === "practice" ? "practice" : "real";
+}
+
+/** Empties a practice database for a fresh start; its tables and its purpose stay. Throws on a real one. */
+export async function emptyPractice(db: Db): Promise<void> {
+  if ((await purposeOf(db, "practice")) !== "practice") throw new Error("only a practice database can be emptied");
+  const tables = await db.rows<{ name: string }>(
+    `SELECT "name" FROM sqlite_master WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'
+       AND "name" NOT IN ('_prisma_migrations', 'Setting')`,
+  );
+  await db.prisma.$transaction(async (tx) => {
+    await tx.$executeRawUnsafe("PRAGMA defer_foreign_keys = ON");
+    for (const { name } of tables) await tx.$executeRawUnsafe(`DELETE FROM "${name}"`);
+  });
+}

@@ -1,0 +1,56 @@
+import type { Db } from "../../db/sql.ts";
+import type { Asker } from "../../deps.ts";
+import type { Prisma } from "../../generated/client/client.ts";
+import { reachOf } from "../people/queries.ts";
+
+const lastContacts = 5;
+
+const cardFacts = {
+  id: true,
+  clientNo: true,
+  name: true,
+  kind: true,
+  segment: true,
+  district: true,
+  address: true,
+  phone: true,
+  openedOn: true,
+  riskPreference: true,
+  tier: true,
+  tierRatedOn: true,
+  assetsMinor: true,
+  assetsCurrency: true,
+  assetsAsOf: true,
+  lastVisitAt: true,
+  lastReachedAt: true,
+  owner: { select: { name: true } },
+  contacts: {
+    orderBy: { id: "asc" },
+    select: {
+      name: true,
+      role: true,
+      phone: true,
+      birthday: true,
+      birthdayCalendar: true,
+      anniversary: true,
+      note: true,
+    },
+  },
+  holdings: {
+    orderBy: [{ maturesOn: { sort: "asc", nulls: "last" } }, { holdingNo: "asc" }],
+    select: { holdingNo: true, product: true, amountMinor: true, currency: true, maturesOn: true },
+  },
+  contactLogs: {
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: lastContacts,
+    select: { kind: true, direction: true, at: true, outcome: true, notes: true, person: { select: { name: true } } },
+  },
+} satisfies Prisma.ClientSelect;
+
+/** All that the card shows of a client in the asker's reach; null when there is none such: also when it is somebody else's. */
+export async function clientRecord(db: Db, asker: Asker, id: number) {
+  const owners = await reachOf(db, asker);
+  return db.prisma.client.findFirst({ where: { id, ownerId: { in: owners } }, select: cardFacts });
+}
+
+export type ClientRecord = NonNullable<Awaited<ReturnType<typeof clientRecord>>>;

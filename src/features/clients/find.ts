@@ -1,0 +1,84 @@
+import type { ActionAsk, FormAsk } from "../../slack/answer.ts";
+import type { Ask } from "../../slack/ask.ts";
+import { context, label, type Message, type Modal, modal, textInput, words } from "../../slack/blocks.ts";
+import type { CommandAsk } from "../../slack/commands.ts";
+import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
+import { seesClients } from "../people/queries.ts";
+import { findFormId, findWordsBlock, readFindValue } from "./ids.ts";
+import { bookMessage, clientsPerPage, foundMessage, type ListReader } from "./list.ts";
+import { book, find } from "./queries.ts";
+import { clientsText } from "./text.ts";
+
+/** Staff, desk and administrators see no client records: told kindly, whatever they ask for. */
+export function refuseOthers({ asker }: Ask): void {
+  if (!seesClients(asker)) throw new Refusal(clientsText[asker.language].noClients);
+}
+
+const readerOf = ({ asker, today }: Ask): ListReader => ({
+  language: asker.language,
+  today,
+  isLead: asker.roles.has("lead"),
+});
+
+const rangeOf = (page: number) => ({ from: (Math.max(1, page) - 1) * clientsPerPage, most: clientsPerPage });
+
+async function bookPage(ask: Ask, page: number): Promise<Message> {
+  refuseOthers(ask);
+  return bookMessage(await book(ask.deps.db, ask.asker, rangeOf(page)), page, readerOf(ask));
+}
+
+export const showBook = async (ask: Ask): Promise<Effects> => say(await bookPage(ask, 1));
+export const turnBookPage = async (ask: ActionAsk): Promise<Effects> => replace(await bookPage(ask, Number(ask.value)));
+
+async function foundPage(ask: Ask, typed: string, page: number): Promise<Message> {
+  refuseOthers(ask);
+  return foundMessage(await find(ask.deps.db, ask.asker, typed, rangeOf(page)), typed, page, readerOf(ask));
+}
+
+export async function searchFor(ask: CommandAsk): Promise<Effects> {
+  refuseOthers(ask);
+  const { rest, asker } = ask;
+  return say(rest === "" ? words(clientsText[asker.language].whatToFind) : await foundPage(ask, rest, 1));
+}
+
+/** A page of a search: in the list's own place, be that a message or the search form. */
+export async function turnFindPage(ask: ActionAsk): Promise<Effects> {
+  const { page, typed } = readFindValue(ask.value);
+  const shown = await foundPage(ask, typed, page);
+  return ask.isInModal ? update(resultForm(ask, shown)) : replace(shown);
+}
+
+function findForm({ asker }: Ask): Modal {
+  const text = clientsText[asker.language];
+  return modal(
+    text.findTitle,
+    [
+      textInput(findWordsBlock, text.findLabel, { hint: text.findHint }),
+      ...(asker.roles.has("lead") || asker.roles.has("manager") ? [context(text.notFoundHint)] : []),
+    ],
+    {
+      callback_id: findFormId,
+      submit: label(text.findSubmit),
+      close: label(asker.language === "zh" ? "关闭" : "Close"),
+    },
+  );
+}
+
+function resultForm(ask: Ask, found: Message): Modal {
+  const text = clientsText[ask.asker.language];
+  const form = findForm(ask);
+  return { ...form, blocks: [...form.blocks.slice(0, 1), ...found.blocks], submit: label(text.findAgain) };
+}
+
+export async function openFindForm(ask: Ask): Promise<Effects> {
+  refuseOthers(ask);
+  return open(findForm(ask));
+}
+
+/** The search form answers in itself, so that one can look again. */
+export async function submitFindForm(ask: FormAsk): Promise<Effects> {
+  refuseOthers(ask);
+  const typed = (ask.typed[findWordsBlock] ?? "").trim();
+  if (typed === "") return errors({ [findWordsBlock]: clientsText[ask.asker.language].findRequired });
+  return update(resultForm(ask, await foundPage(ask, typed, 1)));
+}

@@ -1,0 +1,36 @@
+import type { ActionAsk } from "../../slack/answer.ts";
+import type { Ask } from "../../slack/ask.ts";
+import type { CommandAsk } from "../../slack/commands.ts";
+import { type Effects, open, Refusal, say } from "../../slack/effects.ts";
+import { policyOn } from "../policy/queries.ts";
+import { openRecord } from "./acts.ts";
+import { type CardReader, cardMessage, cardModal } from "./card.ts";
+import { refuseOthers, searchFor } from "./find.ts";
+import { readClientId } from "./ids.ts";
+import { clientIdByNo } from "./queries.ts";
+import { clientsText } from "./text.ts";
+
+async function readerOf({ deps, asker, today }: Ask): Promise<CardReader> {
+  const { language, timeZone } = asker;
+  return { language, timeZone, today, policy: await policyOn(deps.db, today) };
+}
+
+/** Opens the record that a button names, if it is in the asker's reach; otherwise there is no such client. */
+export async function openClient(ask: ActionAsk): Promise<Effects> {
+  refuseOthers(ask);
+  const id = readClientId(ask.value);
+  const record = id === undefined ? null : await openRecord(ask.deps.db, ask.asker, id, ask.now);
+  if (!record) throw new Refusal(clientsText[ask.asker.language].clientNotFound);
+  return open(cardModal(record, await readerOf(ask)));
+}
+
+/** What looks like a client number: no spaces, and a digit in it. */
+export const looksLikeNumber = (typed: string): boolean => /^[\p{L}\d][\p{L}\d._/-]*$/u.test(typed) && /\d/.test(typed);
+
+/** The record of the client with that number; a number that is nobody's is searched for, as phones have digits too. */
+export async function showClientByNumber(ask: CommandAsk): Promise<Effects> {
+  refuseOthers(ask);
+  const id = await clientIdByNo(ask.deps.db, ask.asker, ask.rest);
+  const record = id === undefined ? null : await openRecord(ask.deps.db, ask.asker, id, ask.now);
+  return record ? say(cardMessage(record, await readerOf(ask))) : searchFor(ask);
+}

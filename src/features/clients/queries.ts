@@ -1,0 +1,88 @@
+import type { Db, SqlValue } from "../../db/sql.ts";
+import type { Asker } from "../../deps.ts";
+import { localDate, type PlainDate } from "../../lib/dates.ts";
+import { searchWords } from "../../lib/search-text.ts";
+import { ownersInReach } from "../people/queries.ts";
+import { type Tier, tierNames } from "../policy/rules.ts";
+
+/** A client as a list shows it. */
+export type ListedClient = {
+  id: number;
+  clientNo: string;
+  name: string;
+  tier: Tier | null;
+  district: string | null;
+  phone: string | null;
+  ownerName: string;
+  lastReachedOn: PlainDate | null;
+};
+
+export type ClientPage = { clients: ListedClient[]; total: number };
+
+type Row = Omit<ListedClient, "lastReachedOn"> & { lastReachedAt: string | null };
+
+const tierRank = `CASE c."tier" ${tierNames.map((tier, rank) => `WHEN '${tier}' THEN ${rank}`).join(" ")} ELSE 9 END`;
+const byImportance = `${tierRank}, c."assetsMinor" DESC, c."clientNo"`;
+
+/** One page of the clients in the asker's reach that meet `where`. Every list of clients goes through here. */
+async function pageInReach(
+  db: Db,
+  asker: Asker,
+  { where, values, order }: { where: string; values: SqlValue[]; order: { sql: string; values: SqlValue[] } },
+  { from, most }: { from: number; most: number },
+): Promise<ClientPage> {
+  const reach = ownersInReach(asker);
+  const condition = `c."ownerId" IN (${reach.sql}) AND ${where}`;
+  const given = [...reach.values, ...values];
+  const [count] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM "Client" c WHERE ${condition}`, ...given);
+  const rows = await db.rows<Row>(
+    `SELECT c."id", c."clientNo", c."name", c."tier", c."district", c."lastReachedAt", p."name" AS "ownerName",
+       COALESCE(c."phone", (SELECT k."phone" FROM "Contact" k WHERE k."clientId" = c."id" AND k."phone" IS NOT NULL
+         ORDER BY k."id" LIMIT 1)) AS "phone"
+     FROM "Client" c JOIN "Person" p ON p."id" = c."ownerId" WHERE ${condition}
+     ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
+    ...given,
+    ...order.values,
+    most,
+    from,
+  );
+  const clients = rows.map(({ lastReachedAt, ...row }) => ({
+    ...row,
+    lastReachedOn: lastReachedAt === null ? null : localDate(Date.parse(lastReachedAt), asker.timeZone),
+  }));
+  return { clients, total: count?.n ?? 0 };
+}
+
+/** The asker's book, the most important first. */
+export const book = (db: Db, asker: Asker, page: { from: number; most: number }): Promise<ClientPage> =>
+  pageInReach(db, asker, { where: "1", values: [], order: { sql: byImportance, values: [] } }, page);
+
+/** `%`, `_` and the sign that escapes them, made plain for LIKE. */
+const likeSafe = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+
+/**
+ * The clients of the asker's reach in whose search text every word is found: name, pinyin or its initials, client number,
+ * a contact's name, digits of a phone. The exact number comes first, then names that begin with the first word.
+ */
+export function find(db: Db, asker: Asker, typed: string, page: { from: number; most: number }): Promise<ClientPage> {
+  const searched = searchWords(typed);
+  const [first = ""] = searched;
+  const where = searched.map(() => `c."searchText" LIKE ? ESCAPE '\\'`).join(" AND ") || "0";
+  const order = {
+    sql: `lower(c."clientNo") = ? DESC, lower(c."name") LIKE ? ESCAPE '\\' DESC, ${byImportance}`,
+    values: [first, `${likeSafe(first)}%`],
+  };
+  return pageInReach(db, asker, { where, values: searched.map((word) => `%${likeSafe(word)}%`), order }, page);
+}
+
+/** The id of the client of that number, if the asker may see it. */
+export async function clientIdByNo(db: Db, asker: Asker, clientNo: string): Promise<number | undefined> {
+  const reach = ownersInReach(asker);
+  const [found] = await db.rows<{ id: number }>(
+    `SELECT c."id" FROM "Client" c WHERE c."clientNo" IN (?, ?) AND c."ownerId" IN (${reach.sql})`,
+    clientNo,
+    clientNo.toUpperCase(),
+    ...reach.values,
+  );
+  return found?.id;
+}

@@ -1,0 +1,18 @@
+import type { Asker } from "../../deps.ts";
+import { context, header, type Message, message, section } from "../../slack/blocks.ts";
+import { type CommandTable, helpLines } from "../../slack/commands.ts";
+import { helpText } from "./text.ts";
+
+/** What this person can type: of one command, or of all. Made from what the features registered, so that it cannot drift. */
+export function helpMessage(table: CommandTable, asker: Asker, command?: string): Message {
+  const text = helpText[asker.language];
+  const subCommands = command ? (table.get(command) ?? []) : [...table.values()].flat();
+  const title = command ? text.titleOf(command) : text.title;
+  const lines = helpLines(subCommands, asker);
+  const isStaff = !asker.roles.has("manager") && !asker.roles.has("lead");
+  return message([title, ...lines].join("\n"), [
+    header(title),
+    section(lines.join("\n")),
+    context(...(isStaff ? [text.staff] : []), ...(asker.roles.has("manager") ? [text.plan] : []), text.hint),
+  ]);
+}

@@ -1,0 +1,70 @@
+import type { Button, KnownBlock } from "@slack/web-api";
+import type { Asker } from "../../deps.ts";
+import type { PlainDate } from "../../lib/dates.ts";
+import { longDate } from "../../lib/language.ts";
+import { actions, button, context, divider, type HomeTab, header, homeTab, section } from "../../slack/blocks.ts";
+import { runCommandAction } from "../../slack/commands.ts";
+import { findFormAction } from "../clients/ids.ts";
+import { homeText } from "./text.ts";
+
+export type HomeFacts = {
+  asker: Asker;
+  today: PlainDate;
+  position: { team: string | null; branch: string | null; reportsTo: string | null };
+  /** of the plan stored for today; undefined when there is none */
+  planned: { visits: number; calls: number; beyond: number } | undefined;
+  help: string[];
+  /** for administrators */
+  care: { notInSlack: { total: number; people: { name: string; email: string }[] }; unpublished: string[] } | undefined;
+};
+
+/** The Home tab: who I am here, today, and what I can do. */
+export function homeView(facts: HomeFacts): HomeTab {
+  const text = homeText[facts.asker.language];
+  return homeTab([
+    header(text.greeting(facts.asker.name)),
+    context(whoIAm(facts)),
+    divider,
+    ...todayBlocks(facts),
+    divider,
+    section([text.canDo, ...facts.help].join("\n")),
+    ...careBlocks(facts),
+  ]);
+}
+
+function whoIAm({ asker, position }: HomeFacts): string {
+  const text = homeText[asker.language];
+  const roles = [...asker.roles].map((role) => text.roles[role]).join(asker.language === "zh" ? "、" : ", ");
+  const boss = position.reportsTo ? text.reportsTo(position.reportsTo) : "";
+  return [roles, position.team ?? "", position.branch ?? "", boss].filter(Boolean).join(" · ") || asker.name;
+}
+
+function todayBlocks({ asker, today, planned }: HomeFacts): KnownBlock[] {
+  const text = homeText[asker.language];
+  const date = section(text.today(longDate(today, asker.language)));
+  const isManager = asker.roles.has("manager");
+  const isLead = asker.roles.has("lead");
+  if (!isManager && !isLead) return [date, section(text.staff)];
+  const own = planned ? text.planned(planned.visits, planned.calls, planned.beyond) : text.notPlanned;
+  const show = isManager ? text.showPlan : text.showTeam;
+  const buttons: Button[] = [
+    button(show, `${runCommandAction}:today`, "/clients today", "primary"),
+    button(text.findClient, findFormAction),
+    button(text.showBook, `${runCommandAction}:all`, "/clients all"),
+  ];
+  return [date, ...(isManager ? [section(own)] : []), actions(...buttons)];
+}
+
+function careBlocks({ asker, today, care }: HomeFacts): KnownBlock[] {
+  if (!care) return [];
+  const text = homeText[asker.language];
+  const { total, people } = care.notInSlack;
+  const names = people.map(({ name, email }) => `${name} (${email})`);
+  const rest = total > people.length ? [text.andMore(total - people.length)] : [];
+  return [
+    divider,
+    header(text.admin),
+    section(total > 0 ? [text.notInSlack(total), ...names, ...rest].join("\n") : text.allInSlack),
+    ...(care.unpublished.length > 0 ? [section(text.unpublished(care.unpublished, Number(today.slice(0, 4))))] : []),
+  ];
+}

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import type { Logger } from "pino";
+import { parse } from "yaml";
+import type { Config } from "./config.ts";
+import { emptyPractice } from "./db/purpose.ts";
+import type { Db } from "./db/sql.ts";
+import { fillDemo } from "./demo/fill.ts";
+import { demoZone } from "./demo/house.ts";
+import { demoBotUserId, demoWorkspace } from "./demo/workspace.ts";
+import { instantOf, localDate, localTime } from "./lib/dates.ts";
+import { nextWorkingDay, workingCalendar } from "./lib/working-days.ts";
+import { type Sandbox, startSandbox, type WorkspaceSeed } from "./sandbox/start.ts";
+import { startBot } from "./start-bot.ts";
+
+/** The practice app's own tokens: of use in a practice workspace on this machine alone. */
+export const practiceTokens = {
+  botToken: "xoxb-practice-bot",
+  appToken: "xapp-practice-app",
+  signingSecret: "practice-signing-secret",
+};
+
+const opensAt = "07:55";
+
+/** When a new demo begins: at 07:55 of a working day in the demo's branch, so that the first plan arrives while one watches. */
+export async function demoStart(now: Date): Promise<Date> {
+  const calendar = await workingCalendar("CN");
+  const today = localDate(now, demoZone);
+  const isAhead = calendar.isWorkingDay(today) && localTime(now, demoZone) < opensAt;
+  return instantOf(isAhead ? today : nextWorkingDay(today, calendar), opensAt, demoZone);
+}
+
+/** The demo's workspace as a new one begins. */
+async function demoSeed(): Promise<WorkspaceSeed> {
+  const startsAt = await demoStart(new Date());
+  const manifest: unknown = parse(readFileSync(path.join(import.meta.dirname, "..", "manifest.yml"), "utf8"));
+  const app = {
+    id: "A0ROUNDS",
+    name: "Rounds",
+    botUserId: demoBotUserId,
+    botId: "B0ROUNDS",
+    ...practiceTokens,
+    manifest,
+  };
+  return { ...demoWorkspace(), app, startsAt };
+}
+
+/** Fills a practice database in which there is nobody yet with the demo branch of that moment. */
+export async function fillEmptyPractice(db: Db, now: Date): Promise<void> {
+  if ((await db.prisma.person.count()) === 0) await fillDemo(db, localDate(now, demoZone), now);
+}
+
+/** Opens the workspace alone; `onReset` empties and fills what the bot keeps beside it. */
+export async function openWorkspace(
+  config: Config,
+  options: { onReset?: (startsAt: Date) => Promise<void>; health?: Parameters<typeof startSandbox>[0]["routes"] },
+): Promise<Sandbox> {
+  const seed = await demoSeed();
+  return startSandbox({
+    port: config.port,
+    stateFile: path.join(config.dataDir, "practice-workspace.db"),
+    seed,
+    reset: async () => {
+      const fresh = await demoSeed();
+      await options.onReset?.(fresh.startsAt ?? new Date());
+      return fresh;
+    },
+    routes: options.health ?? {},
+  });
+}
+
+/** The practice workspace with the bot joined over Socket Mode; gives how both are ended. */
+export async function openPractice(config: Config, log: Logger, db: Db): Promise<() => Promise<void>> {
+  let health: Awaited<ReturnType<typeof startBot>>["health"] | undefined;
+  const isNew = !existsSync(path.join(config.dataDir, "practice-workspace.db"));
+  const sandbox = await openWorkspace(config, {
+    onReset: async (startsAt) => {
+      await emptyPractice(db);
+      await fillDemo(db, localDate(startsAt, demoZone), startsAt);
+    },
+    health: {
+      "GET /health": (request, response) => void (health ? health(request, response) : response.writeHead(503).end()),
+    },
+  });
+  // a new workspace begins its own story: plans of an older one must not stand beside it
+  if (isNew && (await db.prisma.person.count()) > 0) await emptyPractice(db);
+  await fillEmptyPractice(db, sandbox.clock.now());
+  const connection = { kind: "socket", botToken: practiceTokens.botToken, appToken: practiceTokens.appToken } as const;
+  const joined = { ...config, slackApiUrl: sandbox.apiUrl };
+  const bot = await startBot({ config: joined, connection, db, log, clock: sandbox.clock, isHealthServed: true });
+  health = bot.health;
+  process.stdout.write(`Rounds: the practice workspace is open at ${sandbox.url}\n`);
+  return async () => {
+    await bot.stop();
+    await sandbox.close();
+  };
+}

@@ -1,0 +1,52 @@
+import type { Doc } from "../doc.ts";
+import type { MessageRecord } from "../store/records.ts";
+import { nowSeconds, type Workspace } from "../workspace.ts";
+
+/** A message in Slack's shape; its metadata only where asked for. */
+export function messageAnswer(ws: Workspace, message: MessageRecord, { withMetadata = false } = {}): Doc {
+  const { ts, user, text, blocks, attachments, metadata, edited, threadTs } = message;
+  return {
+    user,
+    type: "message",
+    ts,
+    ...(message.fromBot && botFields(ws)),
+    text,
+    team: ws.seed.team.id,
+    ...(threadTs && threadFields(ws, message, threadTs)),
+    ...(message.broadcast && { subtype: "thread_broadcast" }),
+    ...(edited && { edited }),
+    ...(attachments && { attachments }),
+    ...(blocks.length > 0 && { blocks }),
+    ...(withMetadata && metadata && { metadata }),
+    ...repliesTo(ws, message),
+  };
+}
+
+function botFields(ws: Workspace): Doc {
+  const { team, app } = ws.seed;
+  const icons = { image_36: "", image_48: "", image_72: "" };
+  const updated = nowSeconds(ws);
+  const profile = { id: app.botId, app_id: app.id, user_id: app.botUserId, name: app.name, deleted: false, updated };
+  return { bot_id: app.botId, app_id: app.id, bot_profile: { ...profile, icons, team_id: team.id } };
+}
+
+function threadFields(ws: Workspace, { channel, ts }: MessageRecord, threadTs: string): Doc {
+  const parent = ws.store.messages.get(channel, threadTs);
+  return { thread_ts: threadTs, ...(parent && threadTs !== ts && { parent_user_id: parent.user }) };
+}
+
+function repliesTo(ws: Workspace, { channel, ts, threadTs, to }: MessageRecord): Doc {
+  const replies = to || (threadTs && threadTs !== ts) ? [] : ws.store.messages.inThread(channel, ts);
+  const latest = replies.at(-1);
+  if (!latest) return {};
+  const users = [...new Set(replies.map((reply) => reply.user))];
+  return {
+    thread_ts: ts,
+    reply_count: replies.length,
+    reply_users_count: users.length,
+    latest_reply: latest.ts,
+    reply_users: users.slice(0, 5),
+    is_locked: false,
+    subscribed: false,
+  };
+}

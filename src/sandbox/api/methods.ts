@@ -1,0 +1,52 @@
+import type { Doc } from "../doc.ts";
+import type { Workspace } from "../workspace.ts";
+import { openConnection, tellBot, tellTeam, testApi, testAuth } from "./apps.ts";
+import type { Arguments } from "./arguments.ts";
+import { deleteMessage, postEphemeral, postMessage, updateMessage } from "./chat.ts";
+import { listConversations, listMembers, openConversation, tellConversation } from "./conversations.ts";
+import { readHistory, readReplies } from "./history.ts";
+import { listUsers, lookUpByEmail, tellUser } from "./users.ts";
+import { openView, publishView, pushView, updateView } from "./views.ts";
+
+export type Call = { ws: Workspace; args: Arguments };
+
+export type Method = {
+  run: (call: Call) => Doc;
+  /** the call needs one of these; none when empty */
+  scopes: readonly string[];
+  /** Slack's rate tier: calls a minute 1+, 20+, 50+, 100+; 5 stands for a limit of its own */
+  tier: 1 | 2 | 3 | 4 | 5;
+  token?: "app" | "none";
+  /** changes the workspace, and so meets trouble unless other methods are named */
+  writes?: true;
+};
+
+const READ_ROOMS = ["channels:read", "groups:read", "im:read", "mpim:read"];
+const READ_HISTORY = ["channels:history", "groups:history", "im:history", "mpim:history"];
+const OPEN_ROOMS = ["im:write", "mpim:write", "channels:manage", "groups:write"];
+
+/** Every Web API method that the workspace offers, with the scopes and the rate tier of Slack's reference. */
+export const METHODS: Record<string, Method> = {
+  "api.test": { run: testApi, scopes: [], tier: 4, token: "none" },
+  "auth.test": { run: testAuth, scopes: [], tier: 5 },
+  "apps.connections.open": { run: openConnection, scopes: [], tier: 3, token: "app" },
+  "bots.info": { run: tellBot, scopes: ["users:read"], tier: 3 },
+  "chat.delete": { run: deleteMessage, scopes: ["chat:write"], tier: 3, writes: true },
+  "chat.postEphemeral": { run: postEphemeral, scopes: ["chat:write"], tier: 4, writes: true },
+  "chat.postMessage": { run: postMessage, scopes: ["chat:write"], tier: 5, writes: true },
+  "chat.update": { run: updateMessage, scopes: ["chat:write"], tier: 3, writes: true },
+  "conversations.history": { run: readHistory, scopes: READ_HISTORY, tier: 3 },
+  "conversations.info": { run: tellConversation, scopes: READ_ROOMS, tier: 3 },
+  "conversations.list": { run: listConversations, scopes: READ_ROOMS, tier: 2 },
+  "conversations.members": { run: listMembers, scopes: READ_ROOMS, tier: 4 },
+  "conversations.open": { run: openConversation, scopes: OPEN_ROOMS, tier: 3, writes: true },
+  "conversations.replies": { run: readReplies, scopes: READ_HISTORY, tier: 3 },
+  "team.info": { run: tellTeam, scopes: ["team:read"], tier: 3 },
+  "users.info": { run: tellUser, scopes: ["users:read"], tier: 4 },
+  "users.list": { run: listUsers, scopes: ["users:read"], tier: 2 },
+  "users.lookupByEmail": { run: lookUpByEmail, scopes: ["users:read.email"], tier: 3 },
+  "views.open": { run: openView, scopes: [], tier: 4, writes: true },
+  "views.publish": { run: publishView, scopes: [], tier: 4, writes: true },
+  "views.push": { run: pushView, scopes: [], tier: 4, writes: true },
+  "views.update": { run: updateView, scopes: [], tier: 4, writes: true },
+};

@@ -1,0 +1,63 @@
+import { type Doc, newId } from "../doc.ts";
+import type { ActResult } from "../protocol.ts";
+import { nowSeconds, type Workspace } from "../workspace.ts";
+import type { Delivery, Outcome } from "./wire.ts";
+
+/** Real waits before an event is sent again: at once, after a minute, after five (platform.md, "Retries"). */
+const RETRY_AFTER_MS = [0, 60_000, 300_000];
+
+/** Everything that the app is sent passes here. */
+export async function deliver(ws: Workspace, delivery: Delivery): Promise<Outcome> {
+  const outcome = await ws.wire.send(delivery);
+  if (outcome.state !== "acked") {
+    ws.log(`${delivery.kind} ${String(delivery.payload.type ?? delivery.payload.command)}: ${outcome.state}`);
+  }
+  return outcome;
+}
+
+/** What Slack tells the person when the app failed them; nothing when it acknowledged. */
+export function noticeOf(outcome: Outcome): ActResult | undefined {
+  if (outcome.state === "acked") return undefined;
+  if (outcome.state === "unreachable") return { ok: false, notice: "app_unreachable" };
+  return { ok: false, notice: "app_did_not_respond", detail: outcome.reason };
+}
+
+/**
+ * Tells the app of an event, if its manifest asks for events of that name (such as `message.im`), and again while it is not
+ * acknowledged. Does not wait for the app.
+ */
+export function tellEvent(ws: Workspace, name: string, event: Doc) {
+  if (!ws.grants.events.has(name)) return;
+  const payload = eventPayload(ws, event);
+  const attempt = async (number: number, reason: string): Promise<void> => {
+    const retry = number > 0 ? { retry: { attempt: number, reason } } : {};
+    const outcome = await deliver(ws, { kind: "events_api", payload, ...retry });
+    const wait = RETRY_AFTER_MS[number];
+    if (outcome.state === "acked" || wait === undefined) return;
+    const why = outcome.state === "silent" ? outcome.reason : "connection_failed";
+    setTimeout(() => void attempt(number + 1, why), wait).unref();
+  };
+  void attempt(0, "");
+}
+
+function eventPayload(ws: Workspace, event: Doc): Doc {
+  const { team, app } = ws.seed;
+  return {
+    token: VERIFICATION_TOKEN,
+    team_id: team.id,
+    context_team_id: team.id,
+    context_enterprise_id: null,
+    api_app_id: app.id,
+    event,
+    type: "event_callback",
+    event_id: newId("Ev0", 12),
+    event_time: nowSeconds(ws),
+    authorizations: [
+      { enterprise_id: null, team_id: team.id, user_id: app.botUserId, is_bot: true, is_enterprise_install: false },
+    ],
+    is_ext_shared_channel: false,
+  };
+}
+
+/** Slack's old way of proving where a payload comes from; nobody should rely on it, and every payload still carries it. */
+export const VERIFICATION_TOKEN = "practicePracticePractice";

@@ -1,0 +1,32 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Json } from "../../lib/json.ts";
+import type { Doc } from "../doc.ts";
+
+export type Delivery = {
+  kind: "slash_commands" | "interactive" | "events_api";
+  payload: Doc;
+  /** which re-sending this is, of events only */
+  retry?: { attempt: number; reason: string };
+};
+
+/** What came of a delivery: acknowledged (with or without a body), not within 3 s, or nobody there to take it. */
+export type Outcome =
+  | { state: "acked"; body: Json | undefined }
+  | { state: "silent"; reason: string }
+  | { state: "unreachable" };
+
+/** Real milliseconds within which the app must acknowledge (platform.md, section 2). */
+export const ACK_WITHIN_MS = 3000;
+
+/** The way to the app: Socket Mode or HTTP. */
+export type Wire = {
+  send(delivery: Delivery): Promise<Outcome>;
+  /** Where a Socket Mode client may connect to, for one connection. */
+  mintTicket(): string;
+  /** Takes over a WebSocket that comes in with a ticket. */
+  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  connected(): boolean;
+  onChange(listener: (connected: boolean) => void): void;
+  close(): void;
+};

@@ -1,0 +1,36 @@
+import { plainWords } from "./blocks/plain-words.ts";
+import { requireMessageBlocks } from "./blocks/require.ts";
+import { type Doc, docsIn, isDoc, textOf } from "./doc.ts";
+import type { Content } from "./posting.ts";
+import { Refused } from "./refused.ts";
+
+/** At most this many attachments (platform.md, section 2). */
+const MOST_ATTACHMENTS = 100;
+
+/** Reads and checks what a message is to say, wherever it came from. Refuses with Slack's codes. */
+export function readContent(given: Doc): Content {
+  const text = textOf(given.text) ?? "";
+  if (given.blocks !== undefined && given.blocks !== null && !Array.isArray(given.blocks)) {
+    throw new Refused("invalid_blocks_format");
+  }
+  const markdown = textOf(given.markdown_text);
+  if (markdown && (text || docsIn(given.blocks).length > 0)) throw new Refused("markdown_text_conflict");
+  const blocks = markdown ? [{ type: "markdown", text: markdown }] : docsIn(given.blocks);
+  const attachments = docsIn(given.attachments);
+  if (attachments.length > MOST_ATTACHMENTS) throw new Refused("too_many_attachments");
+  if (!text && blocks.length === 0 && attachments.length === 0) throw new Refused("no_text");
+  requireMessageBlocks(Array.isArray(given.blocks) ? given.blocks : blocks);
+  for (const [index, attachment] of attachments.entries()) {
+    if (Array.isArray(attachment.blocks)) requireMessageBlocks(attachment.blocks, `/attachments/${index}/blocks`);
+  }
+  const metadata = readMetadata(given.metadata);
+  return { text: text || plainWords(blocks), blocks, attachments, ...(metadata && { metadata }) };
+}
+
+function readMetadata(value: unknown): Doc | undefined {
+  if (value === undefined || value === null || value === "") return undefined;
+  if (!isDoc(value)) throw new Refused("invalid_metadata_format");
+  if (Object.keys(value).length === 0) return undefined;
+  if (typeof value.event_type !== "string" || !isDoc(value.event_payload)) throw new Refused("invalid_metadata_schema");
+  return value;
+}

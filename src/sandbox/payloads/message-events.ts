@@ -1,0 +1,28 @@
+import { randomUUID } from "node:crypto";
+import { messageAnswer } from "../api/message-answer.ts";
+import { tellEvent } from "../connect/deliver.ts";
+import type { Doc } from "../doc.ts";
+import type { ChannelRecord, MessageRecord } from "../store/records.ts";
+import type { Workspace } from "../workspace.ts";
+
+const KIND = { im: "im", channel: "channel", private: "group" } as const;
+const EVENT = { im: "message.im", channel: "message.channels", private: "message.groups" } as const;
+
+/** Tells the app of a new message in a conversation where its bot is, and of being mentioned there. */
+export function messageEvents(ws: Workspace, message: MessageRecord) {
+  const channel = ws.store.channels.get(message.channel);
+  if (!channel?.members.includes(ws.seed.app.botUserId) || message.to) return;
+  tellEvent(ws, EVENT[channel.kind], messageEvent(ws, channel, message));
+  if (message.fromBot || channel.kind === "im") return;
+  if (!message.text.includes(`<@${ws.seed.app.botUserId}>`)) return;
+  tellEvent(ws, "app_mention", { ...said(ws, message), type: "app_mention", event_ts: message.ts });
+}
+
+function messageEvent(ws: Workspace, channel: ChannelRecord, message: MessageRecord): Doc {
+  return { ...said(ws, message), event_ts: message.ts, channel_type: KIND[channel.kind] };
+}
+
+function said(ws: Workspace, message: MessageRecord): Doc {
+  const own = message.fromBot ? {} : { client_msg_id: randomUUID() };
+  return { ...messageAnswer(ws, message, { withMetadata: true }), ...own, channel: message.channel };
+}

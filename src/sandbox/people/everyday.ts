@@ -1,0 +1,57 @@
+import { tellEvent } from "../connect/deliver.ts";
+import { homeEvent } from "../payloads/home-event.ts";
+import { markRead, post } from "../posting.ts";
+import type { Act, ActResult } from "../protocol.ts";
+import { Refused } from "../refused.ts";
+import { directId, roomOf } from "../rooms.ts";
+import type { UserRecord } from "../store/records.ts";
+import type { Workspace } from "../workspace.ts";
+import { changeUser } from "./profile.ts";
+import { typedMessage } from "./typed.ts";
+
+type Deed<T extends Act["type"]> = Extract<Act, { type: T }>;
+
+export function writeMessage(ws: Workspace, person: UserRecord, deed: Deed<"message">): ActResult {
+  const room = needRoom(ws, person, deed.channel);
+  if (deed.text.trim() === "") throw new Refused("no_text");
+  const parent = deed.threadTs ? ws.store.messages.get(room.id, deed.threadTs) : undefined;
+  if (deed.threadTs && (!parent || parent.to)) throw new Refused("cannot_reply_to_message");
+  const threadTs = parent && (parent.threadTs ?? parent.ts);
+  post(ws, {
+    ...typedMessage(deed.text),
+    channel: room.id,
+    user: person.id,
+    fromBot: false,
+    ...(threadTs && { threadTs }),
+  });
+  return { ok: true };
+}
+
+export function readConversation(ws: Workspace, person: UserRecord, channel: string): ActResult {
+  const room = needRoom(ws, person, channel);
+  markRead(ws, person.id, room.id);
+  // Slack tells the app when someone opens its messages, not only its Home.
+  if (room.id === directId(person.id)) tellEvent(ws, "app_home_opened", homeEvent(ws, person, "messages"));
+  return { ok: true };
+}
+
+/** Takes a private answer away; nobody is told. */
+export function dismiss(ws: Workspace, person: UserRecord, { channel, ts }: Deed<"dismiss">): ActResult {
+  const message = ws.store.messages.get(channel, ts);
+  if (!message || message.to !== person.id) throw new Refused("message_not_found");
+  ws.store.messages.drop(channel, ts);
+  ws.stream.tell(person.id, { type: "deleted", channel, ts });
+  return { ok: true };
+}
+
+export function changeProfile(ws: Workspace, person: UserRecord, { locale, tz }: Deed<"profile">): ActResult {
+  changeUser(ws, person.id, { ...(locale && { locale }), ...(tz && { tz }) });
+  return { ok: true };
+}
+
+/** The conversation, if the person is in it. Refuses otherwise. */
+export function needRoom(ws: Workspace, person: UserRecord, channel: string) {
+  const room = roomOf(ws, person.id, channel);
+  if (!room) throw new Refused("channel_not_found");
+  return room;
+}

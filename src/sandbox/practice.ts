@@ -1,0 +1,129 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { z } from "zod";
+import { BadRequest, readBody, sendJson } from "./http.ts";
+import { act } from "./people/act.ts";
+import type { Act, Happening } from "./protocol.ts";
+import { activeUser, roomOf } from "./rooms.ts";
+import { messagesFor, stateOf } from "./sight.ts";
+import type { UserRecord } from "./store/records.ts";
+import type { Workspace } from "./workspace.ts";
+
+export type PageCall = {
+  ws: Workspace;
+  query: URLSearchParams;
+  request: IncomingMessage;
+  response: ServerResponse;
+  reset: () => Promise<void>;
+};
+
+const CLOCK_WAIT_MS = 25_000;
+const HEARTBEAT_MS = 15_000;
+const MOST_MESSAGES = 500;
+
+/** What the page asks for, by method and path; protocol.ts says what goes to and fro. */
+export const PRACTICE: Record<string, (call: PageCall) => Promise<void> | void> = {
+  "GET /practice/state": ({ ws, query, response }) => sendJson(response, 200, stateOf(ws, needPerson(ws, query))),
+  "GET /practice/messages": ({ ws, query, response }) => sendJson(response, 200, readMessages(ws, query)),
+  "POST /practice/act": runAct,
+  "GET /practice/stream": openEvents,
+  "GET /practice/clock": waitForClock,
+  "POST /practice/clock": setClock,
+  "POST /practice/reset": async ({ reset, response }) => {
+    await reset();
+    sendJson(response, 200, { ok: true });
+  },
+  "GET /practice/trouble": ({ ws, response }) => sendJson(response, 200, ws.troubles.get()),
+  "POST /practice/trouble": setTrouble,
+};
+
+const isAct = z.custom<Act>((value) => z.object({ type: z.string() }).safeParse(value).success);
+const actBody = z.object({ as: z.string(), act: isAct });
+
+async function runAct({ ws, request, response }: PageCall) {
+  const { as, act: deed } = await readJson(request, actBody);
+  if (!activeUser(ws, as)) throw new BadRequest(404, `Nobody here is called ${as}.`);
+  sendJson(response, 200, await act(ws, as, deed));
+}
+
+function readMessages(ws: Workspace, query: URLSearchParams) {
+  const person = needPerson(ws, query);
+  const channel = query.get("channel") ?? "";
+  if (!roomOf(ws, person.id, channel)) throw new BadRequest(404, "There is no such conversation.");
+  const limit = Math.min(Math.max(Number(query.get("limit") ?? 50) || 50, 1), MOST_MESSAGES);
+  const [before, threadTs] = [query.get("before"), query.get("thread")];
+  const range = { channel, limit, ...(before && { before }), ...(threadTs && { threadTs }) };
+  return messagesFor(ws, person.id, range);
+}
+
+function openEvents({ ws, query, request, response }: PageCall) {
+  const person = needPerson(ws, query);
+  response.writeHead(200, { "content-type": "text/event-stream; charset=utf-8", "cache-control": "no-store" });
+  response.write(": here\n\n");
+  const tell = (happening: Happening) => void response.write(`data: ${JSON.stringify(happening)}\n\n`);
+  const stop = ws.stream.watch(person.id, tell);
+  const heartbeat = setInterval(() => response.write(": still here\n\n"), HEARTBEAT_MS).unref();
+  request.socket.setTimeout(0);
+  response.on("close", () => {
+    stop();
+    clearInterval(heartbeat);
+  });
+}
+
+function waitForClock({ ws, query, response }: PageCall) {
+  const after = query.get("after");
+  const answer = () => sendJson(response, 200, ws.clock.state());
+  if (after === null || Number(after) !== ws.clock.state().version) return answer();
+  const finish = () => {
+    clearTimeout(timer);
+    stop();
+    if (!response.destroyed) answer();
+  };
+  const timer = setTimeout(finish, CLOCK_WAIT_MS).unref();
+  const stop = ws.clock.onJump(finish);
+  response.on("close", () => {
+    clearTimeout(timer);
+    stop();
+  });
+}
+
+const clockBody = z.union([z.object({ advanceMs: z.number().positive() }), z.object({ to: z.string() })]);
+
+async function setClock({ ws, request, response }: PageCall) {
+  const asked = await readJson(request, clockBody);
+  const to = "to" in asked ? new Date(asked.to) : new Date(ws.clock.now().getTime() + asked.advanceMs);
+  try {
+    ws.clock.setAhead(to);
+  } catch (error) {
+    if (error instanceof RangeError) throw new BadRequest(400, "The clock only moves forward.");
+    throw error;
+  }
+  sendJson(response, 200, ws.clock.state());
+}
+
+const share = z.number().min(0).max(1);
+const troubleBody = z
+  .object({ dropAnswer: share, serverError: share, rateLimited: share, slow: share, slowMs: z.number().nonnegative() })
+  .extend({ methods: z.array(z.string()), seed: z.number().int() })
+  .partial();
+
+async function setTrouble({ ws, request, response }: PageCall) {
+  const { methods, seed, ...faults } = await readJson(request, troubleBody);
+  const named = Object.fromEntries(Object.entries(faults).filter(([, value]) => value !== undefined));
+  ws.troubles.set({ ...named, ...(methods && { methods }), ...(seed !== undefined && { seed }) });
+  sendJson(response, 200, ws.troubles.get());
+}
+
+function needPerson(ws: Workspace, query: URLSearchParams): UserRecord {
+  const person = activeUser(ws, query.get("as") ?? "");
+  if (!person) throw new BadRequest(404, "Nobody here has that id.");
+  return person;
+}
+
+async function readJson<T>(request: IncomingMessage, shape: z.ZodType<T>): Promise<T> {
+  const body = await readBody(request);
+  try {
+    return shape.parse(JSON.parse(body));
+  } catch {
+    throw new BadRequest(400, "The request is not what protocol.ts describes.");
+  }
+}

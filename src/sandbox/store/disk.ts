@@ -1,0 +1,35 @@
+import Database from "better-sqlite3";
+
+/** The workspace's state file: plain JSON documents by kind and id. */
+export type Disk = {
+  load(kind: string): string[];
+  put(kind: string, id: string, doc: string): void;
+  drop(kind: string, id: string): void;
+  /** Drops every document. */
+  wipe(): void;
+  /** All changes made inside, or none. */
+  together<T>(change: () => T): T;
+  close(): void;
+};
+
+/** Opens the SQLite file, made if missing (":memory:" leaves nothing behind). What was written survives a kill -9 of the process. */
+export function openDisk(file: string): Disk {
+  const db = new Database(file);
+  db.pragma("journal_mode = WAL");
+  // NORMAL loses nothing when the process dies; only a power cut may take the last moments.
+  db.pragma("synchronous = NORMAL");
+  db.exec(
+    "CREATE TABLE IF NOT EXISTS document (kind TEXT NOT NULL, id TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID",
+  );
+  const load = db.prepare("SELECT doc FROM document WHERE kind = ? ORDER BY id").pluck();
+  const put = db.prepare("INSERT OR REPLACE INTO document (kind, id, doc) VALUES (?, ?, ?)");
+  const drop = db.prepare("DELETE FROM document WHERE kind = ? AND id = ?");
+  return {
+    load: (kind) => load.all(kind).map(String),
+    put: (kind, id, doc) => void put.run(kind, id, doc),
+    drop: (kind, id) => void drop.run(kind, id),
+    wipe: () => void db.exec("DELETE FROM document"),
+    together: (change) => db.transaction(change)(),
+    close: () => void db.close(),
+  };
+}

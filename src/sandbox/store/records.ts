@@ -1,0 +1,65 @@
+import type { Doc } from "../doc.ts";
+import type { Block, StateValues } from "../protocol.ts";
+import type { SeedUser } from "../seed.ts";
+
+export type UserRecord = SeedUser & { color: string; updatedSeconds: number };
+
+export type ChannelRecord = {
+  id: string;
+  kind: "channel" | "private" | "im";
+  /** empty for a direct message */
+  name: string;
+  members: string[];
+  createdSeconds: number;
+};
+
+export type MessageRecord = {
+  channel: string;
+  ts: string;
+  user: string;
+  fromBot: boolean;
+  text: string;
+  blocks: Block[];
+  attachments?: Doc[];
+  metadata?: Doc;
+  threadTs?: string;
+  /** a reply that also stands in the channel */
+  broadcast?: boolean;
+  edited?: { user: string; ts: string };
+  /** the one person who sees it: an ephemeral message */
+  to?: string;
+};
+
+export type ViewRecord = {
+  id: string;
+  user: string;
+  type: "modal" | "home";
+  hash: string;
+  /** what the app gave: title, submit, close, blocks, private_metadata, callback_id … */
+  body: Doc;
+  blocks: Block[];
+  callbackId: string;
+  externalId: string;
+  /** what the person has put in so far */
+  values: StateValues;
+  rootId: string;
+  previousId: string | null;
+  /** 1 for the lowest of the stack; 0 for a Home */
+  depth: number;
+};
+
+export type ReadRecord = { user: string; channel: string; ts: string };
+
+export type ResponseUrlRecord = {
+  id: string;
+  user: string;
+  channel: string;
+  /** real time, milliseconds since 1970 */
+  mintedAt: number;
+  uses: number;
+  /** the message that the interaction came from */
+  origin?: string;
+  threadTs?: string;
+};
+
+export type ClockRecord = { aheadMs: number; version: number };

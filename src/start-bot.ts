@@ -1,0 +1,93 @@
+import type { Logger } from "pino";
+import { createBot } from "./bot.ts";
+import type { Config } from "./config.ts";
+import type { Db } from "./db/sql.ts";
+import type { Deps } from "./deps.ts";
+import { peoplePort } from "./features/people/who.ts";
+import { healthRoute } from "./health.ts";
+import { type Jobs, startJobs } from "./jobs.ts";
+import type { Clock } from "./lib/clock.ts";
+import { httpInlet, type Inlet, socketInlet } from "./receivers.ts";
+import { type DeliveryPace, type DeliveryWorker, deliveryWorker } from "./slack/delivery-worker.ts";
+import { slackPort } from "./slack/port.ts";
+import { newWebClient } from "./slack/web.ts";
+
+/** Everything that runs for one bot, on a database that is open. */
+export type RunningBot = {
+  deps: Deps;
+  jobs: Jobs;
+  deliveries: DeliveryWorker;
+  health: ReturnType<typeof healthRoute>;
+  /** Takes no more work, finishes what is in hand, lets go of Slack; the database stays open. */
+  stop(): Promise<void>;
+};
+
+export type BotSettings = {
+  config: Config;
+  connection: Exclude<Config["connection"], { kind: "practice" }>;
+  db: Db;
+  log: Logger;
+  clock: Clock;
+  /** whether somebody else serves /health */
+  isHealthServed?: boolean;
+  pace?: DeliveryPace;
+};
+
+/** Work in hand is given this long at a stop. */
+const finishWithinMs = 10_000;
+
+/** Starts the bot on its connection to Slack: deliveries, jobs, health. Rejects when Slack or the port is not to be had. */
+export async function startBot(settings: BotSettings): Promise<RunningBot> {
+  const { config, connection, db, log, clock } = settings;
+  const slack = slackPort(newWebClient(connection.botToken, config.slackApiUrl));
+  const deps: Deps = { db, slack, people: peoplePort(db, slack), now: clock.now, log, config };
+  let inlet: Inlet | undefined;
+  const health = healthRoute({ db, isSlackConnected: () => inlet?.isConnected() ?? false });
+  inlet = inletFor(settings, health);
+  const bot = createBot(deps, connection.botToken, inlet.receiver);
+  const inHand = countInHand(bot.app);
+  await inlet.open();
+  await bot.app.start();
+  const deliveries = deliveryWorker(deps, settings.pace);
+  deliveries.start();
+  const jobs = startJobs(deps, clock);
+  return {
+    deps,
+    jobs,
+    deliveries,
+    health,
+    stop: async () => {
+      await jobs.stop();
+      await bot.app.stop();
+      await inHand.ended(finishWithinMs);
+      await deliveries.stop();
+      await inlet.close();
+    },
+  };
+}
+
+function inletFor({ config, connection, log, isHealthServed }: BotSettings, route: RunningBot["health"]): Inlet {
+  const health = { port: config.port, route };
+  if (connection.kind === "http") return httpInlet({ signingSecret: connection.signingSecret, log }, health);
+  const { appToken } = connection;
+  return socketInlet({ appToken, slackApiUrl: config.slackApiUrl, log }, isHealthServed ? undefined : health);
+}
+
+/** Counts the requests that are being answered, so that a stop can wait for them. */
+function countInHand(app: ReturnType<typeof createBot>["app"]) {
+  let count = 0;
+  app.use(async ({ next }) => {
+    count++;
+    try {
+      await next();
+    } finally {
+      count--;
+    }
+  });
+  return {
+    ended: async (withinMs: number) => {
+      const until = Date.now() + withinMs;
+      while (count > 0 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+    },
+  };
+}
