@@ -1,12 +1,5 @@
 import type { Member } from "../../protocol.ts";
-
-/** Two letters of a Western name, the given name's last two characters of a Chinese one. */
-export function initialsOf(name: string): string {
-  if (/\p{Script=Han}/u.test(name)) return [...name.replace(/[^\p{L}]/gu, "")].slice(-2).join("");
-  const words = name.split(/[\s._-]+/).filter(Boolean);
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
-  return letters.map((word) => [...(word ?? "?")][0]?.toUpperCase()).join("");
-}
+import { initialsOf } from "./initials.ts";
 
 /** Black or white, whichever reads better on the colour (WCAG relative luminance). */
 function inkOn(color: string): string {
@@ -24,7 +17,13 @@ const colorOf = (member: Member | undefined) => {
 /** A member's square: initials on their colour. Decoration: the name always stands beside it. */
 export function Avatar({ member, size = 36 }: { member: Member | undefined; size?: number }) {
   const background = colorOf(member);
-  const style = { background, color: inkOn(background), width: size, height: size, fontSize: Math.round(size * 0.38) };
+  const style = {
+    background,
+    color: inkOn(background),
+    width: `${size}px`,
+    height: `${size}px`,
+    fontSize: `${Math.round(size * 0.38)}px`,
+  };
   return (
     <span class={member?.isBot ? "avatar avatar-bot" : "avatar"} style={style} aria-hidden="true">
       {initialsOf(member?.realName || member?.name || "?")}

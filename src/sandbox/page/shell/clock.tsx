@@ -5,9 +5,10 @@ import { Icon } from "../parts/icons.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Popup } from "../parts/popup.tsx";
 import { Spinner } from "../parts/spinner.tsx";
-import { fullOf, type Reader } from "../state/dates.ts";
+import { briefOf, fullOf, type Reader } from "../state/dates.ts";
 import { useDesk, usePage, useReader } from "../state/desk.ts";
 import { addDays, instantOf, nextAt, wallOf } from "../state/zone.ts";
+import { SetTo } from "./set-to.tsx";
 
 const HOUR_MS = 3_600_000;
 const TICK_MS = 5000;
@@ -37,7 +38,10 @@ export function ClockButton() {
         onClick={() => setOpen(!open)}
       >
         <Icon name="clock" size={18} />
-        <time dateTime={reader.now.toISOString()}>{shown}</time>
+        <time class="clock-full" dateTime={reader.now.toISOString()}>
+          {shown}
+        </time>
+        <span class="clock-brief">{briefOf(reader.now, reader)}</span>
       </button>
       {open && (
         <Popup anchor={button} onClose={() => setOpen(false)} align="end">
@@ -120,34 +124,6 @@ function ClockPanel({ reader }: { reader: Reader }) {
 }
 
 const focusNow = (button: HTMLButtonElement | null) => queueMicrotask(() => button?.focus());
-
-function SetTo({ reader, onSet }: { reader: Reader; onSet: (at: Date) => void }) {
-  const { date, time } = wallOf(reader.now, reader.zone);
-  const [wanted, setWanted] = useState(`${date}T${time}`);
-  const submit = (event: Event) => {
-    event.preventDefault();
-    const [day = "", hour = ""] = wanted.split("T");
-    if (day && hour) onSet(instantOf({ date: day, time: hour.slice(0, 5) }, reader.zone));
-  };
-  return (
-    <form class="clock-set" onSubmit={submit}>
-      <label>
-        {reader.words.setTo}
-        <input
-          type="datetime-local"
-          class="input"
-          value={wanted}
-          min={`${date}T${time}`}
-          required
-          onInput={({ currentTarget }) => setWanted(currentTarget.value)}
-        />
-      </label>
-      <button type="submit" class="button">
-        {reader.words.set}
-      </button>
-    </form>
-  );
-}
 
 function ResetButton({ onReset }: { onReset: () => Promise<void> }) {
   const { words } = useReader();

@@ -13,9 +13,12 @@ export function dateOfTs(ts: string): Date {
   return new Date(Number(ts) * 1000);
 }
 
-/** `9:05 AM`, `09:05`. */
+const isChinese = ({ locale }: Reader) => locale.toLowerCase().startsWith("zh");
+
+/** `9:05 AM`; in Chinese `09:05`. */
 export function timeOf(at: Date, reader: Reader): string {
-  return format(reader, { hour: "numeric", minute: "2-digit" })(at);
+  const hours = isChinese(reader) ? ({ hour: "2-digit", hourCycle: "h23" } as const) : ({ hour: "numeric" } as const);
+  return format(reader, { ...hours, minute: "2-digit" })(at);
 }
 
 /** `Saturday, November 21` with Today and Yesterday by name; the year only when it is another one. */
@@ -28,16 +31,15 @@ export function dayOf(at: Date, reader: Reader): string {
   );
 }
 
-/** Date and time in full, for titles and the clock. */
+/** Date and time in full: `Sat, Nov 21, 2026, 9:31 PM`, `2026年11月21日（周六）21:31`. */
 export function fullOf(at: Date, reader: Reader): string {
-  return format(reader, {
-    weekday: "short",
-    year: "numeric",
-    month: "short",
-    day: "numeric",
-    hour: "numeric",
-    minute: "2-digit",
-  })(at);
+  const day = format(reader, { year: "numeric", month: "short", day: "numeric" })(at);
+  return reader.words.dateTime(day, format(reader, { weekday: "short" })(at), timeOf(at, reader));
+}
+
+/** Without year and weekday, for narrow windows. */
+export function briefOf(at: Date, reader: Reader): string {
+  return [format(reader, { month: "short", day: "numeric" })(at), timeOf(at, reader)].join(" ");
 }
 
 function nearName(at: Date, reader: Reader): string | undefined {

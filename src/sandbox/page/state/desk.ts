@@ -6,7 +6,7 @@ import { wordsOf } from "../text.ts";
 import { type Api, createApi } from "./api.ts";
 import type { Reader } from "./dates.ts";
 import { loadOlder, loadRoom, loadThread } from "./load.ts";
-import { applyHappening, emptyPage, type PageState, type Room, threadKey } from "./page-state.ts";
+import { applyHappening, emptyPage, type PageState, type Room } from "./page-state.ts";
 import { createStore, type Store, useStore } from "./store.ts";
 import { keepStream } from "./stream.ts";
 
@@ -69,12 +69,18 @@ export function createDesk(as: string, firstRoom: Room | null): Desk {
     refresh: () => refresh(desk),
     leave: () => undefined,
   };
-  desk.leave = keepStream({
+  const stop = keepStream({
     open: api.stream,
     onOpen: () => void desk.refresh(),
     onLost: () => store.set((page) => ({ ...page, link: page.world ? "lost" : "failed" })),
     onHappening: (happening) => follow(desk, happening),
   });
+  const look = () => document.visibilityState === "visible" && readWhatIsSeen(desk);
+  document.addEventListener("visibilitychange", look);
+  desk.leave = () => {
+    stop();
+    document.removeEventListener("visibilitychange", look);
+  };
   return desk;
 }
 
@@ -107,6 +113,8 @@ function follow(desk: Desk, happening: Happening): void {
   else if (seen && room === channel) void desk.act({ type: "read", channel });
 }
 
-/** Which timeline a thread's replies are in. */
-export const timelineKeyOf = (channel: string, threadTs?: string) =>
-  threadTs ? threadKey({ channel, ts: threadTs }) : channel;
+/** What came while the window was hidden is read when it is looked at again. */
+function readWhatIsSeen(desk: Desk): void {
+  const { room, world } = desk.store.get();
+  if (world?.conversations.some(({ id, unread }) => id === room && unread > 0)) desk.openRoom(room ?? "home");
+}

@@ -1,14 +1,11 @@
 /** Date, and date with time, pickers. */
-import { useRef, useState } from "preact/hooks";
 import { plainOf } from "../../mrkdwn/draw.tsx";
-import { Icon } from "../../parts/icons.tsx";
-import { Popup } from "../../parts/popup.tsx";
 import { useReader } from "../../state/desk.ts";
 import { instantOf, wallOf } from "../../state/zone.ts";
 import { useElement } from "../surface.tsx";
 import type { Value } from "../values.ts";
-import { Calendar } from "./calendar.tsx";
 import { useConfirm } from "./confirm.tsx";
+import { DateField } from "./date-field.tsx";
 import type { InputProps } from "./element.tsx";
 import { TimeField } from "./time.tsx";
 
@@ -34,9 +31,12 @@ export function DateElement(props: InputProps) {
   };
   return (
     <span class="date-pair" aria-busy={busy}>
-      <DateButton
-        props={props}
+      <DateField
         date={date}
+        placeholder={plainOf(element.placeholder) || reader.words.chooseDate}
+        clearable={!dispatches}
+        labelledBy={props.labelledBy}
+        describedBy={props.describedBy}
         onDate={(day) => commit(day ? { date: day, time: held.time || FIRST_TIME } : null)}
       />
       {withTime && (
@@ -54,57 +54,4 @@ export function DateElement(props: InputProps) {
 
 function wallAt(seconds: unknown, zone: string): { date: string | null; time: string } {
   return typeof seconds === "number" ? wallOf(new Date(seconds * 1000), zone) : { date: null, time: "" };
-}
-
-type ButtonProps = { props: InputProps; date: string | null; onDate: (date: string | null) => void };
-
-function DateButton({ props, date, onDate }: ButtonProps) {
-  const { locale, words } = useReader();
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = () => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  const shown = date && new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
-  const placeholder = plainOf(props.element.placeholder) || words.chooseDate;
-  return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        class={shown ? "input input-date" : "input input-date input-empty"}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        aria-label={props.labelledBy ? undefined : [placeholder, shown].filter(Boolean).join(": ")}
-        aria-describedby={props.describedBy}
-        onClick={() => setOpen(!open)}
-      >
-        <span>{shown ?? placeholder}</span>
-        <Icon name="down" size={16} />
-      </button>
-      {date && !props.dispatches && (
-        <button
-          type="button"
-          class="quiet-icon"
-          aria-label={words.clear}
-          title={words.clear}
-          onClick={() => onDate(null)}
-        >
-          <Icon name="close" size={16} />
-        </button>
-      )}
-      {open && (
-        <Popup anchor={button} onClose={() => setOpen(false)}>
-          <Calendar
-            chosen={date}
-            onChoose={(day) => {
-              onDate(day);
-              close();
-            }}
-          />
-        </Popup>
-      )}
-    </>
-  );
 }
