@@ -1,4 +1,4 @@
-import { type Doc, newId } from "../doc.ts";
+import { type Doc, kindOf, newId, textOf } from "../doc.ts";
 import type { ActResult } from "../protocol.ts";
 import { nowSeconds, type Workspace } from "../workspace.ts";
 import type { Delivery, Outcome } from "./wire.ts";
@@ -6,11 +6,13 @@ import type { Delivery, Outcome } from "./wire.ts";
 /** Real waits before an event is sent again: at once, after a minute, after five (platform.md, "Retries"). */
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
 
+const nameOf = ({ payload }: Delivery) => textOf(payload.command) ?? kindOf(payload);
+
 /** Everything that the app is sent passes here. */
 export async function deliver(ws: Workspace, delivery: Delivery): Promise<Outcome> {
   const outcome = await ws.wire.send(delivery);
   if (outcome.state !== "acked") {
-    ws.log(`${delivery.kind} ${String(delivery.payload.type ?? delivery.payload.command)}: ${outcome.state}`);
+    ws.log(`${delivery.kind} ${nameOf(delivery)}: ${outcome.state}`);
   }
   return outcome;
 }

@@ -54,8 +54,8 @@ export function openSocketMode(appId: () => string): Wire {
 }
 
 function listen(socket: WebSocket, acks: Acks<WebSocket>, leave: () => void) {
-  socket.on("message", (data) => {
-    const ack = readAck(String(data));
+  socket.on("message", (data: Buffer) => {
+    const ack = readAck(data.toString("utf8"));
     if (ack) acks.settle(ack.envelopeId, { state: "acked", body: ack.body });
   });
   socket.on("error", () => socket.terminate());
