@@ -3,9 +3,10 @@ import type { Deps } from "./deps.ts";
 import { refreshPeople } from "./features/people/job.ts";
 import { postPlans } from "./features/visits/job.ts";
 import type { Clock } from "./lib/clock.ts";
+import { forgetEvents } from "./slack/forget-events.ts";
 import type { Job } from "./slack/job.ts";
 
-const allJobs: Job[] = [postPlans, refreshPeople];
+const allJobs: Job[] = [postPlans, refreshPeople, forgetEvents];
 
 export type Jobs = {
   /** Resolves when no work is running or waiting to run. */
