@@ -27,9 +27,13 @@ export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs
   const queue = (work: () => Promise<void>) => {
     line = line.then(() => (isStopped ? undefined : work()));
   };
-  const wake = async (job: Job) => {
-    reached = deps.now();
-    await runJob(deps, job, reached);
+  // the moment of waking counts, not that of its turn in the line: the clock may have been set ahead in between
+  const wake = (job: Job) => {
+    const at = deps.now();
+    queue(async () => {
+      reached = at;
+      await runJob(deps, job, at);
+    });
   };
   const catchUp = async () => {
     const until = deps.now();
@@ -38,9 +42,9 @@ export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs
     for (const job of jobs) await runJob(deps, job, until);
   };
 
-  const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(job.cron, () => queue(() => wake(job))));
+  const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(job.cron, () => wake(job)));
   const forget = clock.onJump(() => queue(catchUp));
-  for (const job of jobs) queue(() => wake(job));
+  for (const job of jobs) wake(job);
   return {
     settled: () => line,
     stop: async () => {
