@@ -13,6 +13,9 @@ export function complete(blocks: Doc[]): Block[] {
 
 const blockId = (block: Doc) => (typeof block.block_id === "string" ? block.block_id : newId("", 5));
 
+/** A view's own texts completed as those of its blocks are. */
+export const completeText = (text: Json | undefined): Json | undefined => fill(text);
+
 const ACTS = /button|select|overflow|picker|checkboxes|_input$/;
 
 function fill(value: Json | undefined): Json | undefined {

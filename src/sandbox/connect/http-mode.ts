@@ -28,7 +28,7 @@ export function openHttpMode(app: () => SeedApp): Wire {
 }
 
 /** The signature of a body sent at that time (seconds since 1970), as Slack makes it: v0, HMAC-SHA256. */
-export function signatureOf(signingSecret: string, seconds: number, body: string): string {
+function signatureOf(signingSecret: string, seconds: number, body: string): string {
   return `v0=${createHmac("sha256", signingSecret).update(`v0:${seconds}:${body}`).digest("hex")}`;
 }
 
