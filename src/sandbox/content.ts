@@ -20,6 +20,9 @@ export function readContent(given: Doc): Content {
   if (attachments.length > MOST_ATTACHMENTS) throw new Refused("too_many_attachments");
   if (!text && blocks.length === 0 && attachments.length === 0) throw new Refused("no_text");
   requireMessageBlocks(Array.isArray(given.blocks) ? given.blocks : blocks);
+  for (const [index, attachment] of attachments.entries()) {
+    if (Array.isArray(attachment.blocks)) requireMessageBlocks(attachment.blocks, `/attachments/${index}/blocks`);
+  }
   const metadata = readMetadata(given.metadata);
   return { text: text || plainWords(blocks), blocks, attachments, ...(metadata && { metadata }) };
 }
@@ -27,6 +30,7 @@ export function readContent(given: Doc): Content {
 function readMetadata(value: unknown): Doc | undefined {
   if (value === undefined || value === null || value === "") return undefined;
   if (!isDoc(value)) throw new Refused("invalid_metadata_format");
+  if (Object.keys(value).length === 0) return undefined;
   if (typeof value.event_type !== "string" || !isDoc(value.event_payload)) throw new Refused("invalid_metadata_schema");
   return value;
 }

@@ -43,14 +43,12 @@ export function post(ws: Workspace, draft: Draft): MessageRecord {
 
 /** Replaces what a message says. */
 export function change(ws: Workspace, message: MessageRecord, content: Content): MessageRecord {
-  const { metadata } = message;
   const edited = { user: message.user, ts: ws.nextTs() };
   const { channel, ts, user, fromBot, threadTs, broadcast, to } = message;
   const base = { channel, ts, user, fromBot, ...(threadTs && { threadTs }), ...(broadcast && { broadcast }) };
   const changed = ws.store.messages.put({
     ...base,
     ...(to && { to }),
-    ...(metadata && { metadata }),
     ...contentOf(content),
     ...(to ? {} : { edited }),
   });

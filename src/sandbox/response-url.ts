@@ -53,7 +53,7 @@ export function sayInAnswer(ws: Workspace, place: Omit<Origin, "message"> & { th
 function answerWith(ws: Workspace, url: ResponseUrlRecord, origin: MessageRecord | undefined, body: Doc) {
   const content = readContent(body);
   if (body.replace_original === true && origin) {
-    change(ws, origin, content);
+    change(ws, origin, { ...content, ...(origin.metadata && { metadata: origin.metadata }) });
     return;
   }
   sayChecked(ws, url, content, body);

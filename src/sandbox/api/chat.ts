@@ -34,11 +34,16 @@ export function postEphemeral({ ws, args }: Call): Doc {
 
 export function updateMessage({ ws, args }: Call): Doc {
   const message = ownMessage(ws, args, "cant_update_message");
-  const given = decoded(args);
   if ((args.text("text") ?? "").length > UPDATE_TEXT_MOST) throw new Refused("msg_too_long");
+  const given = decoded(args);
   const content = readContent(given);
-  // Without blocks, a text alone takes the blocks away, as in Slack.
-  const changed = change(ws, message, content);
+  // What the call does not name stays; an empty list takes it away (Slack's reference of chat.update).
+  const kept = {
+    ...(given.blocks === undefined && { blocks: message.blocks }),
+    ...(given.attachments === undefined && message.attachments && { attachments: message.attachments }),
+    ...(given.metadata === undefined && message.metadata && { metadata: message.metadata }),
+  };
+  const changed = change(ws, message, { ...content, ...kept });
   const answer = messageAnswer(ws, changed, { withMetadata: true });
   return { channel: changed.channel, ts: changed.ts, text: changed.text, message: answer };
 }

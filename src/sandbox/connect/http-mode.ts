@@ -62,7 +62,9 @@ function bodyFor({ kind, payload }: Delivery): { body: string; contentType: stri
 }
 
 const textsOf = (payload: Doc): [string, string][] =>
-  Object.entries(payload).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  Object.entries(payload).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, typeof value === "string" ? value : JSON.stringify(value)]],
+  );
 
 async function bodyOf(response: Response): Promise<Json | undefined> {
   const text = await response.text();

@@ -18,12 +18,18 @@ export async function press(ws: Workspace, person: UserRecord, pressed: Pressed)
   const given = isDoc(pressed.action) ? pressed.action : {};
   const spot = spotOf(ws, person, pressed.where);
   const placed = elementAt(spot, pressed.blockId, textOf(given.action_id) ?? "");
+  requireDispatch(placed);
   const action = { ...actionOf(placed, given), action_ts: ws.nextTs() };
   const values = valuesAfter(spot, placed, action, pressed.state ?? {});
   const now: Spot = "view" in spot ? { view: rememberValues(ws, spot.view, values) } : spot;
   const payload = pressPayload(ws, person, now, { action, values });
   const outcome = await deliver(ws, { kind: "interactive", payload });
   return noticeOf(outcome) ?? { ok: true };
+}
+
+/** An input tells the app of itself only when it asked for that; otherwise the app hears of it on submission. */
+function requireDispatch({ block }: Placed) {
+  if (block.type === "input" && block.dispatch_action !== true) throw new Refused("action_not_dispatched");
 }
 
 function pressPayload(ws: Workspace, person: UserRecord, spot: Spot, what: { action: Doc; values: StateValues }): Doc {
