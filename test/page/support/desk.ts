@@ -4,6 +4,8 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type Sandbox, startSandbox } from "../../../src/sandbox/start.ts";
 import { APP_TOKEN, BOT_TOKEN, pageSeed } from "./seed.ts";
 
+/** A window of somebody; `errors` are what the page itself complained of. */
+export type Window = Page & { errors: string[] };
 export type Workplace = { sandbox: Sandbox; app: App; close(): Promise<void> };
 
 /** Starts both; the listeners are the test's. */
@@ -25,11 +27,11 @@ export async function openWorkplace(listen: (app: App) => void): Promise<Workpla
   return { sandbox, app, close };
 }
 
-/** Opens a window for somebody, in a room; any error of the page fails the test that looks at `errors`. */
+/** Opens a window for somebody, in a room. */
 export async function openWindow(
   browser: Browser,
   { sandbox, as, room = "", ...options }: { sandbox: Sandbox; as: string; room?: string } & BrowserContextOptions,
-): Promise<Page & { errors: string[] }> {
+): Promise<Window> {
   const context = await browser.newContext({ viewport: { width: 1180, height: 780 }, locale: "en-US", ...options });
   const page = await context.newPage();
   page.setDefaultTimeout(8000);

@@ -7,23 +7,22 @@ type Props = { name: string; onEscape: () => void; children: ComponentChildren; 
 /** Where the focus starts: what asks for it, else the first field, else the browser's choice. */
 const FIRST = "[data-focus-first=true], .dialog-body :is(input, textarea)";
 
-/** Open as long as it is drawn and not hidden; gives the focus back when it goes. */
+/** Open as long as it is drawn and not hidden; closing gives the focus back to where it was. */
 export function Dialog({ name, onEscape, children, class: look = "", hidden = false }: Props) {
   const self = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const left = useRef<Element | null>(null);
   useEffect(() => {
     const dialog = self.current;
-    if (!dialog) return;
-    if (hidden) dialog.close();
-    else if (!dialog.open) {
-      dialog.showModal();
-      dialog.querySelector<HTMLElement>(FIRST)?.focus();
-    }
+    if (!dialog || hidden) return;
+    const before = document.activeElement;
+    dialog.showModal();
+    const first = left.current ?? dialog.querySelector(FIRST);
+    if (first instanceof HTMLElement) first.focus();
+    return () => {
+      left.current = dialog.contains(document.activeElement) ? document.activeElement : null;
+      dialog.close();
+      if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+    };
   }, [hidden]);
   return (
     <dialog
