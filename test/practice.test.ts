@@ -1,0 +1,110 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { MessagePage, State } from "../src/sandbox/protocol.ts";
+import { readBlocks } from "./support/person.ts";
+import { eventually, freePort, type Program, startProgram } from "./support/processes.ts";
+
+vi.setConfig({ testTimeout: 90_000 });
+
+let folder: string;
+let running: Program[];
+let url: string;
+let port: number;
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(os.tmpdir(), "rounds-practice-"));
+  running = [];
+  port = await freePort();
+  url = `http://localhost:${port}`;
+});
+afterEach(async () => {
+  for (const program of running) {
+    program.process.kill("SIGKILL");
+    await program.ended;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function start(file: string, args: string[], settings: Record<string, string>): Program {
+  const program = startProgram(file, args, { DATA_DIR: folder, PORT: String(port), ...settings });
+  running.push(program);
+  return program;
+}
+
+const get = async <T>(where: string): Promise<T> => (await (await fetch(`${url}${where}`)).json()) as T;
+const post = (where: string, body: unknown) =>
+  fetch(`${url}${where}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
+
+const joined = () =>
+  eventually(async () => ((await get<State>("/practice/state?as=U0MEI")).app.connected ? true : undefined), "the bot");
+
+async function inboxOf(slackUserId: string): Promise<string[]> {
+  const { conversations, app } = await get<State>(`/practice/state?as=${slackUserId}`);
+  const im = conversations.find(({ kind, name }) => kind === "im" && name === app.botUserId);
+  if (!im) return [];
+  const { messages } = await get<MessagePage>(`/practice/messages?as=${slackUserId}&channel=${im.id}&limit=50`);
+  return messages.map(({ blocks }) => readBlocks(blocks));
+}
+
+const aPlan = (slackUserId: string) =>
+  eventually(async () => (await inboxOf(slackUserId)).find((text) => /Plan for|走访计划/.test(text)), "a plan");
+
+test("npm start's program opens a practice workspace at 07:55 of a working day; the plan arrives at 08:00; a restart keeps all", async () => {
+  const first = start("src/main.ts", [], {});
+  await joined();
+  const { clock } = await get<State>("/practice/state?as=U0MEI");
+  expect(clock.now.slice(11, 16)).toBe("23:55");
+  await eventually(async () => (first.output().includes(url) ? true : undefined), "the address");
+
+  await post("/practice/clock", { advanceMs: 6 * 60_000 });
+  expect(await aPlan("U0MEI")).toContain("走访计划");
+  expect(await aPlan("U0DANIEL")).toContain("Plan for");
+
+  first.process.kill("SIGTERM");
+  expect(await first.ended).toBe(0);
+  start("src/main.ts", [], {});
+  await joined();
+  expect((await inboxOf("U0MEI")).filter((text) => text.includes("走访计划"))).toHaveLength(1);
+});
+
+test("a reset begins the demo anew: nothing posted, the same people, the bot at work", async () => {
+  start("src/main.ts", [], {});
+  await joined();
+  await post("/practice/clock", { advanceMs: 6 * 60_000 });
+  await aPlan("U0MEI");
+  expect((await post("/practice/reset", {})).status).toBe(200);
+  expect(await inboxOf("U0MEI")).toEqual([]);
+  expect((await get<State>("/practice/state?as=U0MEI")).clock.now.slice(11, 16)).toBe("23:55");
+  await post("/practice/clock", { advanceMs: 6 * 60_000 });
+  expect(await aPlan("U0MEI")).toContain("走访计划");
+});
+
+test("a bot in another process joins `rounds sandbox` and lives by its clock; killing the bot leaves Slack standing", async () => {
+  const workspace = start("src/cli.ts", ["sandbox"], {});
+  const told = await eventually(
+    () => (workspace.output().includes("npm start") ? workspace.output() : undefined),
+    "how to join",
+  );
+  const settings = Object.fromEntries(
+    [...told.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value]),
+  );
+  const botPort = await freePort();
+  const bot = start("src/main.ts", [], { ...settings, PORT: String(botPort) });
+  await joined();
+  const health = await eventually(async () => (await fetch(`http://localhost:${botPort}/health`)).json(), "health");
+  expect(health).toEqual({ status: "up", database: "up", slack: "up" });
+
+  bot.process.kill("SIGKILL");
+  await bot.ended;
+  await post("/practice/clock", { advanceMs: 3 * 60_000 });
+  start("src/main.ts", [], { ...settings, PORT: String(botPort) });
+  await joined();
+  await post("/practice/clock", { advanceMs: 3 * 60_000 });
+  expect(await aPlan("U0DANIEL")).toContain("Plan for");
+});
