@@ -2,7 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, openWorkplace, type Workplace } from "./support/desk.ts";
-import { formBlocks, gallery, recentMessages } from "./support/gallery.ts";
+import { formBlocks, gallery } from "./support/gallery.ts";
+import { recentMessages } from "./support/recent.ts";
 import { BOT, GENERAL, MEI, SALES, TOM } from "./support/seed.ts";
 
 let browser: Browser;

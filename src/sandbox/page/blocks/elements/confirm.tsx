@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { plainOf, TextObject } from "../../mrkdwn/draw.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
-import { useWords } from "../../state/desk.ts";
+import { useWords } from "../../state/reader.tsx";
 import type { Confirm } from "../shapes.ts";
 
 type Question = { title: string; body: ComponentChildren; yes: string; no: string; danger: boolean };
