@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { type Doc, docsIn, isDoc } from "../../src/sandbox/doc.ts";
+import { type Doc, docsIn, isDoc, textOf } from "../../src/sandbox/doc.ts";
 import type { PersonAtWork, Sandbox } from "../../src/sandbox/start.ts";
 import * as w from "./workspace.ts";
 
@@ -35,7 +35,7 @@ async function post(blocks: Doc[]): Promise<{ channel: string; ts: string }> {
   const posted: Doc = {
     ...(await w.clientOf(sandbox).apiCall("chat.postMessage", { channel: w.GENERAL, text: "hi", blocks })),
   };
-  return { channel: w.GENERAL, ts: String(posted.ts) };
+  return { channel: w.GENERAL, ts: textOf(posted.ts) ?? "" };
 }
 
 const inBlock = (element: Doc): Doc => ({
@@ -141,7 +141,7 @@ test("a message action carries its message; a global shortcut does not", async (
   await mei.act({ type: "shortcut", callbackId: "keep", channel, messageTs: ts });
   await mei.act({ type: "shortcut", callbackId: "new_note" });
   const kinds = ["message_action", "shortcut"];
-  const [keep, note] = payloads.filter(({ type }) => kinds.includes(String(type)));
+  const [keep, note] = payloads.filter(({ type }) => kinds.includes(textOf(type) ?? ""));
   expect(keep).toMatchObject({
     callback_id: "keep",
     message_ts: ts,

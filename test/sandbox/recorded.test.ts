@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import { type Doc, docsIn, isDoc } from "../../src/sandbox/doc.ts";
+import { type Doc, docsIn, isDoc, textOf } from "../../src/sandbox/doc.ts";
 import type { Act } from "../../src/sandbox/protocol.ts";
 import type { PersonAtWork, Sandbox } from "../../src/sandbox/start.ts";
 import { referenceFolder } from "./reference.ts";
@@ -34,6 +34,13 @@ function lacks(theirs: unknown, ours: unknown, at = ""): string[] {
   if (theirs === null || ours === null) return [];
   return typeof theirs === typeof ours ? [] : [`${at}: ${typeof ours} instead of ${typeof theirs}`];
 }
+
+test("the comparison sees what is missing and what is of another type", () => {
+  expect(lacks({ a: { b: 1 }, c: [{ d: "" }] }, { a: {}, c: [{ d: 1 }] })).toEqual([
+    "/a/b: missing",
+    "/c/0/d: number instead of string",
+  ]);
+});
 
 let sandbox: Sandbox;
 let mei: PersonAtWork;
@@ -86,8 +93,8 @@ async function pressLike(file: string, name: string, element: Doc) {
   const { ts } = await post([{ type: "header", text: { type: "plain_text", text: "Welcome" } }, block], {
     thread_ts: parent.ts,
   });
-  const where = { channel: w.GENERAL, ts: String(ts) };
-  const deed = { type: "press", where, blockId: String(action.block_id), action } as const;
+  const where = { channel: w.GENERAL, ts: textOf(ts) ?? "" };
+  const deed = { type: "press", where, blockId: textOf(action.block_id) ?? "", action } as const;
   return { theirs, ours: await sentFor(deed, typeIs("block_actions")) };
 }
 
@@ -97,7 +104,7 @@ const options = (value: string, text: string): Doc[] => [{ text: words(text), va
 describe.runIf(folder)("payloads have the keys and types of recorded ones", () => {
   test.each(["slashCommand", "slashCommandWithArgs"])("a slash command: %s", async (name) => {
     const theirs = recorded("slash-commands", name);
-    const text = String(theirs.text);
+    const text = textOf(theirs.text) ?? "";
     const deed = { type: "command", channel: w.GENERAL, command: "/greet", text } as const;
     const ours = await sentFor(deed, (payload) => payload.command === "/greet");
     expect(lacks(theirs, ours)).toEqual([]);
@@ -136,7 +143,7 @@ describe.runIf(folder)("payloads have the keys and types of recorded ones", () =
     const { message_ts } = (await w
       .clientOf(sandbox)
       .apiCall("chat.postEphemeral", { ...place, blocks })) as unknown as Doc;
-    const where = { channel: w.GENERAL, ts: String(message_ts) };
+    const where = { channel: w.GENERAL, ts: textOf(message_ts) ?? "" };
     const deed = { type: "press", where, blockId: "b", action: { action_id: "open" } } as const;
     const ours = await sentFor(deed, typeIs("block_actions"));
     expect(lacks(theirs, ours)).toEqual([]);

@@ -57,28 +57,16 @@ function pressPayload(ws: Workspace, person: UserRecord, spot: Spot, what: { act
 }
 
 /** Parts of an element that its action repeats. */
-const REPEATED = [
-  "text",
-  "value",
-  "url",
-  "style",
-  "placeholder",
-  "confirm",
-  "icon",
-  "initial_option",
-  "initial_options",
-];
-const REPEATED_TOO = ["initial_user", "initial_users", "initial_conversation", "initial_channel", "initial_date"];
-const REPEATED_LAST = ["initial_time", "initial_date_time", "min_query_length"];
+const REPEATED = /^(text|value|url|style|placeholder|confirm|icon|min_query_length|initial_.+)$/;
 
 function actionOf({ element, blockId, actionId }: Placed, given: Doc): Doc {
   const field = valueField(element);
-  const repeated = [...REPEATED, ...REPEATED_TOO, ...REPEATED_LAST].filter((name) => element[name] !== undefined);
+  const repeated = Object.entries(element).filter(([name]) => REPEATED.test(name));
   const base = {
     type: element.type,
     block_id: blockId,
     action_id: actionId,
-    ...Object.fromEntries(repeated.map((name) => [name, element[name]])),
+    ...Object.fromEntries(repeated),
   };
   if (element.type === "feedback_buttons") return { ...base, ...feedbackOf(element, given) };
   return field ? { ...base, [field]: chosen(element, given[field]) } : base;
