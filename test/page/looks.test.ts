@@ -137,6 +137,7 @@ test("one chooses who to be, and may become another", async () => {
   const page = await browser.newPage({ locale: "en-US" });
   await page.goto(place.sandbox.url);
   await page.getByRole("heading", { name: "Who are you today?" }).waitFor();
+  await page.getByRole("link").first().waitFor();
   expect(await page.getByRole("link").count()).toBe(3);
   await page.getByRole("link", { name: /Ana Ruiz/ }).click();
   await page.getByRole("button", { name: /You are Ana Ruiz/ }).click();

@@ -1,5 +1,7 @@
 /** One of everything that the page draws, as an app would send it. */
-import type { KnownBlock } from "@slack/types";
+import type { types } from "@slack/bolt";
+
+type KnownBlock = types.KnownBlock;
 
 const plain = (text: string) => ({ type: "plain_text" as const, text, emoji: true });
 const option = (text: string, value: string) => ({ text: plain(text), value });

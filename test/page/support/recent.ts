@@ -1,5 +1,7 @@
 /** What came to Slack since 2025, as an app would send it. */
-import type { KnownBlock } from "@slack/types";
+import type { types } from "@slack/bolt";
+
+type KnownBlock = types.KnownBlock;
 
 const plain = (text: string) => ({ type: "plain_text" as const, text, emoji: true });
 const cell = (text: string) => ({ type: "raw_text" as const, text });

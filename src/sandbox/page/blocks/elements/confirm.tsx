@@ -32,14 +32,14 @@ export function AskDialog({ question, onAnswer }: { question: Question; onAnswer
   );
 }
 
-/** Gives `ask(confirm, then)`, which acts at once when there is nothing to confirm, and the dialog to draw. */
+/** Gives `ask(confirm, deed)`, which acts at once when there is nothing to confirm, and the dialog to draw. */
 export function useConfirm() {
   const words = useWords();
-  const [waiting, setWaiting] = useState<{ confirm: Confirm; then: () => void } | null>(null);
-  const ask = (confirm: Confirm | undefined, then: () => void) => (confirm ? setWaiting({ confirm, then }) : then());
+  const [waiting, setWaiting] = useState<{ confirm: Confirm; deed: () => void } | null>(null);
+  const ask = (confirm: Confirm | undefined, deed: () => void) => (confirm ? setWaiting({ confirm, deed }) : deed());
   const answer = (yes: boolean) => {
     setWaiting(null);
-    if (yes) waiting?.then();
+    if (yes) waiting?.deed();
   };
   const dialog = waiting && (
     <AskDialog
