@@ -7,8 +7,8 @@ import type { SqlValue } from "./sql.ts";
 export type RawTx = {
   $queryRawUnsafe<T>(sql: string, ...values: SqlValue[]): PromiseLike<T>;
   $executeRawUnsafe(sql: string, ...values: SqlValue[]): PromiseLike<number>;
-  /** runs a prepared statement once for each row and gives what it returned each time */
-  each?<T>(sql: string, rows: readonly (readonly SqlValue[])[]): T[];
+  /** runs a prepared statement once for each row and gives the ids of the rows that it added */
+  each?: (sql: string, rows: readonly (readonly SqlValue[])[]) => number[];
 };
 
 export type BulkWriter = { transaction<T>(work: (tx: RawTx) => Promise<T>): Promise<T>; close(): void };
@@ -25,6 +25,8 @@ const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export function bulkWriter(file: string): BulkWriter {
   const db = new Database(file, { timeout: 0 });
   db.exec(pragmas);
+  // the pages that many rows touch again and again are copied into the file less often
+  db.pragma("wal_autocheckpoint = 8000");
   const prepared = new Map<string, Database.Statement>();
   const mutex = new Mutex();
   function prepare(sql: string): Database.Statement {
@@ -35,11 +37,9 @@ export function bulkWriter(file: string): BulkWriter {
   const tx: RawTx = {
     $queryRawUnsafe: async <T>(sql: string, ...values: SqlValue[]) => prepare(sql).all(...values) as T,
     $executeRawUnsafe: async (sql, ...values) => prepare(sql).run(...values).changes,
-    each: <T>(sql: string, rows: readonly (readonly SqlValue[])[]) => {
+    each: (sql, rows) => {
       const statement = prepare(sql);
-      if (statement.reader) return rows.map((row) => statement.get(...row) as T);
-      for (const row of rows) statement.run(...row);
-      return [];
+      return rows.map((row) => Number(statement.run(row).lastInsertRowid));
     },
   };
   async function transaction<T>(work: (tx: RawTx) => Promise<T>): Promise<T> {

@@ -17,24 +17,39 @@ const valuesOf = (row: Fields, columns: readonly string[]) => columns.map((colum
 const json = (rows: readonly (readonly SqlValue[])[]) =>
   JSON.stringify(rows, (_, value: unknown) => (typeof value === "bigint" ? value.toString() : value));
 
-/** Adds rows that all have the same columns, and gives the columns in `returning` of each, in no certain order. */
-export async function insertRows<T>(
+/** Adds rows that all have the same columns; gives of each its new id and the column `key`, in no certain order. */
+export async function insertRows<K extends string>(
   tx: RawTx,
   table: string,
-  rows: readonly Fields[],
-  returning: readonly string[] = [],
-): Promise<T[]> {
+  rows: readonly (Fields & Record<K, SqlValue>)[],
+  key: K,
+): Promise<({ id: number } & Record<K, SqlValue>)[]> {
   const [first] = rows;
   if (!first) return [];
   const columns = Object.keys(first);
   const values = rows.map((row) => valuesOf(row, columns));
   const insert = `INSERT INTO "${table}" (${quoted(columns)})`;
-  const returned = returning.length > 0 ? ` RETURNING ${quoted(returning)}` : "";
-  if (tx.each) return tx.each<T>(`${insert} VALUES (${marks(columns)})${returned}`, values);
-  const sql = `${insert} SELECT ${cells(columns).join(", ")} FROM json_each(?) AS given${returned}`;
-  if (returned) return tx.$queryRawUnsafe<T[]>(sql, json(values));
-  await tx.$executeRawUnsafe(sql, json(values));
-  return [];
+  if (tx.each) {
+    const ids = tx.each(`${insert} VALUES (${marks(columns)})`, values);
+    return rows.map((row, i) => ({ [key]: row[key], id: ids[i] ?? 0 }) as { id: number } & Record<K, SqlValue>);
+  }
+  const sql = `${insert} SELECT ${cells(columns).join(", ")} FROM json_each(?) AS given RETURNING ${quoted(["id", key])}`;
+  return tx.$queryRawUnsafe(sql, json(values));
+}
+
+/** Adds rows that all have the same columns. */
+export async function appendRows(tx: RawTx, table: string, rows: readonly Fields[]): Promise<void> {
+  const [first] = rows;
+  if (!first) return;
+  const columns = Object.keys(first);
+  const values = rows.map((row) => valuesOf(row, columns));
+  const insert = `INSERT INTO "${table}" (${quoted(columns)})`;
+  if (tx.each) tx.each(`${insert} VALUES (${marks(columns)})`, values);
+  else
+    await tx.$executeRawUnsafe(
+      `${insert} SELECT ${cells(columns).join(", ")} FROM json_each(?) AS given`,
+      json(values),
+    );
 }
 
 /** As `insertRows`, but a row whose `key` columns are there already takes the place of that row. */

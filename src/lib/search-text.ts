@@ -29,12 +29,12 @@ function namesLines(name: string): string[] {
   if (!hanSign.test(lower)) return [lower];
   const readings = [pinyin(lower, syllables)];
   if (startsWithOwnReading(lower)) readings.push(pinyin(lower, { ...syllables, surname: "head" }));
-  return [lower, ...readings.flatMap((reading) => [reading.join(""), initials(reading)])];
+  return [lower, ...readings.flatMap((reading) => [reading.join(""), initials(reading, lower)])];
 }
 
 /** Latin words inside a Chinese name are kept whole: `ABC银行` has the initials `abcyh`. */
-const initials = (reading: string[]) =>
-  reading.map((syllable) => (/^[a-zü]+$/.test(syllable) ? syllable.slice(0, 1) : syllable)).join("");
+const initials = (reading: string[], name: string) =>
+  reading.map((syllable) => (name.includes(syllable) ? syllable : syllable.slice(0, 1))).join("");
 
 /** Whether the first one or two signs, taken as a surname, are read otherwise than in plain text. */
 function startsWithOwnReading(name: string): boolean {

@@ -100,6 +100,7 @@ test("two people in two windows talk live; what comes elsewhere is counted until
   await tom.locator(".message", { hasText: "Good morning" }).waitFor();
   await mei.getByRole("button", { name: "general 1条未读" }).click();
   await mei.locator(".message", { hasText: "Good morning" }).getByText("@王小梅").waitFor();
+  await mei.locator(".new-line", { hasText: "新消息" }).waitFor();
   expect(await mei.locator(".count").count()).toBe(0);
   await composer(mei).fill("早上好");
   await composer(mei).press("Enter");

@@ -2,7 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, openWorkplace, type Workplace } from "./support/desk.ts";
-import { formBlocks, gallery, recentMessages } from "./support/gallery.ts";
+import { formBlocks, gallery } from "./support/gallery.ts";
+import { recentMessages } from "./support/recent.ts";
 import { BOT, GENERAL, MEI, SALES, TOM } from "./support/seed.ts";
 
 let browser: Browser;
@@ -136,6 +137,7 @@ test("one chooses who to be, and may become another", async () => {
   const page = await browser.newPage({ locale: "en-US" });
   await page.goto(place.sandbox.url);
   await page.getByRole("heading", { name: "Who are you today?" }).waitFor();
+  await page.getByRole("link").first().waitFor();
   expect(await page.getByRole("link").count()).toBe(3);
   await page.getByRole("link", { name: /Ana Ruiz/ }).click();
   await page.getByRole("button", { name: /You are Ana Ruiz/ }).click();

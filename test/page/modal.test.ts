@@ -1,11 +1,12 @@
-import type { App } from "@slack/bolt";
-import type { ModalView } from "@slack/types";
+import type { App, types } from "@slack/bolt";
 import type { Browser } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, openWorkplace, type Window, type Workplace } from "./support/desk.ts";
 import { formBlocks } from "./support/gallery.ts";
 import { GENERAL, TOM } from "./support/seed.ts";
+
+type ModalView = types.ModalView;
 
 let browser: Browser;
 let place: Workplace;

@@ -1,10 +1,12 @@
-import type { KnownBlock } from "@slack/types";
+import type { types } from "@slack/bolt";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, openWorkplace, type Workplace } from "./support/desk.ts";
 import { GENERAL, pageSeed, TOM } from "./support/seed.ts";
+
+type KnownBlock = types.KnownBlock;
 
 let browser: Browser;
 let place: Workplace;

@@ -1,4 +1,4 @@
-import { insertRows, putRows, readRows, updateRows } from "../../db/bulk.ts";
+import { appendRows, insertRows, putRows, readRows, updateRows } from "../../db/bulk.ts";
 import type { RawTx } from "../../db/bulk-writer.ts";
 import { sqlInstant } from "../../db/sql.ts";
 import { localDate } from "../../lib/dates.ts";
@@ -84,13 +84,13 @@ async function markKnownBalances(tx: RawTx, changes: Change[]): Promise<void> {
 async function writeClients(tx: RawTx, changes: Change[], { now }: Situation): Promise<void> {
   const added = changes.filter(({ before }) => !before);
   const changed = changes.filter(({ before, isChanged }) => before && isChanged);
-  const made = await insertRows<{ id: number; clientNo: string }>(
+  const made = await insertRows(
     tx,
     "Client",
     added.map(({ fields, searchText }) => ({ ...fields, searchText })),
-    ["id", "clientNo"],
+    "clientNo",
   );
-  const ids = new Map(made.map(({ id, clientNo }) => [clientNo, id]));
+  const ids = new Map(made.map(({ id, clientNo }) => [String(clientNo), id]));
   const idOf = ({ before, fields }: Change) => before?.id ?? ids.get(fields.clientNo) ?? 0;
   await updateRows(
     tx,
@@ -119,6 +119,6 @@ async function keepHistory(tx: RawTx, changes: Change[], idOf: (change: Change) 
     const [fromId, toId] = [change.before?.ownerId, change.fields.ownerId];
     return fromId === undefined || fromId === toId ? [] : [{ ...about(change), fromId, toId }];
   });
-  await insertRows(tx, "TierChange", tierChanges);
-  await insertRows(tx, "OwnerChange", ownerChanges);
+  await appendRows(tx, "TierChange", tierChanges);
+  await appendRows(tx, "OwnerChange", ownerChanges);
 }

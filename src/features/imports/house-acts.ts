@@ -8,7 +8,7 @@ const usualZones: Record<string, string> = { CN: "Asia/Shanghai", UK: "Europe/Lo
 
 /** Adds and changes branches; an empty cell puts back the default. */
 export function decideBranches(tx: RawTx, rows: Row<"branches">[], situation: Situation): Decision {
-  const added: KnownBranch[] = [];
+  const added: NewBranch[] = [];
   const changed: KnownBranch[] = [];
   const verdicts = rows.map((row): Verdict => {
     const before = situation.house.branches.get(row.branch);
@@ -36,8 +36,9 @@ export function decideBranches(tx: RawTx, rows: Row<"branches">[], situation: Si
   return { verdicts, write: () => writeBranches(tx, added, changed, situation) };
 }
 
-const newBranch = (name: string, timeZone: string): KnownBranch => ({
-  id: 0,
+type NewBranch = Omit<KnownBranch, "id">;
+
+const newBranch = (name: string, timeZone: string): NewBranch => ({
   name,
   timeZone,
   jurisdiction: "CN",
@@ -47,9 +48,8 @@ const newBranch = (name: string, timeZone: string): KnownBranch => ({
   deskChannel: null,
 });
 
-async function writeBranches(tx: RawTx, added: KnownBranch[], changed: KnownBranch[], { house }: Situation) {
-  const rows = added.map(({ id: _, ...fields }) => fields);
-  const ids = await insertRows<{ id: number; name: string }>(tx, "Branch", rows, ["id", "name"]);
+async function writeBranches(tx: RawTx, added: NewBranch[], changed: KnownBranch[], { house }: Situation) {
+  const ids = await insertRows(tx, "Branch", added, "name");
   await updateRows(tx, "Branch", changed);
   for (const branch of changed) house.branches.set(branch.name, branch);
   for (const branch of added) {
@@ -60,7 +60,7 @@ async function writeBranches(tx: RawTx, added: KnownBranch[], changed: KnownBran
 
 /** Adds and changes teams; a team without a branch goes to the first. */
 export function decideTeams(tx: RawTx, rows: Row<"teams">[], situation: Situation): Decision {
-  const added: KnownTeam[] = [];
+  const added: Omit<KnownTeam, "id">[] = [];
   const changed: KnownTeam[] = [];
   const { branches, teams } = situation.house;
   const [firstBranch] = branches.values();
@@ -72,7 +72,7 @@ export function decideTeams(tx: RawTx, rows: Row<"teams">[], situation: Situatio
     const kind = row.kind === null ? "managers" : row.kind;
     if (!before) {
       const branchId = (named ?? firstBranch).id;
-      added.push({ id: 0, name: row.team, branchId, kind: kind ?? "managers", channel: row.channel ?? null });
+      added.push({ name: row.team, branchId, kind: kind ?? "managers", channel: row.channel ?? null });
       return "added";
     }
     const changes = changesIn<KnownTeam>(before, { branchId: named?.id, kind, channel: row.channel });
@@ -83,9 +83,13 @@ export function decideTeams(tx: RawTx, rows: Row<"teams">[], situation: Situatio
 }
 
 /** Writes teams and lets the house know them. */
-export async function writeTeams(tx: RawTx, added: KnownTeam[], changed: KnownTeam[], { house }: Situation) {
-  const rows = added.map(({ id: _, ...fields }) => fields);
-  const ids = await insertRows<{ id: number; name: string }>(tx, "Team", rows, ["id", "name"]);
+export async function writeTeams(
+  tx: RawTx,
+  added: Omit<KnownTeam, "id">[],
+  changed: KnownTeam[],
+  { house }: Situation,
+) {
+  const ids = await insertRows(tx, "Team", added, "name");
   await updateRows(tx, "Team", changed);
   for (const team of changed) house.teams.set(team.name, team);
   for (const team of added) {

@@ -20,7 +20,7 @@ export type FileImport = {
   dryRun?: boolean;
   /** of the reasons in the reject file */
   language: Language;
-  onProgress?(progress: { rows: number; share: number }): void;
+  onProgress?: (progress: { rows: number; share: number }) => void;
 };
 
 /** The whole file is refused, and nothing was changed. */

@@ -20,8 +20,8 @@ export type ImportOptions<W> = {
   onProgress?(rows: number): void;
 };
 
-/** Between chunks the lock is free for at least this share of the time that the chunk held it. */
-const pauseShare = 0.1;
+/** Between chunks the lock is free for at least this share of the time that the last chunk held it. */
+const freeShare = 0.15;
 
 const deciders: Record<Kind, (tx: RawTx, rows: never[], situation: Situation) => Decision | Promise<Decision>> = {
   branches: (tx, rows: Row<"branches">[], situation) => decideBranches(tx, rows, situation),
@@ -92,13 +92,22 @@ export async function importChunks<W>(
 
 async function situationOf(db: Db, { now, dryRun = false }: Pick<ImportOptions<never>, "now" | "dryRun">) {
   const policy = await policyOn(db, now.toISOString().slice(0, 10));
-  const situation: Situation = { now, dryRun, policy, house: await readHouse(db), isLast: false, notices: [] };
+  const situation: Situation = {
+    now,
+    dryRun,
+    policy,
+    house: await readHouse(db),
+    isLast: false,
+    notices: [],
+    lock: { heldMs: 0, freeSince: 0 },
+  };
   return situation;
 }
 
 async function judge<W>(db: Db, kind: Kind, chunk: GoodRow<W>[], situation: Situation): Promise<Verdict[]> {
   const rows = chunk.map(({ row }) => row) as never[];
   if (situation.dryRun) return (await deciders[kind](db.prisma, rows, situation)).verdicts;
+  await leaveLockFree(situation.lock);
   let began = 0;
   const verdicts = await db.bulk(async (tx) => {
     began = performance.now();
@@ -106,7 +115,13 @@ async function judge<W>(db: Db, kind: Kind, chunk: GoodRow<W>[], situation: Situ
     await decision.write();
     return decision.verdicts;
   });
-  const heldMs = performance.now() - began;
-  await new Promise((resolve) => setTimeout(resolve, heldMs * pauseShare));
+  const freeSince = performance.now();
+  situation.lock = { heldMs: freeSince - began, freeSince };
   return verdicts;
+}
+
+/** Waits for what is missing of the time that the lock should be free; reading the next chunk counts. */
+async function leaveLockFree({ heldMs, freeSince }: Situation["lock"]): Promise<void> {
+  const missingMs = heldMs * freeShare - (performance.now() - freeSince);
+  await new Promise((resolve) => setTimeout(resolve, Math.max(0, missingMs)));
 }

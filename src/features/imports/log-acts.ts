@@ -1,4 +1,4 @@
-import { insertRows, readRows, updateRows } from "../../db/bulk.ts";
+import { appendRows, readRows, updateRows } from "../../db/bulk.ts";
 import type { RawTx } from "../../db/bulk-writer.ts";
 import { sqlInstant } from "../../db/sql.ts";
 import type { WrittenMoment } from "../../lib/date-text.ts";
@@ -54,7 +54,7 @@ export async function decideLog(tx: RawTx, rows: Row<"log">[], situation: Situat
     return "changed";
   });
   async function write() {
-    await insertRows(tx, "ContactLog", added);
+    await appendRows(tx, "ContactLog", added);
     await updateRows(
       tx,
       "ContactLog",

@@ -1,4 +1,4 @@
-import { deleteRows, insertRows, updateRows } from "../../db/bulk.ts";
+import { appendRows, deleteRows, insertRows, updateRows } from "../../db/bulk.ts";
 import type { RawTx } from "../../db/bulk-writer.ts";
 import { changesIn } from "../../lib/changes.ts";
 import { writeTeams } from "./house-acts.ts";
@@ -82,11 +82,16 @@ function zoneOf(team: KnownTeam | null | undefined, { branches }: House): string
 
 async function writePeople(tx: RawTx, { added, changed, teams }: Work, situation: Situation) {
   const { house } = situation;
-  await writeTeams(tx, teams, [], situation);
+  await writeTeams(
+    tx,
+    teams.map(({ name, branchId, kind, channel }) => ({ name, branchId, kind, channel })),
+    [],
+    situation,
+  );
   const fields = ({ email, name }: KnownPerson) => ({ email, name, active: 1 });
-  const made = await insertRows<{ id: number; email: string }>(tx, "Person", added.map(fields), ["id", "email"]);
+  const made = await insertRows(tx, "Person", added.map(fields), "email");
   for (const { id, email } of made) {
-    const person = house.people.get(email);
+    const person = house.people.get(String(email));
     if (person) person.id = id;
   }
   const all = [...added, ...changed];
@@ -102,5 +107,5 @@ async function writePeople(tx: RawTx, { added, changed, teams }: Work, situation
   const ids = changed.map(({ id }) => id);
   await deleteRows(tx, "PersonRole", "personId", ids);
   const roles = all.flatMap(({ id: personId, roles }) => roles.map((role) => ({ personId, role })));
-  await insertRows(tx, "PersonRole", roles);
+  await appendRows(tx, "PersonRole", roles);
 }

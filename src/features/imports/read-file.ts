@@ -19,7 +19,7 @@ const smallFileBytes = 2_000_000;
 /** How many chunks may be read ahead of those that are written. */
 const chunksAhead = 3;
 /** A few chunks and the garbage of making them; without a bound the heap grows for as long as there is memory. */
-const heapMb = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 128 };
+const heapMb = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
 
 /** What the first line of the file says. */
 export async function readHeader({ file, form, kind }: FileToRead): Promise<Header> {

@@ -1,4 +1,4 @@
-import { insertRows, readRows, updateRows } from "../../db/bulk.ts";
+import { appendRows, readRows, updateRows } from "../../db/bulk.ts";
 import type { RawTx } from "../../db/bulk-writer.ts";
 import type { SqlValue } from "../../db/sql.ts";
 import { parseAmount } from "../../lib/amounts.ts";
@@ -38,7 +38,7 @@ export async function decideContacts(tx: RawTx, rows: Row<"contacts">[]): Promis
     return [stands, { role, phone, birthday, birthdayCalendar: calendar, anniversary, note }];
   });
   async function write() {
-    await insertRows(tx, "Contact", work.added);
+    await appendRows(tx, "Contact", work.added);
     await updateRows(tx, "Contact", work.changed);
     const found = (contact: Contact | undefined) => contact?.phone ?? null;
     const isFoundAnew = work.changed.filter((contact) => contact.phone !== found(work.before.get(contact.id)));
@@ -88,7 +88,7 @@ export async function decideHoldings(tx: RawTx, rows: Row<"holdings">[], situati
     return [stands, { ...said, currency: amountMinor ? currency : amountMinor }];
   });
   async function write() {
-    await insertRows(tx, "Holding", work.added);
+    await appendRows(tx, "Holding", work.added);
     await updateRows(tx, "Holding", work.changed);
   }
   return { verdicts: work.verdicts, write };

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { ChoosePerson } from "./shell/choose-person.tsx";
 import { Workspace } from "./shell/workspace.tsx";
 import { createDesk, DeskProvider } from "./state/desk.ts";
+import { ReaderProvider } from "./state/reader.tsx";
 import "./theme.css";
 import "./styles.ts";
 
@@ -28,7 +29,9 @@ function Seat({ as, onSwitch }: { as: string; onSwitch: (id: string) => void }) 
   useEffect(() => () => desk.leave(), [desk]);
   return (
     <DeskProvider value={desk}>
-      <Workspace onSwitch={onSwitch} />
+      <ReaderProvider>
+        <Workspace onSwitch={onSwitch} />
+      </ReaderProvider>
     </DeskProvider>
   );
 }

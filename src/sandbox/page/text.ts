@@ -55,8 +55,6 @@ export const en = {
   send: "Send",
   shortcuts: "Shortcuts",
   noShortcuts: "The app has no shortcuts.",
-  commands: "Commands",
-  people: "People",
   hint: "Enter sends, Shift + Enter starts a new line",
   noCommandsInThreads: (command: string) => `${command} is not supported in threads.`,
 
@@ -66,7 +64,6 @@ export const en = {
   invalidCommand: (what: string) => `${what} is not a command of this workspace. Type / to see the ones there are.`,
   rejected: (what: string) => `${what} failed: the app answered with something that cannot be shown.`,
   notSent: "That did not go through. Check that the workspace is running, then try again.",
-  trouble: "We had some trouble connecting. Try again?",
   thisApp: "The app",
 
   choose: "Choose an option",
@@ -91,7 +88,6 @@ export const en = {
   watch: "Open the video",
   sortBy: (column: string) => `Sort by ${column}`,
   status: { pending: "To do", in_progress: "In progress", complete: "Done", error: "Failed" },
-  working: "Working …",
   notDrawn: (type: string) => `A “${type}” block, which this page cannot draw`,
   previousMonth: "Previous month",
   nextMonth: "Next month",
@@ -174,8 +170,6 @@ export const zh: Words = {
   send: "发送",
   shortcuts: "快捷方式",
   noShortcuts: "该应用没有快捷方式。",
-  commands: "命令",
-  people: "成员",
   hint: "Enter 发送，Shift + Enter 换行",
   noCommandsInThreads: (command) => `消息列中不能使用 ${command}。`,
 
@@ -184,7 +178,6 @@ export const zh: Words = {
   invalidCommand: (what) => `没有 ${what} 这个命令。输入 / 可查看全部命令。`,
   rejected: (what) => `${what} 未成功：应用返回的内容无法显示。`,
   notSent: "操作未成功。请确认工作区仍在运行，再重试。",
-  trouble: "连接出现问题，请重试。",
   thisApp: "应用",
 
   choose: "请选择",
@@ -209,7 +202,6 @@ export const zh: Words = {
   watch: "打开视频",
   sortBy: (column) => `按${column}排序`,
   status: { pending: "待处理", in_progress: "进行中", complete: "已完成", error: "失败" },
-  working: "正在处理…",
   notDrawn: (type) => `此页面无法显示“${type}”类型的内容`,
   previousMonth: "上个月",
   nextMonth: "下个月",

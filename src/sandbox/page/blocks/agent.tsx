@@ -2,7 +2,7 @@
 import type { Block } from "../../protocol.ts";
 import { OutLink, plainOf } from "../mrkdwn/draw.tsx";
 import { safeUrl } from "../mrkdwn/links.ts";
-import { useWords } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 import { ButtonElement } from "./elements/button.tsx";
 import { RichParts } from "./rich-text.tsx";
 import {

@@ -3,7 +3,7 @@ import type { FunctionComponent } from "preact";
 import type { Block } from "../../protocol.ts";
 import { plainOf, TextObject } from "../mrkdwn/draw.tsx";
 import { CrashGuard } from "../parts/crash-guard.tsx";
-import { useWords } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 import { FeedbackView, PlanView, TaskView } from "./agent.tsx";
 import { ActionsView, ContextView, DividerView, HeaderView, SectionView } from "./basics.tsx";
 import { CardView, CarouselView } from "./cards.tsx";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { Block } from "../../protocol.ts";
 import { Icon } from "../parts/icons.tsx";
-import { useWords } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 import { sortRows, wordsIn } from "./rows.ts";
 import { type DataTableBlock, shapeOf, type TableCell } from "./shapes.ts";
 import { Cell } from "./table.tsx";
@@ -25,12 +25,12 @@ export function DataTableView({ block }: { block: Block }) {
       <div class="table-frame">
         <table>
           <caption>{caption}</caption>
-          <Head cells={head} order={order} onSort={sort} />
+          <Head cells={head} sample={body[0] ?? []} order={order} onSort={sort} />
           <tbody>
             {sorted.slice(from, from + size).map((row, index) => (
               <tr key={index}>
                 {row.map((cell, column) => (
-                  <td key={column} class={cell.type === "raw_number" ? "number" : ""}>
+                  <td key={column} class={lookOf(cell)}>
                     <Cell cell={cell} />
                   </td>
                 ))}
@@ -44,16 +44,29 @@ export function DataTableView({ block }: { block: Block }) {
   );
 }
 
-type HeadProps = { cells: TableCell[]; order: { column: number; down: boolean }; onSort: (column: number) => void };
+const lookOf = (cell: TableCell | undefined) => (cell?.type === "raw_number" ? "number" : "");
 
-function Head({ cells, order, onSort }: HeadProps) {
+type HeadProps = {
+  cells: TableCell[];
+  /** a row of the body: numbers stand right, and so do their heads */
+  sample: TableCell[];
+  order: { column: number; down: boolean };
+  onSort: (column: number) => void;
+};
+
+function Head({ cells, sample, order, onSort }: HeadProps) {
   const words = useWords();
   const sorted = order.down ? "descending" : "ascending";
   return (
     <thead>
       <tr>
         {cells.map((cell, column) => (
-          <th key={column} scope="col" aria-sort={order.column === column ? sorted : "none"}>
+          <th
+            key={column}
+            scope="col"
+            class={lookOf(sample[column])}
+            aria-sort={order.column === column ? sorted : "none"}
+          >
             <button type="button" class="sort" title={words.sortBy(wordsIn(cell))} onClick={() => onSort(column)}>
               <Cell cell={cell} /> {order.column === column && (order.down ? "↓" : "↑")}
             </button>

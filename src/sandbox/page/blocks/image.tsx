@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { Block } from "../../protocol.ts";
 import { OutLink, plainOf } from "../mrkdwn/draw.tsx";
 import { safeUrl } from "../mrkdwn/links.ts";
-import { useWords } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 import { type ImageBlock, shapeOf, type VideoBlock } from "./shapes.ts";
 
 /** A picture with its title; its words stand in when it cannot be had. */

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import type { Block } from "../../protocol.ts";
 import { plainOf } from "../mrkdwn/draw.tsx";
 import { Icon } from "../parts/icons.tsx";
-import { useWords } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 import { ElementView } from "./elements/element.tsx";
 import { type InputBlock, shapeOf } from "./shapes.ts";
 import { useSurface } from "./surface.tsx";

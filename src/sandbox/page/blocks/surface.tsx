@@ -4,7 +4,8 @@ import { useContext, useRef, useState } from "preact/hooks";
 import type { Json } from "../../../lib/json.ts";
 import type { ActResult, Block, Place } from "../../protocol.ts";
 import { Notice, noticeOf } from "../parts/notice.tsx";
-import { useDesk, usePage, useWords } from "../state/desk.ts";
+import { useDesk, usePage } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 import { actionIdOf, type Element } from "./shapes.ts";
 import { initialValue, stateOf, type Value } from "./values.ts";
 

@@ -1,5 +1,5 @@
 import type { Block } from "../../protocol.ts";
-import { useReader } from "../state/desk.ts";
+import { useReader } from "../state/reader.tsx";
 import { RichParts } from "./rich-text.tsx";
 import { shapeOf, type TableBlock, type TableCell } from "./shapes.ts";
 

@@ -40,7 +40,7 @@ export function initialValue(element: Element): Value | undefined {
 type Holder = { element?: Element; accessory?: Element; elements?: Element[]; child_blocks?: Block[] };
 
 /** The elements of a block that can hold a value; those of a container's blocks count as its own. */
-export function inputsIn(block: Block): Element[] {
+function inputsIn(block: Block): Element[] {
   const { element, accessory, elements, child_blocks } = shapeOf<Holder>(block);
   const own = block.type === "actions" ? (elements ?? []) : [element, accessory];
   const inner = child_blocks?.flatMap(inputsIn) ?? [];

@@ -2,8 +2,9 @@
 import { Fragment } from "preact";
 import type { Message } from "../../protocol.ts";
 import { dateOfTs, dayOf, type Reader } from "../state/dates.ts";
-import { useDesk, usePage, useReader, useWords } from "../state/desk.ts";
+import { useDesk, usePage } from "../state/desk.ts";
 import { emptyTimeline } from "../state/page-state.ts";
+import { useReader, useWords } from "../state/reader.tsx";
 import { wallOf } from "../state/zone.ts";
 import { MessageView } from "./message.tsx";
 import { useScroll } from "./scroll.ts";
@@ -23,16 +24,19 @@ export function MessageList({ channel, name }: { channel: string; name: string }
   return (
     <div class="list-frame">
       <div ref={frame} class="list" role="log" aria-live="off" aria-label={words.messageList(name)} onScroll={onScroll}>
-        <div class="list-top">{!loaded ? words.loading : hasMore ? words.loadingOlder : words.beginning(name)}</div>
-        {messages.map((message, index) => (
-          <Fragment key={message.ts}>
-            <Separators before={messages[index - 1]} message={message} reader={reader} newFrom={newFrom} />
-            <MessageView
-              message={message}
-              grouped={follows(messages[index - 1], message, reader) && message.ts !== newFrom}
-            />
-          </Fragment>
-        ))}
+        <div>
+          {" "}
+          <div class="list-top">{!loaded ? words.loading : hasMore ? words.loadingOlder : words.beginning(name)}</div>
+          {messages.map((message, index) => (
+            <Fragment key={message.ts}>
+              <Separators before={messages[index - 1]} message={message} reader={reader} newFrom={newFrom} />
+              <MessageView
+                message={message}
+                grouped={follows(messages[index - 1], message, reader) && message.ts !== newFrom}
+              />
+            </Fragment>
+          ))}
+        </div>{" "}
       </div>
       {missed && (
         <button type="button" class="jump" onClick={toEnd}>

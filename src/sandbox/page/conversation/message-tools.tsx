@@ -3,7 +3,8 @@ import type { Message, Shortcut } from "../../protocol.ts";
 import { Icon } from "../parts/icons.tsx";
 import { MenuButton } from "../parts/menu.tsx";
 import { Notice, noticeOf } from "../parts/notice.tsx";
-import { useDesk, usePage, useWords } from "../state/desk.ts";
+import { useDesk, usePage } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 
 /** What can be done with a message: a thread, and the app's message shortcuts. Private answers have neither, as in Slack. */
 export function MessageTools({ message, inThread }: { message: Message; inThread: boolean }) {

@@ -9,7 +9,8 @@ import { Avatar } from "../parts/avatar.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { memo } from "../parts/memo.ts";
 import { dateOfTs, fullOf, timeOf } from "../state/dates.ts";
-import { useDesk, usePage, useReader, useWords } from "../state/desk.ts";
+import { useDesk, usePage } from "../state/desk.ts";
+import { useReader, useWords } from "../state/reader.tsx";
 import { MessageTools } from "./message-tools.tsx";
 
 type Props = { message: Message; grouped?: boolean; inThread?: boolean };

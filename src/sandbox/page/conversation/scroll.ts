@@ -47,7 +47,7 @@ function useStayAtEnd(frame: { current: HTMLDivElement | null }, atEnd: { curren
     if (!list) return;
     const watch = new ResizeObserver(() => atEnd.current && toEnd());
     watch.observe(list);
-    for (const child of list.children) watch.observe(child);
+    if (list.firstElementChild) watch.observe(list.firstElementChild);
     return () => watch.disconnect();
-  });
+  }, []);
 }

@@ -1,6 +1,7 @@
 import { Icon } from "../parts/icons.tsx";
-import { useDesk, usePage, useWords } from "../state/desk.ts";
+import { useDesk, usePage } from "../state/desk.ts";
 import { emptyTimeline, type Thread, threadKey } from "../state/page-state.ts";
+import { useWords } from "../state/reader.tsx";
 import { Composer } from "./composer.tsx";
 import { MessageView } from "./message.tsx";
 import { useScroll } from "./scroll.ts";
@@ -29,13 +30,16 @@ export function ThreadPanel({ thread, name }: { thread: Thread; name: string }) 
         </button>
       </header>
       <div ref={frame} class="list" role="log" aria-live="off" onScroll={onScroll}>
-        {root && <MessageView message={root} inThread />}
-        <p class="day">
-          <span>{words.replies(messages.length)}</span>
-        </p>
-        {messages.map((message) => (
-          <MessageView key={message.ts} message={message} inThread />
-        ))}
+        <div>
+          {" "}
+          {root && <MessageView message={root} inThread />}
+          <p class="day">
+            <span>{words.replies(messages.length)}</span>
+          </p>
+          {messages.map((message) => (
+            <MessageView key={message.ts} message={message} inThread />
+          ))}
+        </div>{" "}
       </div>
       <Composer key={thread.ts} channel={thread.channel} name={name} threadTs={thread.ts} />
     </aside>

@@ -7,7 +7,8 @@ import { Dialog } from "../parts/dialog.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Notice, noticeOf } from "../parts/notice.tsx";
 import { Spinner } from "../parts/spinner.tsx";
-import { useDesk, useWords } from "../state/desk.ts";
+import { useDesk } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 
 type Props = { view: View; nested: boolean; hidden: boolean; onClose: (all: boolean) => void };
 

@@ -1,7 +1,8 @@
 /** Draws parsed text. Everything a person or a client's name contains ends in a text node. */
 import type { ComponentChild } from "preact";
 import { fillDateFormat, fullOf } from "../state/dates.ts";
-import { useDesk, usePage, useReader, useWords } from "../state/desk.ts";
+import { useDesk, usePage } from "../state/desk.ts";
+import { useReader, useWords } from "../state/reader.tsx";
 import { withEmoji } from "./emoji.ts";
 import { parseMrkdwn } from "./parse.ts";
 import type { Inline, Piece } from "./tree.ts";

@@ -62,7 +62,7 @@ function addLine(pieces: Piece[], kind: "quote" | "text", line: Inline[]): void 
 }
 
 /** One line's inner pieces. */
-export function parseInline(line: string, verbatim = false): Inline[] {
+function parseInline(line: string, verbatim = false): Inline[] {
   const out: Inline[] = [];
   let plain = "";
   let at = 0;

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useRef, useState } from "preact/hooks";
 import { Popup } from "./popup.tsx";
 
-export type MenuItem = { key: string; label: ComponentChildren; note?: string | undefined; onChoose: () => void };
+type MenuItem = { key: string; label: ComponentChildren; note?: string | undefined; onChoose: () => void };
 
 type Props = {
   name: string;

@@ -1,5 +1,6 @@
 import { titleOf } from "../conversation/naming.ts";
-import { usePage, useWords } from "../state/desk.ts";
+import { usePage } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 
 /** Says new and changed messages to a screen reader. */
 export function Announcer() {

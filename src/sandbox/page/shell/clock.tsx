@@ -6,7 +6,8 @@ import { Notice } from "../parts/notice.tsx";
 import { Popup } from "../parts/popup.tsx";
 import { Spinner } from "../parts/spinner.tsx";
 import { briefOf, fullOf, type Reader } from "../state/dates.ts";
-import { useDesk, usePage, useReader } from "../state/desk.ts";
+import { useDesk, usePage } from "../state/desk.ts";
+import { useReader } from "../state/reader.tsx";
 import { addDays, instantOf, nextAt, wallOf } from "../state/zone.ts";
 import { SetTo } from "./set-to.tsx";
 

@@ -1,7 +1,8 @@
 import type { Member, State } from "../../protocol.ts";
 import { Avatar } from "../parts/avatar.tsx";
 import { MenuButton } from "../parts/menu.tsx";
-import { useDesk, useWords } from "../state/desk.ts";
+import { useDesk } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 
 /** Who one is, and everyone else one may be. */
 export function PersonSwitch({ world, onSwitch }: { world: State; onSwitch: (id: string) => void }) {

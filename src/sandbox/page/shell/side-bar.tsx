@@ -3,7 +3,8 @@ import type { Conversation, State } from "../../protocol.ts";
 import { appRoomOf, partnerOf, titleOf } from "../conversation/naming.ts";
 import { Avatar } from "../parts/avatar.tsx";
 import { Icon } from "../parts/icons.tsx";
-import { useDesk, usePage, useWords } from "../state/desk.ts";
+import { useDesk, usePage } from "../state/desk.ts";
+import { useWords } from "../state/reader.tsx";
 
 /** Channels, direct messages and the app. On a phone it is a drawer, closed by choosing. */
 export function SideBar({ world, onChosen }: { world: State; onChosen: () => void }) {

@@ -2,7 +2,7 @@
 import type { Act, ActResult, ClockState, MessagePage, State } from "../../protocol.ts";
 
 /** Messages are fetched in pages of this many. */
-export const PAGE_SIZE = 50;
+const PAGE_SIZE = 50;
 
 /** The server could not be reached, or answered with an error. */
 export class Unreachable extends Error {}

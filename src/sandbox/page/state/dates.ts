@@ -1,12 +1,13 @@
 /** Dates and times in a reader's language and zone, as Slack words them. */
 import type { Words } from "../text.ts";
+import { dateFormat } from "./formats.ts";
 import { addDays, wallOf } from "./zone.ts";
 
 /** Who reads, and what time it is in the workspace. */
 export type Reader = { locale: string; zone: string; now: Date; words: Words };
 
 const format = (reader: Reader, options: Intl.DateTimeFormatOptions) => (at: Date) =>
-  new Intl.DateTimeFormat(reader.locale, { timeZone: reader.zone, ...options }).format(at);
+  dateFormat(reader.locale, { timeZone: reader.zone, ...options }).format(at);
 
 /** The instant of a message's `ts`. */
 export function dateOfTs(ts: string): Date {

@@ -2,9 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Act, ActResult, Happening } from "../../protocol.ts";
-import { wordsOf } from "../text.ts";
 import { type Api, createApi } from "./api.ts";
-import type { Reader } from "./dates.ts";
 import { loadOlder, loadRoom, loadThread } from "./load.ts";
 import { applyHappening, emptyPage, type PageState, type Room } from "./page-state.ts";
 import { createStore, type Store, useStore } from "./store.ts";
@@ -36,17 +34,6 @@ export function useDesk(): Desk {
 /** A part of what the page knows. */
 export function usePage<S>(select: (page: PageState) => S): S {
   return useStore(useDesk().store, select);
-}
-
-/** The page's words in the language of the person. */
-export const useWords = () => wordsOf(usePage((page) => page.world?.me.locale ?? navigator.language));
-
-/** Who reads, for dates; `now` is the workspace's clock at the moment of drawing. */
-export function useReader(): Reader {
-  const me = usePage((page) => page.world?.me);
-  const aheadMs = usePage((page) => page.world?.clock.aheadMs ?? 0);
-  const locale = me?.locale ?? navigator.language;
-  return { locale, zone: me?.tz ?? "UTC", now: new Date(Date.now() + aheadMs), words: wordsOf(locale) };
 }
 
 /** Sits a person down: loads the workspace and follows it until `leave`. */

@@ -1,9 +1,11 @@
 /** Instants and wall clocks of a time zone. */
+import { dateFormat } from "./formats.ts";
+
 type Wall = { date: string; time: string };
 
 /** The wall clock of an instant in a zone: `YYYY-MM-DD` and `HH:MM`. */
 export function wallOf(instant: Date, zone: string): Wall {
-  const format = new Intl.DateTimeFormat("en-CA", {
+  const format = dateFormat("en-CA", {
     timeZone: zone,
     dateStyle: "short",
     timeStyle: "short",

@@ -1,5 +1,5 @@
 import type { Block } from "../../../protocol.ts";
-import { useReader } from "../../state/desk.ts";
+import { useReader } from "../../state/reader.tsx";
 import { type Chart, type ChartBlock, type ChartSeries, shapeOf } from "../shapes.ts";
 import { Pie } from "./pie.tsx";
 import { Plot } from "./plot.tsx";

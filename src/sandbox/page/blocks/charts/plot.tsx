@@ -1,4 +1,4 @@
-import { useReader } from "../../state/desk.ts";
+import { useReader } from "../../state/reader.tsx";
 import type { Chart, ChartSeries } from "../shapes.ts";
 import { ticksFor } from "./scale.ts";
 

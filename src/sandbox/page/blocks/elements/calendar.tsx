@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../parts/icons.tsx";
-import { useReader } from "../../state/desk.ts";
+import { dateFormat } from "../../state/formats.ts";
+import { useReader } from "../../state/reader.tsx";
 import { wallOf } from "../../state/zone.ts";
 import { addMonths, dateAfterKey, firstDayOf, weeksOf } from "./month.ts";
 
@@ -52,7 +53,7 @@ export function Calendar({ chosen, onChoose }: Props) {
 
 function MonthHead({ month, onMove }: { month: string; onMove: (months: number) => void }) {
   const { locale, words } = useReader();
-  const write = new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
+  const write = dateFormat(locale, { year: "numeric", month: "long", timeZone: "UTC" });
   return (
     <div class="calendar-head">
       <button type="button" class="quiet-icon" aria-label={words.previousMonth} onClick={() => onMove(-1)}>
@@ -69,7 +70,7 @@ function MonthHead({ month, onMove }: { month: string; onMove: (months: number) 
 function WeekdayRow({ week }: { week: string[] }) {
   const { locale } = useReader();
   const write = (weekday: "narrow" | "long", date: string) =>
-    new Intl.DateTimeFormat(locale, { weekday, timeZone: "UTC" }).format(new Date(date));
+    dateFormat(locale, { weekday, timeZone: "UTC" }).format(new Date(date));
   return (
     <thead>
       <tr>
@@ -94,7 +95,7 @@ type DayProps = {
 
 function Day({ date, at, chosen, today, onChoose, onWalk }: DayProps) {
   const { locale } = useReader();
-  const name = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(new Date(date));
+  const name = dateFormat(locale, { dateStyle: "full", timeZone: "UTC" }).format(new Date(date));
   const look = [date.slice(0, 7) === at.slice(0, 7) ? "" : "outside", today ? "today" : ""].join(" ");
   return (
     <button

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { plainOf, TextObject } from "../../mrkdwn/draw.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
-import { useWords } from "../../state/desk.ts";
+import { useWords } from "../../state/reader.tsx";
 import type { Confirm } from "../shapes.ts";
 
 type Question = { title: string; body: ComponentChildren; yes: string; no: string; danger: boolean };
@@ -32,14 +32,14 @@ export function AskDialog({ question, onAnswer }: { question: Question; onAnswer
   );
 }
 
-/** Gives `ask(confirm, then)`, which acts at once when there is nothing to confirm, and the dialog to draw. */
+/** Gives `ask(confirm, deed)`, which acts at once when there is nothing to confirm, and the dialog to draw. */
 export function useConfirm() {
   const words = useWords();
-  const [waiting, setWaiting] = useState<{ confirm: Confirm; then: () => void } | null>(null);
-  const ask = (confirm: Confirm | undefined, then: () => void) => (confirm ? setWaiting({ confirm, then }) : then());
+  const [waiting, setWaiting] = useState<{ confirm: Confirm; deed: () => void } | null>(null);
+  const ask = (confirm: Confirm | undefined, deed: () => void) => (confirm ? setWaiting({ confirm, deed }) : deed());
   const answer = (yes: boolean) => {
     setWaiting(null);
-    if (yes) waiting?.then();
+    if (yes) waiting?.deed();
   };
   const dialog = waiting && (
     <AskDialog

@@ -1,7 +1,8 @@
 import { useId, useRef, useState } from "preact/hooks";
 import { Icon } from "../../parts/icons.tsx";
 import { Popup } from "../../parts/popup.tsx";
-import { useReader } from "../../state/desk.ts";
+import { dateFormat } from "../../state/formats.ts";
+import { useReader } from "../../state/reader.tsx";
 import { Calendar } from "./calendar.tsx";
 
 type Props = {
@@ -19,7 +20,7 @@ export function DateField({ date, onDate, placeholder, clearable = false, labell
   const id = useId();
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const shown = date && new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+  const shown = date && dateFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
   const choose = (day: string) => {
     onDate(day);
     setOpen(false);

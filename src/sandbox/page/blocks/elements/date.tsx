@@ -1,6 +1,6 @@
 /** Date, and date with time, pickers. */
 import { plainOf } from "../../mrkdwn/draw.tsx";
-import { useReader } from "../../state/desk.ts";
+import { useReader } from "../../state/reader.tsx";
 import { instantOf, wallOf } from "../../state/zone.ts";
 import { useElement } from "../surface.tsx";
 import type { Value } from "../values.ts";

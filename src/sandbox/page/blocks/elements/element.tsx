@@ -1,7 +1,7 @@
 /** Which view draws which element. */
 import type { FunctionComponent } from "preact";
 import { safeUrl } from "../../mrkdwn/links.ts";
-import { useWords } from "../../state/desk.ts";
+import { useWords } from "../../state/reader.tsx";
 import type { Element } from "../shapes.ts";
 import { ButtonElement } from "./button.tsx";
 import { ChoicesElement } from "./choices.tsx";

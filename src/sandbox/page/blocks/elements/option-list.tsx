@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "../../parts/icons.tsx";
-import { useWords } from "../../state/desk.ts";
+import { useWords } from "../../state/reader.tsx";
 import type { Element } from "../shapes.ts";
 import type { Item, Offer } from "./items.ts";
 

@@ -3,7 +3,7 @@ import { safeUrl } from "../../mrkdwn/links.ts";
 import { Icon } from "../../parts/icons.tsx";
 import { MenuButton } from "../../parts/menu.tsx";
 import { Spinner } from "../../parts/spinner.tsx";
-import { useWords } from "../../state/desk.ts";
+import { useWords } from "../../state/reader.tsx";
 import { type Element, jsonOf, type Option, optionsOf } from "../shapes.ts";
 import { useElement } from "../surface.tsx";
 import { useConfirm } from "./confirm.tsx";

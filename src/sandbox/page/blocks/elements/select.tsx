@@ -4,7 +4,9 @@ import { plainOf } from "../../mrkdwn/draw.tsx";
 import { Icon } from "../../parts/icons.tsx";
 import { Popup } from "../../parts/popup.tsx";
 import { Spinner } from "../../parts/spinner.tsx";
-import { usePage, useWords } from "../../state/desk.ts";
+import { usePage } from "../../state/desk.ts";
+import { useWords } from "../../state/reader.tsx";
+import type { Words } from "../../text.ts";
 import { useElement } from "../surface.tsx";
 import { type Choosing, useChoosing } from "./choosing.ts";
 import { useConfirm } from "./confirm.tsx";
@@ -68,7 +70,7 @@ type InputBoxProps = BoxProps & { list: ReturnType<typeof useChoosing>; listId: 
 
 function BoxInput({ element, many, chosen, list, listId, labelledBy, describedBy, invalid }: InputBoxProps) {
   const words = useWords();
-  const placeholder = plainOf(element.placeholder) || (many ? words.chooseMany : words.choose);
+  const placeholder = plainOf(element.placeholder) || usualPlaceholder(element.type, words);
   const single = many ? "" : (chosen[0]?.label ?? "");
   const hint = many && chosen.length > 0 ? "" : single || placeholder;
   return (
@@ -105,4 +107,10 @@ function Chip({ item, onRemove }: { item: Item; onRemove: () => void }) {
       </button>
     </span>
   );
+}
+
+function usualPlaceholder(type: string, words: Words): string {
+  const { many, source } = kindOf(type);
+  if (many) return words.chooseMany;
+  return source === "users" ? words.choosePerson : words.choose;
 }

@@ -1,6 +1,6 @@
 /** Inputs for words, numbers and addresses. */
 import { plainOf } from "../../mrkdwn/draw.tsx";
-import { useWords } from "../../state/desk.ts";
+import { useWords } from "../../state/reader.tsx";
 import type { Element } from "../shapes.ts";
 import { useElement } from "../surface.tsx";
 import type { InputProps } from "./element.tsx";

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { plainOf } from "../../mrkdwn/draw.tsx";
-import { useWords } from "../../state/desk.ts";
+import { useWords } from "../../state/reader.tsx";
 import { useElement } from "../surface.tsx";
 import { useConfirm } from "./confirm.tsx";
 import type { InputProps } from "./element.tsx";
