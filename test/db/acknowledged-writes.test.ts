@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { expect, test } from "vitest";
+import { safeSqlite } from "../../src/db/safe-sqlite.ts";
 import type { Db } from "../../src/db/sql.ts";
 import { importRows } from "../../src/features/imports/import-rows.ts";
 import { startScript } from "../support/child.ts";
@@ -108,6 +109,25 @@ test("a transaction that takes too long is undone whole, and what it still tries
   await pause(50);
   expect(await tallyOf(db)).toBe(20);
   expect(await db.prisma.setting.count()).toBe(0);
+});
+
+test("an operation that a timed-out transaction left behind reaches neither the file nor the next transaction", async () => {
+  const { db, file } = await tempDb();
+  const adapter = await safeSqlite(file).connect();
+  const sql = (text: string) => ({ sql: text, args: [], argTypes: [] });
+  const straggler = sql(`INSERT INTO "Setting" VALUES ('late', '')`);
+  const first = await adapter.startTransaction();
+  await first.executeRaw(sql("ROLLBACK"));
+  await expect(first.executeRaw(straggler)).rejects.toThrow("has ended");
+  await first.rollback();
+  const next = await adapter.startTransaction();
+  await expect(first.executeRaw(straggler)).rejects.toThrow("has ended");
+  await first.rollback();
+  await next.executeRaw(sql(`INSERT INTO "Setting" VALUES ('next', '')`));
+  await next.executeRaw(sql("COMMIT"));
+  await next.commit();
+  await adapter.dispose();
+  expect((await db.prisma.setting.findMany()).map(({ name }) => name)).toEqual(["next"]);
 });
 
 test("two processes that count and import in one file lose nothing that either acknowledged", async () => {
