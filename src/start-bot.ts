@@ -8,7 +8,8 @@ import { healthRoute } from "./health.ts";
 import { type Jobs, startJobs } from "./jobs.ts";
 import type { Clock } from "./lib/clock.ts";
 import { httpInlet, type Inlet, socketInlet } from "./receivers.ts";
-import { type DeliveryPace, type DeliveryWorker, deliveryWorker } from "./slack/delivery-worker.ts";
+import type { DeliveryPace } from "./slack/delivery-pacing.ts";
+import { type DeliveryWorker, deliveryWorker } from "./slack/delivery-worker.ts";
 import { slackPort } from "./slack/port.ts";
 import { newWebClient } from "./slack/web.ts";
 
