@@ -15,6 +15,7 @@ export default defineConfig({
       {
         test: {
           name: "page",
+          globalSetup: "test/page/support/bundle.ts",
           include: ["test/page/**/*.test.ts"],
           testTimeout: 90_000,
           hookTimeout: 90_000,

@@ -1,29 +1,81 @@
-import { readConfig } from "./config.ts";
+import { ConfigError, readConfig } from "./config.ts";
 import { openDb } from "./db/open.ts";
+import { purposeOf } from "./db/purpose.ts";
+import type { Db } from "./db/sql.ts";
 import { runImport } from "./features/imports/run-import.ts";
+import { loadCalendar } from "./features/policy/load-calendar.ts";
+import { printPlan } from "./features/visits/print.ts";
 import { languageOf } from "./lib/language.ts";
+import { openWorkspace, practiceTokens } from "./practice.ts";
 
-type Command = (args: string[]) => Promise<number>;
+const stdout = (line: string) => void process.stdout.write(`${line}\n`);
+const stderr = (line: string) => void process.stderr.write(`${line}\n`);
 
-const config = readConfig();
+const usage = `Usage: npm run rounds -- COMMAND
+  import branches|teams|people|clients|contacts|holdings|log FILE [--dry-run]
+  plan [--date YYYY-MM-DD] [--person E-MAIL]   prints plans without posting them
+  calendar JURISDICTION YEAR FILE              loads a year's holidays and make-up days
+  sandbox                                      opens the practice workspace alone, for any bot`;
 
 /** `rounds <command>`: what can be done beside the running bot. */
-const commands: Record<string, Command> = {
-  import: (args) =>
-    runImport(args, {
-      openDb: () => openDb(config.databaseFile),
-      stdout: process.stdout,
-      stderr: process.stderr,
-      isTerminal: process.stderr.isTTY,
-      now: () => new Date(),
-      language: languageOf(config.lang.replace(/\..*/, "").replace("_", "-")),
-    }),
-};
+async function run([name = "", ...args]: string[]): Promise<number> {
+  const config = readConfig();
+  // LANG is such as zh_CN.UTF-8
+  const language = languageOf(config.lang.replace(/\..*/, "").replace("_", "-"));
+  const terminal = { stdout, stderr, language };
+  const open = async () => {
+    const db = await openDb(config.databaseFile);
+    await purposeOf(db, config.isPractice ? "practice" : "real");
+    return db;
+  };
+  switch (name) {
+    case "import":
+      return runImport(args, {
+        openDb: open,
+        stdout: process.stdout,
+        stderr: process.stderr,
+        isTerminal: process.stderr.isTTY,
+        now: () => new Date(),
+        language,
+      });
+    case "plan":
+      return withDb(open, (db) => printPlan(db, args, new Date(), terminal));
+    case "calendar":
+      return withDb(open, (db) => loadCalendar(db, args, new Date(), terminal));
+    case "sandbox":
+      return openSandbox(config);
+    default:
+      stderr(usage);
+      return 2;
+  }
+}
 
-const [name = "", ...args] = process.argv.slice(2);
-const command = commands[name];
-if (command) process.exitCode = await command(args);
-else {
-  process.stderr.write(`Usage: npm run rounds -- ${Object.keys(commands).join("|")} …\n`);
-  process.exitCode = 2;
+async function withDb(open: () => Promise<Db>, work: (db: Db) => Promise<number>): Promise<number> {
+  const db = await open();
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}
+
+/** The practice workspace alone, until a signal ends it; says what a bot needs to join. */
+async function openSandbox(config: ReturnType<typeof readConfig>): Promise<number> {
+  const sandbox = await openWorkspace(config, {});
+  stdout(`The practice workspace is open at ${sandbox.url}. A bot joins it with:
+  SLACK_API_URL=${sandbox.apiUrl} SLACK_BOT_TOKEN=${practiceTokens.botToken} SLACK_APP_TOKEN=${practiceTokens.appToken} \\
+  PRACTICE_CLOCK_URL=${sandbox.url}/practice/clock PORT=${config.port + 1} npm start`);
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+  });
+  await sandbox.close();
+  return 0;
+}
+
+try {
+  process.exitCode = await run(process.argv.slice(2));
+} catch (error) {
+  const { code, message } = error as Error & { code?: string };
+  stderr(code === "EADDRINUSE" ? "The port is in use: free it, or set PORT." : message);
+  process.exitCode = error instanceof ConfigError ? 2 : 1;
 }

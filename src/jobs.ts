@@ -3,9 +3,10 @@ import type { Deps } from "./deps.ts";
 import { refreshPeople } from "./features/people/job.ts";
 import { postPlans } from "./features/visits/job.ts";
 import type { Clock } from "./lib/clock.ts";
+import { forgetEvents } from "./slack/forget-events.ts";
 import type { Job } from "./slack/job.ts";
 
-const allJobs: Job[] = [postPlans, refreshPeople];
+const allJobs: Job[] = [postPlans, refreshPeople, forgetEvents];
 
 export type Jobs = {
   /** Resolves when no work is running or waiting to run. */
@@ -26,9 +27,13 @@ export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs
   const queue = (work: () => Promise<void>) => {
     line = line.then(() => (isStopped ? undefined : work()));
   };
-  const wake = async (job: Job) => {
-    reached = deps.now();
-    await runJob(deps, job, reached);
+  // the moment of waking counts, not that of its turn in the line: the clock may have been set ahead in between
+  const wake = (job: Job) => {
+    const at = deps.now();
+    queue(async () => {
+      reached = at;
+      await runJob(deps, job, at);
+    });
   };
   const catchUp = async () => {
     const until = deps.now();
@@ -37,9 +42,9 @@ export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs
     for (const job of jobs) await runJob(deps, job, until);
   };
 
-  const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(job.cron, () => queue(() => wake(job))));
+  const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(job.cron, () => wake(job)));
   const forget = clock.onJump(() => queue(catchUp));
-  for (const job of jobs) queue(() => wake(job));
+  for (const job of jobs) wake(job);
   return {
     settled: () => line,
     stop: async () => {

@@ -59,11 +59,12 @@ const end = await run(config, log, db).catch((error: Error & { code?: string }) 
     1,
   ),
 );
+async function finish(): Promise<void> {
+  await end();
+  await db.close();
+  lock.release();
+  process.exit(0);
+}
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
-  process.once(signal, async () => {
-    await end();
-    await db.close();
-    lock.release();
-    process.exit(0);
-  });
+  process.once(signal, () => void finish());
 }

@@ -22,7 +22,7 @@ export function openClock(keep: Keep, startsAt: Date | undefined): PracticeClock
   const jump = (aheadMs: number) => {
     record = { aheadMs, version: record.version + 1 };
     keep.save(record);
-    for (const listener of [...listeners]) listener();
+    for (const listener of Array.from(listeners)) listener();
   };
   keep.save(record);
   return {

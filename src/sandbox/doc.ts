@@ -21,6 +21,9 @@ export function textOf(value: unknown): string | undefined {
 
 const SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+/** What an object says it is, in its field `type`. */
+export const kindOf = (doc: Doc): string => textOf(doc.type) ?? "";
+
 /** A new id such as Slack gives: the prefix and signs of chance, `length` in all. */
 export function newId(prefix: string, length = 11): string {
   let id = prefix;

@@ -1,5 +1,5 @@
 import type { Json } from "../lib/json.ts";
-import { type Doc, docsIn, isDoc } from "./doc.ts";
+import { type Doc, docsIn, isDoc, kindOf, textOf } from "./doc.ts";
 import type { Block, StateValues } from "./protocol.ts";
 
 /** The field in which an element's value stands, in actions and in `state.values`; elements without one hold no value. */
@@ -54,7 +54,7 @@ export function elementsOf(blocks: Block[]): Placed[] {
     const elements = [block.accessory, block.element, ...listed(block), ...inner.flatMap(partsOf)].filter(isDoc);
     return elements
       .filter((element) => typeof element.action_id === "string")
-      .map((element) => ({ block, element, blockId: block.block_id ?? "", actionId: String(element.action_id) }));
+      .map((element) => ({ block, element, blockId: block.block_id ?? "", actionId: textOf(element.action_id) ?? "" }));
   });
 }
 
@@ -62,7 +62,7 @@ const partsOf = (part: Doc): Doc[] => [part.accessory, part.element, ...listed(p
 const listed = (part: Doc): Doc[] => [...docsIn(part.elements), ...docsIn(part.actions)];
 
 /** The field that holds the element's value; nothing for elements without one, such as buttons. */
-export const valueField = (element: Doc): string | undefined => VALUE_FIELD[String(element.type)];
+export const valueField = (element: Doc): string | undefined => VALUE_FIELD[kindOf(element)];
 
 /** What an element holds before anybody touches it, in the shape of `state.values`. */
 export function untouched(element: Doc): Doc {

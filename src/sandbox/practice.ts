@@ -22,7 +22,8 @@ const MOST_MESSAGES = 500;
 
 /** What the page asks for, by method and path; protocol.ts says what goes to and fro. */
 export const PRACTICE: Record<string, (call: PageCall) => Promise<void> | void> = {
-  "GET /practice/state": ({ ws, query, response }) => sendJson(response, 200, stateOf(ws, needPerson(ws, query))),
+  "GET /practice/state": ({ ws, query, response }) =>
+    sendJson(response, 200, stateOf(ws, query.has("as") ? needPerson(ws, query) : firstPerson(ws))),
   "GET /practice/messages": ({ ws, query, response }) => sendJson(response, 200, readMessages(ws, query)),
   "POST /practice/act": runAct,
   "GET /practice/stream": openEvents,
@@ -116,6 +117,13 @@ async function setTrouble({ ws, request, response }: PageCall) {
 function needPerson(ws: Workspace, query: URLSearchParams): UserRecord {
   const person = activeUser(ws, query.get("as") ?? "");
   if (!person) throw new BadRequest(404, "Nobody here has that id.");
+  return person;
+}
+
+/** With nobody chosen yet, the page is told what the first person sees: it needs the list of people. */
+function firstPerson(ws: Workspace): UserRecord {
+  const person = ws.store.users.all().find(({ isBot, deleted }) => !isBot && !deleted);
+  if (!person) throw new BadRequest(404, "Nobody is in this workspace.");
   return person;
 }
 

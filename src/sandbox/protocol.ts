@@ -2,7 +2,7 @@
  * What the page of the practice workspace and its server say to each other: types only, shared by both.
  * Every request names the person who makes it (`as`): the workspace is for practice, its people have no passwords.
  *
- *   GET  /practice/state?as=U…                                       → State
+ *   GET  /practice/state?as=U…                                       → State (without `as`, the first person's: for choosing who to be)
  *   GET  /practice/messages?as=U…&channel=C…&before=TS&limit=N       → MessagePage (oldest first; thread=TS for its replies)
  *   POST /practice/act         { as, act: Act }                      → ActResult
  *   GET  /practice/stream?as=U…                                      → server-sent events, each a Happening as JSON

@@ -78,7 +78,7 @@ function sayChecked(
 }
 
 function forgetOld(ws: Workspace) {
-  for (const { id, mintedAt } of ws.store.responseUrls.all()) {
+  for (const { id, mintedAt } of ws.store.responseUrls.each()) {
     if (Date.now() - mintedAt < MEMORY_MS) return;
     ws.store.responseUrls.drop(id);
   }

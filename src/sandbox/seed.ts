@@ -20,7 +20,7 @@ export type SeedUser = {
   deleted?: boolean;
 };
 
-export type SeedChannel = { id: string; name: string; isPrivate?: boolean; members: string[] };
+type SeedChannel = { id: string; name: string; isPrivate?: boolean; members: string[] };
 
 export type SeedApp = {
   id: string;

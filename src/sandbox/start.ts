@@ -13,6 +13,7 @@ import { activeUser } from "./rooms.ts";
 import type { WorkspaceSeed as Seed, SeedUser } from "./seed.ts";
 import { createWorkspaceServer, type Route } from "./server.ts";
 import { messagesFor, stateOf } from "./sight.ts";
+import type { ClockRecord } from "./store/records.ts";
 import { openStore } from "./store/store.ts";
 import { openStream } from "./stream.ts";
 import { openTriggers } from "./triggers.ts";
@@ -93,7 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 function openWorkspace({ stateFile, seed, log }: SandboxOptions): Workspace {
   const store = openStore(stateFile, seed, () => new Date());
-  const keep = { load: () => store.clock.get("clock"), save: store.clock.put };
+  const keep = { load: () => store.clock.get("clock"), save: (record: ClockRecord) => void store.clock.put(record) };
   const clock = openClock(keep, seed.startsAt);
   const wire = seed.app.requestUrl ? openHttpMode(() => ws.seed.app) : openSocketMode(() => ws.seed.app.id);
   const ws: Workspace = {

@@ -7,7 +7,7 @@ const TRIGGER_LIFE_MS = 3000;
 /** Real milliseconds for which an outdated trigger is still known, so that it is told apart from a wrong one. */
 const TRIGGER_MEMORY_MS = 10 * 60_000;
 
-export type Trigger = {
+type Trigger = {
   user: string;
   /** the modal in which the person acted */
   viewId?: string;

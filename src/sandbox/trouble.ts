@@ -3,7 +3,7 @@ import type { Trouble } from "./protocol.ts";
 const NONE: Trouble = { dropAnswer: 0, serverError: 0, rateLimited: 0, slow: 0, slowMs: 500 };
 
 /** What befalls one call. */
-export type Fate = { dropAnswer: boolean; serverError: boolean; rateLimited: boolean; waitMs: number };
+type Fate = { dropAnswer: boolean; serverError: boolean; rateLimited: boolean; waitMs: number };
 
 /** Faults on demand, the same run of them for the same seed. */
 export type Troubles = {

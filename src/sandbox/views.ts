@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { complete } from "./blocks/complete.ts";
+import { complete, completeText } from "./blocks/complete.ts";
 import { type Doc, docsIn, newId, textOf } from "./doc.ts";
 import { valuesOf } from "./inputs.ts";
 import type { StateValues, View } from "./protocol.ts";
@@ -80,7 +80,7 @@ export function viewAnswer(ws: Workspace, view: ViewRecord): Doc {
   const { team, app } = ws.seed;
   const { body } = view;
   const modal = {
-    title: body.title,
+    title: completeText(body.title),
     clear_on_close: body.clear_on_close ?? false,
     notify_on_close: body.notify_on_close ?? false,
   };
@@ -94,8 +94,8 @@ export function viewAnswer(ws: Workspace, view: ViewRecord): Doc {
     state: { values: valuesOf(view.blocks, view.values) },
     hash: view.hash,
     ...modal,
-    close: body.close ?? null,
-    submit: body.submit ?? null,
+    close: completeText(body.close) ?? null,
+    submit: completeText(body.submit) ?? null,
     previous_view_id: view.previousId,
     root_view_id: view.rootId,
     app_id: app.id,

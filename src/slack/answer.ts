@@ -118,7 +118,6 @@ function formOutcome(effects: Effect[]) {
       return { effect, response: { response_action: "errors", errors: effect.errors } as const };
     if (effect.kind === "update")
       return { effect, response: { response_action: "update", view: effect.view } as const };
-    if (effect.kind === "push") return { effect, response: { response_action: "push", view: effect.view } as const };
   }
   return undefined;
 }

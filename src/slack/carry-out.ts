@@ -45,9 +45,6 @@ async function carryOutOne({ slack }: Deps, reach: Reach, effect: Effect): Promi
       if (reach.triggerId && reach.view) await slack.pushView(reach.triggerId, effect.view);
       else if (reach.triggerId) await slack.openView(reach.triggerId, effect.view);
       return;
-    case "push":
-      if (reach.triggerId) await slack.pushView(reach.triggerId, effect.view);
-      return;
     case "update":
       if (reach.view) await slack.updateView(reach.view.id, reach.view.hash, effect.view);
       return;

@@ -25,6 +25,8 @@ export async function claim(db: Db, leaseMs: number, most: number): Promise<Clai
     WHERE "id" IN (SELECT "id" FROM "Delivery" WHERE "state" IN ('pending', 'sending') AND "runAt" <= ${BigInt(now)}
       AND "leaseUntil" < ${BigInt(now)} ORDER BY "runAt", "id" LIMIT ${most})
     RETURNING "id", "key", "personId", "target", "payload", "attempts", "channel", "dirtySince"`;
+  // RETURNING gives no order
+  rows.sort((a, b) => a.id - b.id);
   return rows.map((row) => ({ ...row, leaseToken: token, leaseUntil: now + leaseMs }));
 }
 

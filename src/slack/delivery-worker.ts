@@ -31,7 +31,13 @@ export function deliveryWorker(deps: DeliveryDeps, pace: DeliveryPace = slackPac
 
   async function drain(): Promise<number> {
     const rows = await claim(deps.db, pace.leaseMs, batch);
-    await Promise.all(rows.map((row) => deliver(deps, row, pace, turn)));
+    // side by side, but one after the other where they go to the same place: the order of what was said stays
+    const byTarget = Map.groupBy(rows, ({ target }) => target);
+    await Promise.all(
+      [...byTarget.values()].map(async (line) => {
+        for (const row of line) await deliver(deps, row, pace, turn);
+      }),
+    );
     return rows.length;
   }
 

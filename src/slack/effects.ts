@@ -6,8 +6,8 @@ export type Effect =
   | { kind: "say"; message: Message }
   /** instead of the message or view whose button was pressed */
   | { kind: "replace"; message: Message }
+  /** over what is open: from within a modal it lies on top of it */
   | { kind: "open"; view: Modal }
-  | { kind: "push"; view: Modal }
   | { kind: "update"; view: Modal }
   /** field errors by block id: the form stays open with what was typed */
   | { kind: "errors"; errors: Record<string, string> }
@@ -18,7 +18,6 @@ export type Effects = Effect | Effect[];
 export const say = (message: Message): Effect => ({ kind: "say", message });
 export const replace = (message: Message): Effect => ({ kind: "replace", message });
 export const open = (view: Modal): Effect => ({ kind: "open", view });
-export const push = (view: Modal): Effect => ({ kind: "push", view });
 export const update = (view: Modal): Effect => ({ kind: "update", view });
 export const errors = (byBlock: Record<string, string>): Effect => ({ kind: "errors", errors: byBlock });
 export const home = (view: HomeTab): Effect => ({ kind: "home", view });

@@ -9,9 +9,6 @@ import { unescaped } from "./escape.ts";
 import { slackText } from "./text.ts";
 import type { SlackUser } from "./web.ts";
 
-/** How long a seen event is remembered; Slack sends one again for at most a day ("Delayed Events"). */
-export const seenForDays = 2;
-
 /** Whether the event comes for the first time: Slack sends one again when it saw no answer, Bolt handles each that comes. */
 async function isFirst({ deps }: Bot, eventId: string): Promise<boolean> {
   const added = await deps.db.prisma.$executeRaw`

@@ -1,4 +1,5 @@
 import { App, LogLevel } from "@slack/bolt";
+import { WebAPIPlatformError, WebClient } from "@slack/web-api";
 import { type Sandbox, type SandboxOptions, startSandbox, type WorkspaceSeed } from "../../src/sandbox/start.ts";
 
 export const BOT_TOKEN = "xoxb-practice";
@@ -100,4 +101,19 @@ export async function eventually<T>(look: () => T | undefined | false, withinMs 
     if (Date.now() > end) throw new Error("It did not come to pass.");
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
+}
+
+/** The real WebClient, with the bot's token unless told otherwise, and without retries. */
+export const clientOf = (sandbox: Sandbox, token: string | undefined = BOT_TOKEN): WebClient =>
+  new WebClient(token, { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 }, logLevel: LogLevel.ERROR });
+
+/** Slack's answer to a refused call: its code and what goes with it. */
+export async function refusalIn(call: Promise<unknown>): Promise<Record<string, unknown>> {
+  try {
+    await call;
+  } catch (error) {
+    if (error instanceof WebAPIPlatformError) return { ...error.data };
+    throw error;
+  }
+  throw new Error("It was not refused.");
 }

@@ -74,22 +74,28 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
     }
     throw new Error(`waited in vain for “${words}”; seen:\n${seen}`);
   }
+  async function press(label: string): Promise<ActResult> {
+    const view = top();
+    const inView = view && findButton(view.blocks, label);
+    const messages = all().reverse();
+    const message = messages.find(({ blocks }) => findButton(blocks, label));
+    const found = inView ?? (message && findButton(message.blocks, label));
+    if (!found) throw new Error(`there is no button “${label}”`);
+    const where = inView && view ? { viewId: view.id } : { channel: message?.channel ?? "", ts: message?.ts ?? "" };
+    return act({
+      type: "press",
+      where,
+      blockId: found.blockId,
+      action: found.element as never,
+    });
+  }
   return {
     types: (text) => {
       const [command = "", ...rest] = text.split(" ");
       return act({ type: "command", channel: "C1", command, text: rest.join(" ") });
     },
     writesToBot: (text) => act({ type: "message", channel: bot(), text }),
-    async presses(label) {
-      const view = top();
-      const inView = view && findButton(view.blocks, label);
-      const messages = all().reverse();
-      const message = messages.find(({ blocks }) => findButton(blocks, label));
-      const found = inView ?? (message && findButton(message.blocks, label));
-      if (!found) throw new Error(`there is no button “${label}”`);
-      const where = inView && view ? { viewId: view.id } : { channel: message?.channel ?? "", ts: message?.ts ?? "" };
-      return act({ type: "press", where, blockId: found.blockId, action: found.element as never });
-    },
+    presses: press,
     async fills(values) {
       const view = top();
       if (!view) throw new Error("no form is open");

@@ -1,5 +1,5 @@
 import type { Db, Tx } from "../../db/sql.ts";
-import { defaultPolicy } from "../policy/rules.ts";
+import { policyOn } from "../policy/queries.ts";
 import type { Reason } from "./cell-rules.ts";
 import { decideClients } from "./client-acts.ts";
 import { decideBranches, decideTeams } from "./house-acts.ts";
@@ -53,7 +53,7 @@ export async function importRows<W extends WrittenRow>(
   const situation: Situation = {
     now: options.now,
     dryRun: options.dryRun ?? false,
-    policy: defaultPolicy,
+    policy: await policyOn(db, options.now.toISOString().slice(0, 10)),
     house: await readHouse(db),
     isLast: false,
     notices: counts.notices,

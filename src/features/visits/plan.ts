@@ -59,14 +59,17 @@ function entryBlocks({ entries, date }: ShownPlan, page: number, language: Langu
   });
 }
 
-/** One client: name and tier with the way to the record, and small below why, since when, and where. */
+/** One client: name, tier and why, with the way to the record; small below how to reach them and since when. */
 export function entryLines(entry: PlanEntry, number: number, date: PlainDate, language: Language): KnownBlock[] {
   const text = visitsText[language];
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
   const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
   return [
-    section(`${number}. ${entry.name} · ${tierName(entry.tier, language)}`, open),
-    context(reasons.join(language === "zh" ? "；" : "; "), whereAndWhen(entry, date, language)),
+    section(
+      `${number}. ${entry.name} · ${tierName(entry.tier, language)}\n${reasons.join(language === "zh" ? "；" : "; ")}`,
+      open,
+    ),
+    context(whereAndWhen(entry, date, language)),
   ];
 }
 

@@ -11,7 +11,7 @@ import { METHODS, type Method } from "./methods.ts";
 /** Answers one Web API call: every call passes here. */
 export async function answerCall(ws: Workspace, name: string, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request);
-  const method = METHODS[name];
+  const method = Object.hasOwn(METHODS, name) ? METHODS[name] : undefined;
   const fate = ws.troubles.fateOf(name, method?.writes ?? false);
   if (fate.waitMs > 0) await wait(fate.waitMs);
   if (fate.serverError) return sendJson(response, 500, { ok: false, error: "internal_error" });

@@ -5,14 +5,27 @@ import type { Workspace } from "../workspace.ts";
 import type { Call } from "./methods.ts";
 import { pageOf } from "./pages.ts";
 
+/** Slack's own bot is a member of every workspace, and is listed as if it were no bot. */
+const SLACKBOT: UserRecord = {
+  id: "USLACKBOT",
+  name: "slackbot",
+  realName: "Slackbot",
+  email: "",
+  locale: "en-US",
+  tz: "America/Los_Angeles",
+  color: "757575",
+  updatedSeconds: 0,
+};
+
 export function tellUser({ ws, args }: Call): Doc {
-  const user = ws.store.users.get(args.needText("user"));
+  const id = args.needText("user");
+  const user = id === SLACKBOT.id ? SLACKBOT : ws.store.users.get(id);
   if (!user) throw new Refused("user_not_found");
   return { user: userAnswer(ws, user, { withLocale: args.flag("include_locale") }) };
 }
 
 export function listUsers({ ws, args }: Call): Doc {
-  const users = ws.store.users.all().sort((a, b) => (a.id < b.id ? -1 : 1));
+  const users = [...ws.store.users.all(), SLACKBOT].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { items, nextCursor } = pageOf(users, (it) => it.id, args, 1000);
   const withLocale = args.flag("include_locale");
   const members = items.map((user) => userAnswer(ws, user, { withLocale }));

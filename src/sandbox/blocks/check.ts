@@ -1,5 +1,5 @@
 import type { Json } from "../../lib/json.ts";
-import { type Doc, isDoc } from "../doc.ts";
+import { type Doc, isDoc, kindOf } from "../doc.ts";
 import type { Field, Shape, Surface } from "./fields.ts";
 import { LIMITS, type Limit, type LimitName } from "./limits.ts";
 import { SHAPES, typeOf } from "./shapes.ts";
@@ -65,7 +65,7 @@ function checkPart(look: Look, value: Json | undefined, field: Extract<Field, { 
   if (name === undefined || !found) return unsupported(look, value, field.of, pointer);
   if (!found.on.includes(look.surface)) {
     const constraint = { type: "surface", expected: [...found.on] };
-    const message = `${String(value.type)} is not available in ${look.surface === "home" ? "Home tabs" : `${look.surface}s`}`;
+    const message = `${kindOf(value)} is not available in ${look.surface === "home" ? "Home tabs" : `${look.surface}s`}`;
     add(look, { code: "failed_constraint", message, pointer: `${pointer}/type`, constraint });
   }
   if (field.limit && typeof value.text === "string") {
@@ -81,7 +81,7 @@ function checkShape(look: Look, value: Doc, found: Shape, pointer: string, isTyp
   for (const group of found.some) checkGroup(look, value, group, pointer, "at least one");
   for (const [name, item] of Object.entries(value)) {
     if (isAbsent(item) || (isTyped && name === "type")) continue;
-    const field = fields[name];
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field) checkField(look, item, field, `${pointer}/${name}`);
     else add(look, { ...UNKNOWN, message: `invalid additional property: ${name}`, pointer: `${pointer}/${name}` });
   }

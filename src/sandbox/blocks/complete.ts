@@ -1,5 +1,5 @@
 import type { Json } from "../../lib/json.ts";
-import { type Doc, isDoc, newId } from "../doc.ts";
+import { type Doc, isDoc, kindOf, newId } from "../doc.ts";
 import type { Block } from "../protocol.ts";
 
 /** Adds to checked blocks what Slack adds: ids that the app left out, `emoji` and `verbatim` of texts, defaults of inputs. */
@@ -7,11 +7,14 @@ export function complete(blocks: Doc[]): Block[] {
   return blocks.map((block) => {
     const filled = fill(block) as Doc;
     const defaults = filled.type === "input" ? { optional: false, dispatch_action: false } : {};
-    return { ...defaults, ...filled, type: String(block.type), block_id: blockId(block) };
+    return { ...defaults, ...filled, type: kindOf(block), block_id: blockId(block) };
   });
 }
 
 const blockId = (block: Doc) => (typeof block.block_id === "string" ? block.block_id : newId("", 5));
+
+/** A view's own texts completed as those of its blocks are. */
+export const completeText = (text: Json | undefined): Json | undefined => fill(text);
 
 const ACTS = /button|select|overflow|picker|checkboxes|_input$/;
 

@@ -1,5 +1,5 @@
 import type { Json } from "../../lib/json.ts";
-import { type Doc, docsIn, isDoc } from "../doc.ts";
+import { type Doc, docsIn, isDoc, kindOf, textOf } from "../doc.ts";
 import { checkLimit, type Fault } from "./check.ts";
 import type { LimitName } from "./limits.ts";
 import type { Found, Payload, WholeRule } from "./rule.ts";
@@ -14,7 +14,7 @@ function beyond(limit: LimitName, count: number, kind: "length" | "items", point
 }
 
 const ofType = ({ found }: Payload, ...types: string[]): Found[] =>
-  found.filter(({ doc }) => types.includes(String(doc.type)));
+  found.filter(({ doc }) => types.includes(kindOf(doc)));
 
 const signsIn = (value: Json | undefined): number => {
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + signsIn(item), 0);
@@ -94,7 +94,7 @@ export const ACROSS_RULES: WholeRule[] = [
     name: "markdownSigns",
     source: DOCS,
     faults: (payload) => {
-      const texts = ofType(payload, "markdown").map(({ doc }) => String(doc.text ?? ""));
+      const texts = ofType(payload, "markdown").map(({ doc }) => textOf(doc.text) ?? "");
       // One alone is held by the limit of its field.
       return texts.length > 1 ? beyond("markdownText", texts.join("").length, "length", payload.pointer) : [];
     },
@@ -111,7 +111,7 @@ export const ACROSS_RULES: WholeRule[] = [
     faults: (payload) => {
       if (payload.surface !== "message") return [];
       // Tables and markdown have limits of their own.
-      const others = payload.blocks.filter(({ type }) => !["table", "data_table", "markdown"].includes(String(type)));
+      const others = payload.blocks.filter((block) => !["table", "data_table", "markdown"].includes(kindOf(block)));
       return beyond("messageSigns", signsIn(others), "length", payload.pointer);
     },
   },

@@ -1,5 +1,5 @@
 import type { Json } from "../../lib/json.ts";
-import { type Doc, docsIn, isDoc } from "../doc.ts";
+import { type Doc, docsIn, isDoc, kindOf } from "../doc.ts";
 import type { Fault } from "./check.ts";
 import type { Found, Payload, WholeRule } from "./rule.ts";
 import { ACROSS_RULES } from "./whole-across.ts";
@@ -16,9 +16,7 @@ const fault = (message: string, pointer: string, type: string, expected?: Json):
 const each =
   (types: readonly string[], faultOf: (it: Found) => Fault | undefined) =>
   ({ found }: Payload): Fault[] =>
-    found.flatMap((it) =>
-      types.includes(String(it.doc.type)) ? [faultOf(it)].filter((one) => one !== undefined) : [],
-    );
+    found.flatMap((it) => (types.includes(kindOf(it.doc)) ? [faultOf(it)].filter((one) => one !== undefined) : []));
 
 const CHOOSERS = ["static_select", "multi_static_select", "radio_buttons", "checkboxes"];
 

@@ -1,4 +1,4 @@
-import { type Doc, newId } from "../doc.ts";
+import { type Doc, kindOf, newId, textOf } from "../doc.ts";
 import type { ActResult } from "../protocol.ts";
 import { nowSeconds, type Workspace } from "../workspace.ts";
 import type { Delivery, Outcome } from "./wire.ts";
@@ -6,11 +6,13 @@ import type { Delivery, Outcome } from "./wire.ts";
 /** Real waits before an event is sent again: at once, after a minute, after five (platform.md, "Retries"). */
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
 
+const nameOf = ({ payload }: Delivery) => textOf(payload.command) ?? kindOf(payload);
+
 /** Everything that the app is sent passes here. */
 export async function deliver(ws: Workspace, delivery: Delivery): Promise<Outcome> {
   const outcome = await ws.wire.send(delivery);
   if (outcome.state !== "acked") {
-    ws.log(`${delivery.kind} ${String(delivery.payload.type ?? delivery.payload.command)}: ${outcome.state}`);
+    ws.log(`${delivery.kind} ${nameOf(delivery)}: ${outcome.state}`);
   }
   return outcome;
 }
@@ -27,7 +29,7 @@ export function noticeOf(outcome: Outcome): ActResult | undefined {
  * acknowledged. Does not wait for the app.
  */
 export function tellEvent(ws: Workspace, name: string, event: Doc) {
-  if (!ws.grants.events.has(name)) return;
+  if (!ws.grants.events.has(name) || !hasScopeFor(ws, name)) return;
   const payload = eventPayload(ws, event);
   const attempt = async (number: number, reason: string): Promise<void> => {
     const retry = number > 0 ? { retry: { attempt: number, reason } } : {};
@@ -38,6 +40,21 @@ export function tellEvent(ws: Workspace, name: string, event: Doc) {
     setTimeout(() => void attempt(number + 1, why), wait).unref();
   };
   void attempt(0, "");
+}
+
+/** The scope without which Slack does not send an event, though the manifest asks for it (Slack's reference of events). */
+const SCOPE_OF_EVENT: Record<string, string> = {
+  app_mention: "app_mentions:read",
+  "message.channels": "channels:history",
+  "message.groups": "groups:history",
+  "message.im": "im:history",
+  team_join: "users:read",
+  user_change: "users:read",
+};
+
+function hasScopeFor(ws: Workspace, name: string): boolean {
+  const scope = SCOPE_OF_EVENT[name];
+  return scope === undefined || ws.grants.scopes.has(scope);
 }
 
 function eventPayload(ws: Workspace, event: Doc): Doc {

@@ -28,7 +28,7 @@ export function openHttpMode(app: () => SeedApp): Wire {
 }
 
 /** The signature of a body sent at that time (seconds since 1970), as Slack makes it: v0, HMAC-SHA256. */
-export function signatureOf(signingSecret: string, seconds: number, body: string): string {
+function signatureOf(signingSecret: string, seconds: number, body: string): string {
   return `v0=${createHmac("sha256", signingSecret).update(`v0:${seconds}:${body}`).digest("hex")}`;
 }
 
@@ -62,7 +62,9 @@ function bodyFor({ kind, payload }: Delivery): { body: string; contentType: stri
 }
 
 const textsOf = (payload: Doc): [string, string][] =>
-  Object.entries(payload).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]]));
+  Object.entries(payload).flatMap(([key, value]) =>
+    value === undefined ? [] : [[key, typeof value === "string" ? value : JSON.stringify(value)]],
+  );
 
 async function bodyOf(response: Response): Promise<Json | undefined> {
   const text = await response.text();

@@ -6,6 +6,7 @@ import { openTickets } from "./tickets.ts";
 import type { Delivery, Wire } from "./wire.ts";
 
 const PING_EVERY_MS = 30_000;
+const FAREWELL_MS = 250;
 
 /** At most this many connections at once (platform.md, section 2, "Socket Mode"). */
 const MOST_CONNECTIONS = 10;
@@ -54,8 +55,8 @@ export function openSocketMode(appId: () => string): Wire {
 }
 
 function listen(socket: WebSocket, acks: Acks<WebSocket>, leave: () => void) {
-  socket.on("message", (data) => {
-    const ack = readAck(String(data));
+  socket.on("message", (data: Buffer) => {
+    const ack = readAck(data.toString("utf8"));
     if (ack) acks.settle(ack.envelopeId, { state: "acked", body: ack.body });
   });
   socket.on("error", () => socket.terminate());
@@ -76,6 +77,8 @@ function greet(socket: WebSocket, appId: string, connections: number) {
 function dismiss(socket: WebSocket, reason: string) {
   socket.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "practice" } }));
   socket.close(1000);
+  // A bot that does not answer the farewell must not hold up the workspace.
+  setTimeout(() => socket.terminate(), FAREWELL_MS).unref();
 }
 
 const ticketOf = (request: IncomingMessage): string =>

@@ -4,7 +4,7 @@ import { randomUUID } from "node:crypto";
 const TICKET_LIFE_MS = 30_000;
 
 /** Rights to connect, each for one connection. */
-export type Tickets = { mint(): string; spend(ticket: string): boolean };
+export type Tickets = { mint: () => string; spend: (ticket: string) => boolean };
 
 export function openTickets(): Tickets {
   const minted = new Map<string, number>();

@@ -5,9 +5,12 @@ import type { Act, ActResult } from "../protocol.ts";
 import { Refused } from "../refused.ts";
 import { directId, roomOf } from "../rooms.ts";
 import type { UserRecord } from "../store/records.ts";
-import type { Workspace } from "../workspace.ts";
+import { readKey } from "../store/store.ts";
+import { nowSeconds, type Workspace } from "../workspace.ts";
 import { changeUser } from "./profile.ts";
 import { typedMessage } from "./typed.ts";
+
+const STILL_THERE_SECONDS = 60;
 
 type Deed<T extends Act["type"]> = Extract<Act, { type: T }>;
 
@@ -29,9 +32,11 @@ export function writeMessage(ws: Workspace, person: UserRecord, deed: Deed<"mess
 
 export function readConversation(ws: Workspace, person: UserRecord, channel: string): ActResult {
   const room = needRoom(ws, person, channel);
+  const before = Number(ws.store.reads.get(readKey(person.id, room.id))?.ts ?? 0);
   markRead(ws, person.id, room.id);
-  // Slack tells the app when someone opens its messages, not only its Home.
-  if (room.id === directId(person.id)) tellEvent(ws, "app_home_opened", homeEvent(ws, person, "messages"));
+  // Slack tells the app when someone opens its messages too; marks that follow closely are of someone who is still there.
+  const opens = room.id === directId(person.id) && nowSeconds(ws) - before > STILL_THERE_SECONDS;
+  if (opens) tellEvent(ws, "app_home_opened", homeEvent(ws, person, "messages"));
   return { ok: true };
 }
 

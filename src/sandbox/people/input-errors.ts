@@ -1,4 +1,4 @@
-import { type Doc, docsIn, isDoc } from "../doc.ts";
+import { type Doc, isDoc } from "../doc.ts";
 import { elementsOf, valueField } from "../inputs.ts";
 import type { Block, StateValues } from "../protocol.ts";
 
@@ -88,6 +88,3 @@ function numberFault(element: Doc, held: string, words: Words): string | undefin
   if (typeof least === "string" && number < Number(least)) return words.low(least);
   return typeof most === "string" && number > Number(most) ? words.high(most) : undefined;
 }
-
-/** Whether any of the blocks takes input: a modal with such a block needs a submit button. */
-export const hasInput = (blocks: unknown): boolean => docsIn(blocks).some(({ type }) => type === "input");

@@ -18,12 +18,18 @@ export async function press(ws: Workspace, person: UserRecord, pressed: Pressed)
   const given = isDoc(pressed.action) ? pressed.action : {};
   const spot = spotOf(ws, person, pressed.where);
   const placed = elementAt(spot, pressed.blockId, textOf(given.action_id) ?? "");
+  requireDispatch(placed);
   const action = { ...actionOf(placed, given), action_ts: ws.nextTs() };
   const values = valuesAfter(spot, placed, action, pressed.state ?? {});
   const now: Spot = "view" in spot ? { view: rememberValues(ws, spot.view, values) } : spot;
   const payload = pressPayload(ws, person, now, { action, values });
   const outcome = await deliver(ws, { kind: "interactive", payload });
   return noticeOf(outcome) ?? { ok: true };
+}
+
+/** An input tells the app of itself only when it asked for that; otherwise the app hears of it on submission. */
+function requireDispatch({ block }: Placed) {
+  if (block.type === "input" && block.dispatch_action !== true) throw new Refused("action_not_dispatched");
 }
 
 function pressPayload(ws: Workspace, person: UserRecord, spot: Spot, what: { action: Doc; values: StateValues }): Doc {
@@ -51,28 +57,16 @@ function pressPayload(ws: Workspace, person: UserRecord, spot: Spot, what: { act
 }
 
 /** Parts of an element that its action repeats. */
-const REPEATED = [
-  "text",
-  "value",
-  "url",
-  "style",
-  "placeholder",
-  "confirm",
-  "icon",
-  "initial_option",
-  "initial_options",
-];
-const REPEATED_TOO = ["initial_user", "initial_users", "initial_conversation", "initial_channel", "initial_date"];
-const REPEATED_LAST = ["initial_time", "initial_date_time", "min_query_length"];
+const REPEATED = /^(text|value|url|style|placeholder|confirm|icon|min_query_length|initial_.+)$/;
 
 function actionOf({ element, blockId, actionId }: Placed, given: Doc): Doc {
   const field = valueField(element);
-  const repeated = [...REPEATED, ...REPEATED_TOO, ...REPEATED_LAST].filter((name) => element[name] !== undefined);
+  const repeated = Object.entries(element).filter(([name]) => REPEATED.test(name));
   const base = {
     type: element.type,
     block_id: blockId,
     action_id: actionId,
-    ...Object.fromEntries(repeated.map((name) => [name, element[name]])),
+    ...Object.fromEntries(repeated),
   };
   if (element.type === "feedback_buttons") return { ...base, ...feedbackOf(element, given) };
   return field ? { ...base, [field]: chosen(element, given[field]) } : base;

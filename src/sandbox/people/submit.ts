@@ -1,6 +1,6 @@
 import { requireView } from "../blocks/require.ts";
 import { deliver, noticeOf } from "../connect/deliver.ts";
-import { type Doc, docsIn, isDoc } from "../doc.ts";
+import { type Doc, docsIn, isDoc, textOf } from "../doc.ts";
 import { elementsOf, valuesOf } from "../inputs.ts";
 import { interactionHead } from "../payloads/person.ts";
 import type { Act, ActResult, StateValues } from "../protocol.ts";
@@ -58,7 +58,7 @@ function fieldErrors(view: ViewRecord, errors: unknown): Record<string, string> 
   const entries = isDoc(errors) ? Object.entries(errors) : [];
   const unknown = entries.find(([blockId]) => !inputs.has(blockId));
   if (entries.length === 0 || unknown) throw new Refused("invalid_errors", { messages: [unknown?.[0] ?? "no errors"] });
-  return Object.fromEntries(entries.map(([blockId, message]) => [blockId, String(message)]));
+  return Object.fromEntries(entries.map(([blockId, message]) => [blockId, textOf(message) ?? ""]));
 }
 
 function checkedModal(view: unknown): Doc {

@@ -1,7 +1,7 @@
 import { messageAnswer } from "../api/message-answer.ts";
 import { requireOptions } from "../blocks/require.ts";
 import { deliver, noticeOf } from "../connect/deliver.ts";
-import { type Doc, isDoc } from "../doc.ts";
+import { type Doc, isDoc, kindOf } from "../doc.ts";
 import { interactionHead } from "../payloads/person.ts";
 import type { Act, ActResult } from "../protocol.ts";
 import { Refused } from "../refused.ts";
@@ -18,7 +18,7 @@ const USUAL_QUERY_LENGTH = 3;
 export async function askSuggestions(ws: Workspace, person: UserRecord, asked: Asked): Promise<ActResult> {
   const spot = spotOf(ws, person, asked.where);
   const { element } = elementAt(spot, asked.blockId, asked.actionId);
-  if (!String(element.type).endsWith("external_select")) throw new Refused("action_not_found");
+  if (!kindOf(element).endsWith("external_select")) throw new Refused("action_not_found");
   const least = typeof element.min_query_length === "number" ? element.min_query_length : USUAL_QUERY_LENGTH;
   if (asked.value.length < least) return { ok: true, options: [] };
   const payload = suggestionPayload(ws, person, spot, asked);

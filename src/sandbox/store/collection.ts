@@ -6,6 +6,8 @@ export type Collection<T> = {
   put(doc: T): T;
   drop(id: string): void;
   all(): T[];
+  /** The same without a list, in the order in which they were first put. */
+  each(): Iterable<T>;
   /** Forgets what is in memory and reads the state file again. */
   reload(): void;
 };
@@ -25,6 +27,7 @@ export function openCollection<T>(disk: Disk, kind: string, idOf: (doc: T) => st
     reload,
     get: (id) => docs.get(id),
     all: () => [...docs.values()],
+    each: () => docs.values(),
     put(doc) {
       disk.put(kind, idOf(doc), JSON.stringify(doc));
       docs.set(idOf(doc), doc);

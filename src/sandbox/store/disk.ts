@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 
 /** The workspace's state file: plain JSON documents by kind and id. */
 export type Disk = {
+  /** The documents of a kind in the order in which they were first put. */
   load(kind: string): string[];
   put(kind: string, id: string, doc: string): void;
   drop(kind: string, id: string): void;
@@ -19,10 +20,12 @@ export function openDisk(file: string): Disk {
   // NORMAL loses nothing when the process dies; only a power cut may take the last moments.
   db.pragma("synchronous = NORMAL");
   db.exec(
-    "CREATE TABLE IF NOT EXISTS document (kind TEXT NOT NULL, id TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS document (kind TEXT NOT NULL, id TEXT NOT NULL, doc TEXT NOT NULL, PRIMARY KEY (kind, id))",
   );
-  const load = db.prepare("SELECT doc FROM document WHERE kind = ? ORDER BY id").pluck();
-  const put = db.prepare("INSERT OR REPLACE INTO document (kind, id, doc) VALUES (?, ?, ?)");
+  const load = db.prepare("SELECT doc FROM document WHERE kind = ? ORDER BY rowid").pluck();
+  const put = db.prepare(
+    "INSERT INTO document (kind, id, doc) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET doc = excluded.doc",
+  );
   const drop = db.prepare("DELETE FROM document WHERE kind = ? AND id = ?");
   return {
     load: (kind) => load.all(kind).map(String),

@@ -1,6 +1,6 @@
 import type { SeedUser, WorkspaceSeed } from "../seed.ts";
 import { type Collection, openCollection } from "./collection.ts";
-import { type Disk, openDisk } from "./disk.ts";
+import { openDisk } from "./disk.ts";
 import { type Messages, openMessages } from "./messages.ts";
 import type { ChannelRecord, ClockRecord, ReadRecord, ResponseUrlRecord, UserRecord, ViewRecord } from "./records.ts";
 
@@ -44,7 +44,7 @@ export function openStore(file: string, seed: WorkspaceSeed, now: () => Date): S
         fill(store, from, at);
       });
     },
-    close: disk.close satisfies Disk["close"],
+    close: () => disk.close(),
   };
   if (store.users.all().length === 0) store.refill(seed, now());
   return store;

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { faultsOf } from "../../../src/sandbox/blocks/check.ts";
 import { part } from "../../../src/sandbox/blocks/fields.ts";
 import { BLOCK_TYPES, SHAPES } from "../../../src/sandbox/blocks/shapes.ts";
-import type { Doc } from "../../../src/sandbox/doc.ts";
+import { type Doc, kindOf } from "../../../src/sandbox/doc.ts";
 import { BLOCKS } from "./block-samples.ts";
 import { ELEMENTS } from "./element-samples.ts";
 import { judged, said } from "./judged.ts";
@@ -45,7 +45,7 @@ const samples = [
 ];
 
 const needy = samples.flatMap((sample) => {
-  const name = sample.type === "image" && !("title" in sample) ? "image_element" : String(sample.type);
+  const name = sample.type === "image" && !("title" in sample) ? "image_element" : kindOf(sample);
   return Object.keys(SHAPES[name]?.needs ?? {}).map((field) => [name, field, sample] as const);
 });
 

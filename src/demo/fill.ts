@@ -1,0 +1,49 @@
+import type { Db } from "../db/sql.ts";
+import { importRows } from "../features/imports/import-rows.ts";
+import type { PlainDate } from "../lib/dates.ts";
+import { seededRandom } from "../lib/random.ts";
+import { clientRow, demoClients } from "./clients.ts";
+import { holdingRows } from "./holdings.ts";
+import { demoHouse } from "./house.ts";
+import { contactRows } from "./key-people.ts";
+import { logRows } from "./log.ts";
+
+/** Any other number makes another branch; the same makes the same branch on every day, only its dates move. */
+const seed = 20_260_301;
+
+type Cells = Record<string, string>;
+
+/** The book of the demo branch on a day, as rows of the import. */
+export function demoBook(today: PlainDate): { clients: Cells[]; contacts: Cells[]; holdings: Cells[]; log: Cells[] } {
+  const random = seededRandom(seed);
+  const clients = demoClients(random, today);
+  return {
+    clients: clients.map((client) => clientRow(client, random, today)),
+    contacts: clients.flatMap((client) => contactRows(client, random, today)),
+    holdings: clients.flatMap((client) => holdingRows(client, random, today)),
+    log: clients.flatMap((client) => logRows(client, random, today)),
+  };
+}
+
+/**
+ * Fills an empty database with the demo branch: `today` is its day in the branch, `now` the business time. Everything goes
+ * through the import, so the demo holds nothing that an import could not bring. Throws when a row is refused.
+ */
+export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<void> {
+  const { branches, teams, people } = demoHouse();
+  const { clients, contacts, holdings, log } = demoBook(today);
+  const files = { branches, teams, people, clients, contacts, holdings, log };
+  for (const [kind, rows] of Object.entries(files) as [keyof typeof files, Cells[]][]) {
+    await importRows(
+      db,
+      kind,
+      rows.map((cells, i) => ({ line: i + 1, cells })),
+      {
+        now,
+        onRejected: async ([first]) => {
+          throw new Error(`the demo's ${kind} were refused: ${JSON.stringify(first)}`);
+        },
+      },
+    );
+  }
+}

@@ -1,0 +1,28 @@
+import { useState } from "preact/hooks";
+import type { Block } from "../../protocol.ts";
+import { plainOf } from "../mrkdwn/draw.tsx";
+import { safeUrl } from "../mrkdwn/links.ts";
+import { useWords } from "../state/desk.ts";
+import { type ImageBlock, shapeOf } from "./shapes.ts";
+
+/** A picture with its title; its words stand in when it cannot be had. */
+export function ImageView({ block }: { block: Block }) {
+  const { image_url, alt_text, title } = shapeOf<ImageBlock>(block);
+  const words = useWords();
+  const [missing, setMissing] = useState(false);
+  const url = safeUrl(image_url);
+  const shown = url?.startsWith("http") && !missing;
+  return (
+    <figure class="image">
+      {title && <figcaption>{plainOf(title)}</figcaption>}
+      {shown ? (
+        <img src={url} alt={alt_text} loading="lazy" referrerpolicy="no-referrer" onError={() => setMissing(true)} />
+      ) : (
+        <div class="image-missing">
+          {alt_text}
+          <small>{words.imageMissing}</small>
+        </div>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,109 @@
+/** Where messages and commands are typed. */
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import type { Shortcut } from "../../protocol.ts";
+import { Icon } from "../parts/icons.tsx";
+import { MenuButton } from "../parts/menu.tsx";
+import { Notice, noticeOf } from "../parts/notice.tsx";
+import { Popup } from "../parts/popup.tsx";
+import { useDesk, usePage, useWords } from "../state/desk.ts";
+import { commandIn, wireText } from "./completion.ts";
+import { CompletionList } from "./completion-list.tsx";
+import { useTyping } from "./typing.ts";
+
+type Props = { channel: string; name: string; threadTs?: string };
+
+/** Enter sends, Shift+Enter makes a line, Tab or Enter takes a completion. Drawn anew (by key) for each conversation. */
+export function Composer({ channel, name, threadTs }: Props) {
+  const words = useWords();
+  const listId = useId();
+  const frame = useRef<HTMLDivElement>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { notice, setNotice, send } = useSending(channel, threadTs);
+  const typing = useTyping(area, (text, mentions) => void send(text, mentions));
+  useEffect(() => {
+    if (matchMedia("(pointer: fine)").matches && !document.querySelector("dialog[open]")) area.current?.focus();
+  }, []);
+  const label = threadTs ? words.reply : words.composeTo(name);
+  return (
+    <div class="composer">
+      <Notice text={notice} dismiss={words.dismiss} onDismiss={() => setNotice(null)} />
+      <div ref={frame} class="composer-frame">
+        <textarea
+          ref={area}
+          rows={1}
+          value={typing.text}
+          placeholder={label}
+          aria-label={label}
+          aria-autocomplete="list"
+          aria-controls={typing.open ? listId : undefined}
+          aria-activedescendant={typing.open ? `${listId}-${typing.at}` : undefined}
+          onInput={typing.onInput}
+          onKeyDown={typing.onKeyDown}
+          onBlur={typing.hide}
+        />
+        <div class="composer-bar">
+          {!threadTs && <ShortcutsMenu channel={channel} onNotice={setNotice} />}
+          <small class="composer-hint">{typing.usage ?? words.hint}</small>
+          <button
+            type="button"
+            class="send"
+            aria-label={words.send}
+            title={words.send}
+            disabled={!typing.text.trim()}
+            onClick={typing.submit}
+          >
+            <Icon name="send" />
+          </button>
+        </div>
+      </div>
+      {typing.open && (
+        <Popup anchor={frame} onClose={typing.hide} wide class="popup-completion">
+          <CompletionList id={listId} items={typing.items} at={typing.at} onTake={typing.take} />
+        </Popup>
+      )}
+    </div>
+  );
+}
+
+/** Sends what was typed: a message, or a command when it begins with a slash. */
+function useSending(channel: string, threadTs: string | undefined) {
+  const desk = useDesk();
+  const words = useWords();
+  const [notice, setNotice] = useState<string | null>(null);
+  const send = async (typed: string, mentions: Map<string, string>) => {
+    const text = wireText(typed, mentions);
+    const command = commandIn(text);
+    if (command && threadTs) return setNotice(words.noCommandsInThreads(command.command));
+    setNotice(null);
+    const result = await desk.act(
+      command
+        ? { type: "command", channel, ...command }
+        : { type: "message", channel, text: text.trim(), ...(threadTs ? { threadTs } : {}) },
+    );
+    setNotice(noticeOf(result, command?.command ?? `“${typed.slice(0, 40)}”`, words));
+  };
+  return { notice, setNotice, send };
+}
+
+function ShortcutsMenu({ channel, onNotice }: { channel: string; onNotice: (notice: string | null) => void }) {
+  const desk = useDesk();
+  const words = useWords();
+  const shortcuts = usePage((page) => page.world?.shortcuts) ?? [];
+  const run = async ({ callbackId, name }: Shortcut) => {
+    const result = await desk.act({ type: "shortcut", callbackId, channel });
+    onNotice(noticeOf(result, name, words));
+  };
+  const items = shortcuts
+    .filter(({ type }) => type === "global")
+    .map((each) => ({
+      key: each.callbackId,
+      label: each.name,
+      note: each.description,
+      onChoose: () => void run(each),
+    }));
+  return (
+    <MenuButton name={words.shortcuts} items={items} empty={words.noShortcuts} class="quiet-icon">
+      <Icon name="bolt" />
+    </MenuButton>
+  );
+}

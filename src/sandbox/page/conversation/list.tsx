@@ -1,0 +1,72 @@
+/** The messages of a conversation, by days, the newest at the bottom. */
+import { Fragment } from "preact";
+import type { Message } from "../../protocol.ts";
+import { dateOfTs, dayOf, type Reader } from "../state/dates.ts";
+import { useDesk, usePage, useReader, useWords } from "../state/desk.ts";
+import { emptyTimeline } from "../state/page-state.ts";
+import { wallOf } from "../state/zone.ts";
+import { MessageView } from "./message.tsx";
+import { useScroll } from "./scroll.ts";
+
+/** Messages of one author within this time stand under one name. */
+const GROUP_MS = 5 * 60_000;
+
+/** Scrolls with new messages while at its end; scrolled up, it loads older ones and says when newer have come. */
+export function MessageList({ channel, name }: { channel: string; name: string }) {
+  const desk = useDesk();
+  const words = useWords();
+  const reader = useReader();
+  const timeline = usePage((page) => page.timelines[channel] ?? emptyTimeline);
+  const newFrom = usePage((page) => page.newFrom);
+  const { messages, hasMore, loaded } = timeline;
+  const { frame, onScroll, missed, toEnd } = useScroll(messages, () => desk.loadOlder(channel));
+  return (
+    <div class="list-frame">
+      <div ref={frame} class="list" role="log" aria-live="off" aria-label={words.messageList(name)} onScroll={onScroll}>
+        <div class="list-top">{!loaded ? words.loading : hasMore ? words.loadingOlder : words.beginning(name)}</div>
+        {messages.map((message, index) => (
+          <Fragment key={message.ts}>
+            <Separators before={messages[index - 1]} message={message} reader={reader} newFrom={newFrom} />
+            <MessageView
+              message={message}
+              grouped={follows(messages[index - 1], message, reader) && message.ts !== newFrom}
+            />
+          </Fragment>
+        ))}
+      </div>
+      {missed && (
+        <button type="button" class="jump" onClick={toEnd}>
+          {words.jumpToLatest}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const dayKey = (message: Message, reader: Reader) => wallOf(dateOfTs(message.ts), reader.zone).date;
+
+function follows(before: Message | undefined, message: Message, reader: Reader): boolean {
+  if (!before || before.user !== message.user || before.ephemeral !== message.ephemeral) return false;
+  const apart = dateOfTs(message.ts).getTime() - dateOfTs(before.ts).getTime();
+  return apart < GROUP_MS && !before.replyCount && dayKey(before, reader) === dayKey(message, reader);
+}
+
+type SeparatorProps = { before: Message | undefined; message: Message; reader: Reader; newFrom: string | null };
+
+function Separators({ before, message, reader, newFrom }: SeparatorProps) {
+  const newDay = !before || dayKey(before, reader) !== dayKey(message, reader);
+  return (
+    <>
+      {newDay && (
+        <h3 class="day">
+          <span>{dayOf(dateOfTs(message.ts), reader)}</span>
+        </h3>
+      )}
+      {message.ts === newFrom && (
+        <p class="new-line">
+          <span>{reader.words.newMessages}</span>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from "preact/hooks";
+import type { Message, Shortcut } from "../../protocol.ts";
+import { Icon } from "../parts/icons.tsx";
+import { MenuButton } from "../parts/menu.tsx";
+import { Notice, noticeOf } from "../parts/notice.tsx";
+import { useDesk, usePage, useWords } from "../state/desk.ts";
+
+/** What can be done with a message: a thread, and the app's message shortcuts. Private answers have neither, as in Slack. */
+export function MessageTools({ message, inThread }: { message: Message; inThread: boolean }) {
+  const desk = useDesk();
+  const words = useWords();
+  const [notice, setNotice] = useState<string | null>(null);
+  const shortcuts = usePage((page) => page.world?.shortcuts) ?? [];
+  const { channel, ts } = message;
+  const run = async ({ callbackId, name }: Shortcut) => {
+    const result = await desk.act({ type: "shortcut", callbackId, channel, messageTs: ts });
+    setNotice(noticeOf(result, name, words));
+  };
+  const items = shortcuts
+    .filter(({ type }) => type === "message")
+    .map((each) => ({
+      key: each.callbackId,
+      label: each.name,
+      note: each.description,
+      onChoose: () => void run(each),
+    }));
+  if (message.ephemeral) return null;
+  return (
+    <>
+      <div class="message-tools">
+        {!inThread && (
+          <button
+            type="button"
+            class="quiet-icon"
+            aria-label={words.replyInThread}
+            title={words.replyInThread}
+            onClick={() => desk.openThread({ channel, ts })}
+          >
+            <Icon name="thread" size={18} />
+          </button>
+        )}
+        {items.length > 0 && (
+          <MenuButton name={words.more} items={items} class="quiet-icon" align="end">
+            <Icon name="more" size={18} />
+          </MenuButton>
+        )}
+      </div>
+      <Notice text={notice} dismiss={words.dismiss} onDismiss={() => setNotice(null)} />
+    </>
+  );
+}

@@ -1,0 +1,2 @@
+// Styles are bundled, not imported values.
+declare module "*.css";

@@ -1,0 +1,37 @@
+/** The protocol of the practice workspace, spoken as one person. */
+import type { Act, ActResult, ClockState, MessagePage, State } from "../../protocol.ts";
+
+/** Messages are fetched in pages of this many. */
+export const PAGE_SIZE = 50;
+
+/** The server could not be reached, or answered with an error. */
+export class Unreachable extends Error {}
+
+export type Api = ReturnType<typeof createApi>;
+
+/** The requests that one person makes. All fail with `Unreachable` when the workspace does not answer. */
+export function createApi(as: string) {
+  return {
+    state: () => ask<State>(`state?${new URLSearchParams({ as })}`),
+    messages: (from: { channel: string; before?: string; thread?: string }) =>
+      ask<MessagePage>(`messages?${new URLSearchParams({ as, limit: String(PAGE_SIZE), ...from })}`),
+    act: (act: Act) => ask<ActResult>("act", { as, act }),
+    setClock: (change: { advanceMs: number } | { to: string }) => ask<ClockState>("clock", change),
+    reset: () => ask<{ ok: true }>("reset", {}),
+    stream: () => new EventSource(`/practice/stream?${new URLSearchParams({ as })}`),
+  };
+}
+
+/** The workspace as anybody sees it, for choosing who to be. */
+export const fetchPeople = () => ask<State>("state");
+
+async function ask<T>(path: string, body?: object): Promise<T> {
+  const request = body
+    ? { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
+    : {};
+  const response = await fetch(`/practice/${path}`, request).catch((cause) => {
+    throw new Unreachable("no answer", { cause });
+  });
+  if (!response.ok) throw new Unreachable(`${response.status}`);
+  return (await response.json()) as T;
+}

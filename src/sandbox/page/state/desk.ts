@@ -1,0 +1,120 @@
+/** One person's seat at the workspace: what is known, and what can be done. Made once, handed to all views by context. */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Act, ActResult, Happening } from "../../protocol.ts";
+import { wordsOf } from "../text.ts";
+import { type Api, createApi } from "./api.ts";
+import type { Reader } from "./dates.ts";
+import { loadOlder, loadRoom, loadThread } from "./load.ts";
+import { applyHappening, emptyPage, type PageState, type Room } from "./page-state.ts";
+import { createStore, type Store, useStore } from "./store.ts";
+import { keepStream } from "./stream.ts";
+
+export type Desk = {
+  as: string;
+  store: Store<PageState>;
+  api: Api;
+  /** carries out an act; a workspace that does not answer gives `ok: false` without a notice */
+  act(act: Act): Promise<ActResult>;
+  openRoom(room: Room): void;
+  openThread(thread: PageState["thread"]): void;
+  loadOlder(key: string): Promise<void>;
+  refresh(): Promise<void>;
+  leave(): void;
+};
+
+const DeskContext = createContext<Desk | null>(null);
+export const DeskProvider = DeskContext.Provider;
+
+/** The desk that the page was opened for. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error("a view stands outside of its desk");
+  return desk;
+}
+
+/** A part of what the page knows. */
+export function usePage<S>(select: (page: PageState) => S): S {
+  return useStore(useDesk().store, select);
+}
+
+/** The page's words in the language of the person. */
+export const useWords = () => wordsOf(usePage((page) => page.world?.me.locale ?? navigator.language));
+
+/** Who reads, for dates; `now` is the workspace's clock at the moment of drawing. */
+export function useReader(): Reader {
+  const me = usePage((page) => page.world?.me);
+  const aheadMs = usePage((page) => page.world?.clock.aheadMs ?? 0);
+  const locale = me?.locale ?? navigator.language;
+  return { locale, zone: me?.tz ?? "UTC", now: new Date(Date.now() + aheadMs), words: wordsOf(locale) };
+}
+
+/** Sits a person down: loads the workspace and follows it until `leave`. */
+export function createDesk(as: string, firstRoom: Room | null): Desk {
+  const store = createStore<PageState>({ ...emptyPage, room: firstRoom });
+  const api = createApi(as);
+  const set = (change: Partial<PageState>) => store.set((page) => ({ ...page, ...change }));
+  const act = (each: Act) => api.act(each).catch((): ActResult => ({ ok: false }));
+  const desk: Desk = {
+    as,
+    store,
+    api,
+    act,
+    openRoom: (room) => void loadRoom(desk, room),
+    openThread(thread) {
+      set({ thread });
+      if (thread) void loadThread(desk, thread);
+    },
+    loadOlder: (key) => loadOlder(desk, key),
+    refresh: () => refresh(desk),
+    leave: () => undefined,
+  };
+  const stop = keepStream({
+    open: api.stream,
+    onOpen: () => void desk.refresh(),
+    onLost: () => store.set((page) => ({ ...page, link: page.world ? "lost" : "failed" })),
+    onHappening: (happening) => follow(desk, happening),
+  });
+  const look = () => document.visibilityState === "visible" && readWhatIsSeen(desk);
+  document.addEventListener("visibilitychange", look);
+  desk.leave = () => {
+    stop();
+    document.removeEventListener("visibilitychange", look);
+  };
+  return desk;
+}
+
+/** Fetches everything anew: at the start, and when the stream was interrupted. */
+async function refresh(desk: Desk): Promise<void> {
+  try {
+    const world = await desk.api.state();
+    desk.store.set((page) => ({ ...page, link: "live", world }));
+    const { room, thread } = desk.store.get();
+    const known = room === "home" || world.conversations.some(({ id }) => id === room);
+    await loadRoom(desk, known && room ? room : (world.conversations[0]?.id ?? "home"));
+    if (thread) await loadThread(desk, thread);
+  } catch {
+    desk.store.set((page) => ({ ...page, link: page.world ? "lost" : "failed" }));
+  }
+}
+
+function follow(desk: Desk, happening: Happening): void {
+  if (happening.type === "reset") {
+    desk.store.set((page) => ({ ...page, timelines: {}, thread: null, newFrom: null }));
+    void desk.refresh();
+    return;
+  }
+  const seen = document.visibilityState === "visible";
+  desk.store.set((page) => applyHappening(page, happening, seen));
+  if (happening.type !== "message") return;
+  const { channel } = happening.message;
+  const { room, world } = desk.store.get();
+  if (!world?.conversations.some(({ id }) => id === channel)) void desk.refresh();
+  else if (seen && room === channel) void desk.act({ type: "read", channel });
+}
+
+/** What came while the window was hidden is read when it is looked at again. */
+function readWhatIsSeen(desk: Desk): void {
+  const { room, world } = desk.store.get();
+  if (world?.conversations.some(({ id, unread }) => id === room && unread > 0)) desk.openRoom(room ?? "home");
+}

@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { clientRow, type House, openHouse } from "../support/house.ts";
+
+let house: House;
+
+beforeAll(async () => {
+  house = await openHouse([
+    { name: "Tom", reportsTo: "Lin" },
+    { name: "Mei", zh: true },
+    { name: "Lin", roles: ["lead"] },
+    { name: "Ada", roles: ["admin"] },
+    { name: "Eve", isUnknown: true },
+    { name: "Gus", slack: { isRestricted: true } },
+    { name: "Out", slack: { isStranger: true, teamId: "T2" } },
+  ]);
+  await house.load("clients", [clientRow("P100", "Tom", { name: "Wang Wei", assets: "600万", currency: "CNY" })]);
+});
+afterAll(() => house.close());
+
+test.each([
+  ["/clients fnd wang", "/clients find wang"],
+  ["/clients wang", "/clients find wang"],
+  ["/clients al", "/clients all"],
+])("%s is answered with the nearest usable form, %s, and a button that does it", async (typed, nearest) => {
+  const tom = house.person("Tom");
+  await tom.types(typed);
+  expect(await tom.sees()).toContain(nearest);
+  await tom.presses("Do that");
+  await tom.waitsFor("Wang Wei");
+});
+
+test.each([
+  ["find wang", "Wang Wei"],
+  ["/clients all", "Your book: 1 client"],
+  ["clients", "Plan for"],
+  ["help", "What"],
+  ["how are you?", "not something that I know"],
+])("written to the bot, “%s” is answered with %s", async (written, answer) => {
+  const tom = house.person("Tom");
+  await tom.writesToBot(written);
+  expect(await tom.waitsFor(answer)).toContain(answer);
+});
+
+test("the Home tab says who I am, what today holds and what I can do", async () => {
+  const seen = await house.person("Tom").opensHome();
+  expect(seen).toContain("Good day, Tom");
+  expect(seen).toContain("client manager · Team 1 · Pudong · reports to Lin");
+  expect(seen).toContain("/clients find WORDS");
+  expect(await house.person("Mei").opensHome()).toContain("Mei，您好");
+});
+
+test("an administrator's Home lists who is not found in Slack, and calendars not published", async () => {
+  await house.load("people", [{ email: "new@bank.example", name: "Newcomer", roles: "manager", team: "Team 1" }]);
+  const seen = await house.person("Ada").opensHome();
+  expect(seen).toContain("Newcomer (new@bank.example)");
+  expect(seen).toContain("Calendar not published: CN 2035");
+});
+
+test.each(["Eve", "Gus", "Out"])(
+  "%s, whom the house may not serve, gets a polite private answer that names whom to ask",
+  async (name) => {
+    await house.person(name).types("/clients");
+    expect(await house.person(name).sees()).toContain("Please ask Ada to add your e-mail address");
+  },
+);
+
+test("rights end at the next request when Slack deactivates someone, and a new right counts at the next request", async () => {
+  const mei = house.person("Mei");
+  await mei.types("/clients all");
+  expect(await mei.sees()).toContain("您名下暂无客户");
+  await house.load("people", [{ email: "mei@bank.example", name: "Mei", roles: "staff", team: "Team 1" }]);
+  await mei.types("/clients all");
+  expect(await mei.sees()).toContain("客户档案仅供客户经理及其主管查看");
+  house.sandbox.setUser("UMEI", { isRestricted: true });
+  await mei.waitsFor("");
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await mei.types("/clients all");
+  expect(await mei.sees()).toContain("您的Slack账号尚未登记");
+});
+
+test("a changed Slack language counts at the next answer", async () => {
+  house.sandbox.setUser("UTOM", { locale: "zh-CN" });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  await house.person("Tom").types("/clients all");
+  expect(await house.person("Tom").sees()).toContain("我的客户：共1户");
+  house.sandbox.setUser("UTOM", { locale: "en-GB" });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+});
+
+test("the search form finds, keeps what was typed, and says what is missing at its field", async () => {
+  const tom = house.person("Tom");
+  await tom.usesShortcut("find_client");
+  await tom.waitsFor("Name, pinyin, number or phone");
+  const refused = await tom.fills({ words: "   " });
+  expect(Object.keys(refused.errors ?? {})).toEqual(["words"]);
+  await tom.fills({ words: "wei" });
+  expect(await tom.waitsFor("1 client for")).toContain("Wang Wei");
+  await tom.presses("Open");
+  await tom.waitsFor("Profile");
+});

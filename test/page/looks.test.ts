@@ -1,0 +1,142 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openBrowser } from "./support/chromium.ts";
+import { openWindow, openWorkplace, type Workplace } from "./support/desk.ts";
+import { formBlocks, gallery } from "./support/gallery.ts";
+import { BOT, GENERAL, MEI, TOM } from "./support/seed.ts";
+
+let browser: Browser;
+let place: Workplace;
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  place = await openWorkplace((app) => {
+    app.command("/complaint", async ({ ack, client, body }) => {
+      await ack();
+      const title = { type: "plain_text" as const, text: "File a complaint" };
+      const submit = { type: "plain_text" as const, text: "File" };
+      await client.views.open({
+        trigger_id: body.trigger_id,
+        view: { type: "modal", title, submit, blocks: formBlocks },
+      });
+    });
+  });
+  await place.app.client.chat.postMessage({ channel: GENERAL, text: "All there is", blocks: gallery });
+});
+afterAll(async () => {
+  await browser?.close();
+  await place?.close();
+});
+
+const sit = (as: string, options: object = {}) =>
+  openWindow(browser, { sandbox: place.sandbox, as, room: GENERAL, ...options });
+const overflow = (page: Page) => page.evaluate("document.documentElement.scrollWidth - innerWidth");
+
+test("every block of the gallery is drawn", async () => {
+  const tom = await sit(TOM);
+  await tom.locator(".message").waitFor();
+  expect(await tom.locator(".not-drawn").count()).toBe(0);
+  for (const part of ["h3.header", "blockquote", "pre", "code", "table", ".rich-list", ".fields", ".context", "time"]) {
+    expect(await tom.locator(`.message ${part}`).count(), part).toBeGreaterThan(0);
+  }
+  expect(await tom.getByRole("link", { name: "a link" }).getAttribute("href")).toBe("https://example.com/a?b=1&c=2");
+  expect(tom.errors).toEqual([]);
+  await tom.context().close();
+});
+
+test("at 375 pixels nothing is cut off, and the side bar is a drawer", async () => {
+  const tom = await sit(TOM, { viewport: { width: 375, height: 740 }, isMobile: true, hasTouch: true });
+  expect(await overflow(tom)).toBe(0);
+  expect(await tom.getByRole("button", { name: "east-team" }).isVisible()).toBe(false);
+  await tom.getByRole("button", { name: "Open menu" }).tap();
+  await tom.getByRole("button", { name: "east-team" }).tap();
+  await tom.getByRole("heading", { name: "#east-team" }).waitFor();
+  await tom.getByRole("textbox").fill("/complaint");
+  await tom.getByRole("button", { name: "Send" }).tap();
+  const form = tom.getByRole("dialog");
+  await form.waitFor();
+  const box = await form.boundingBox();
+  expect(box && box.x >= 0 && box.x + box.width <= 375 && box.y + box.height <= 740).toBe(true);
+  expect(await overflow(tom)).toBe(0);
+  await form.getByRole("button", { name: "Cancel" }).tap();
+  await form.waitFor({ state: "detached" });
+  await tom.context().close();
+});
+
+/** How light the page's ground and its words are, 0 to 255. */
+async function lightness(page: Page) {
+  const { ground, words } = await page.evaluate<{ ground: string; words: string }>(
+    "(({ backgroundColor, color }) => ({ ground: backgroundColor, words: color }))(getComputedStyle(document.body))",
+  );
+  const mean = (rgb: string) => (rgb.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part) / 3, 0);
+  return { ground: mean(ground), words: mean(words) };
+}
+
+test("light and dark follow the machine", async () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    const tom = await sit(TOM, { colorScheme });
+    const { ground, words } = await lightness(tom);
+    expect(ground > words).toBe(colorScheme === "light");
+    await tom.context().close();
+  }
+});
+
+test("the page speaks the person's language, and the switch changes that person's Slack language", async () => {
+  const mei = await sit(MEI);
+  await mei.getByRole("heading", { name: "频道" }).waitFor();
+  expect(await mei.evaluate("document.documentElement.lang")).toBe("zh-CN");
+  await mei.getByRole("button", { name: "EN", exact: true }).click();
+  await mei.getByRole("heading", { name: "Channels" }).waitFor();
+  expect(place.sandbox.as(MEI).state().me.locale).toBe("en-US");
+  const { user } = await place.app.client.users.info({ user: MEI, include_locale: true });
+  expect(user?.locale).toBe("en-US");
+  await mei.getByRole("button", { name: "中文" }).click();
+  await mei.getByRole("heading", { name: "频道" }).waitFor();
+  await mei.context().close();
+});
+
+test("one chooses who to be, and may become another", async () => {
+  const page = await browser.newPage({ locale: "en-US" });
+  await page.goto(place.sandbox.url);
+  await page.getByRole("heading", { name: "Who are you today?" }).waitFor();
+  expect(await page.getByRole("link").count()).toBe(3);
+  await page.getByRole("link", { name: /Ana Ruiz/ }).click();
+  await page.getByRole("button", { name: /You are Ana Ruiz/ }).click();
+  await page.getByRole("menuitem", { name: /Tom Archer/ }).click();
+  await page.getByRole("button", { name: /You are Tom Archer/ }).waitFor();
+  expect(new URL(page.url()).searchParams.get("as")).toBe(TOM);
+  expect(
+    place.sandbox
+      .as(TOM)
+      .state()
+      .members.some(({ id }) => id === BOT),
+  ).toBe(true);
+  await page.goBack();
+  await page.getByRole("button", { name: /You are Ana Ruiz/ }).waitFor();
+  await page.close();
+});
+
+test("the clock goes ahead, never back, and everybody sees it", async () => {
+  const [tom, mei] = [await sit(TOM), await sit(MEI)];
+  const before = place.sandbox.clock.now().getTime();
+  await tom.getByRole("button", { name: /Workspace clock/ }).click();
+  await tom.getByRole("button", { name: "+1 hour" }).click();
+  await tom.getByText("1 hour ahead of the real time").waitFor();
+  expect(place.sandbox.clock.now().getTime() - before).toBeGreaterThanOrEqual(3_600_000);
+  await tom.getByRole("button", { name: "Next morning, 07:55" }).click();
+  await tom.locator(".clock-now", { hasText: "7:55 AM" }).waitFor();
+  await mei.locator(".clock-full", { hasText: "15:55" }).waitFor();
+  await tom.getByRole("button", { name: "Set", exact: true }).click();
+  await tom.getByText("The clock can only be set ahead.").waitFor();
+  await Promise.all([tom.context().close(), mei.context().close()]);
+});
+
+test("a reset asks first, and then all windows are fresh", async () => {
+  const [tom, mei] = [await sit(TOM), await sit(MEI)];
+  await mei.locator(".message").waitFor();
+  await tom.getByRole("button", { name: /Workspace clock/ }).click();
+  await tom.getByRole("button", { name: "Reset the workspace …" }).click();
+  await tom.getByRole("dialog", { name: "Start afresh?" }).getByRole("button", { name: "Reset", exact: true }).click();
+  await mei.locator(".message").waitFor({ state: "detached" });
+  await Promise.all([tom.context().close(), mei.context().close()]);
+});
