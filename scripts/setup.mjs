@@ -55,9 +55,10 @@ function command(file, args, { quiet = false, env = {}, failure }) {
 
 function installPackages() {
   console.error("Rounds: installing packages (about half a minute, once) …");
-  const install = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
+  const install = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=silent"];
   command("npm", install, {
-    failure: () => "Rounds: the packages could not be installed. Is the npm registry reachable from here?",
+    failure: () =>
+      "Rounds: the packages could not be installed; is the npm registry reachable from here? `npm ci --include=dev` tells more.",
   });
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { PrismaClient } from "../generated/client/client.ts";
+import { type BulkWriter, bulkWriter } from "./bulk-writer.ts";
 import { migrate } from "./migrate.ts";
 import { safeSqlite } from "./safe-sqlite.ts";
 import { type Db, preparedReads } from "./sql.ts";
@@ -15,11 +16,17 @@ export async function openDb(file: string): Promise<Db> {
     transactionOptions: { maxWait: 15_000, timeout: 20_000 },
   });
   const reads = preparedReads(file);
+  let writer: BulkWriter | undefined;
   return {
     prisma,
     rows: reads.rows,
+    bulk: (work) => {
+      writer ??= bulkWriter(file);
+      return writer.transaction(work);
+    },
     close: async () => {
       reads.close();
+      writer?.close();
       await prisma.$disconnect();
     },
   };

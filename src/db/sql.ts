@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import type { Prisma, PrismaClient } from "../generated/client/client.ts";
 import { breathing } from "./breath.ts";
+import type { RawTx } from "./bulk-writer.ts";
 import { pragmas } from "./pragmas.ts";
 
 export type SqlValue = string | number | bigint | null;
@@ -19,6 +20,8 @@ export type Db = {
    * as numbers: select money as text (`CAST(x AS TEXT)`) and turn it into a bigint.
    */
   rows<T>(sql: string, ...values: SqlValue[]): Promise<T[]>;
+  /** One transaction of bulk work: src/db/bulk.ts has what to do in it. */
+  bulk<T>(work: (tx: RawTx) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 

@@ -43,15 +43,9 @@ export function post(ws: Workspace, draft: Draft): MessageRecord {
 
 /** Replaces what a message says. */
 export function change(ws: Workspace, message: MessageRecord, content: Content): MessageRecord {
-  const edited = { user: message.user, ts: ws.nextTs() };
-  const { channel, ts, user, fromBot, threadTs, broadcast, to } = message;
-  const base = { channel, ts, user, fromBot, ...(threadTs && { threadTs }), ...(broadcast && { broadcast }) };
-  const changed = ws.store.messages.put({
-    ...base,
-    ...(to && { to }),
-    ...contentOf(content),
-    ...(to ? {} : { edited }),
-  });
+  const { attachments: _attachments, metadata: _metadata, ...kept } = message;
+  const edited = message.to ? {} : { edited: { user: message.user, ts: ws.nextTs() } };
+  const changed = ws.store.messages.put({ ...kept, ...contentOf(content), ...edited });
   show(ws, changed, { type: "changed", message: seenMessage(ws, changed) });
   return changed;
 }

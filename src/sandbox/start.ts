@@ -64,10 +64,11 @@ export type SandboxOptions = {
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const ws = openWorkspace(options);
   const reset = async () => {
-    ws.seed = (await options.reset?.()) ?? options.seed;
-    ws.grants = readManifest(ws.seed.app.manifest);
-    ws.store.refill(ws.seed, ws.clock.now());
-    ws.clock.restart(ws.seed.startsAt);
+    const seed = (await options.reset?.()) ?? options.seed;
+    ws.grants = readManifest(seed.app.manifest);
+    ws.seed = seed;
+    ws.store.refill(seed, ws.clock.now());
+    ws.clock.restart(seed.startsAt);
     ws.nextTs = timestamps(ws.clock, ws.store.messages.latestTs());
     ws.stream.tellAll({ type: "reset" });
   };

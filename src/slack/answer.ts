@@ -79,11 +79,29 @@ export function onAction(bot: Bot, actionId: string, handler: (ask: ActionAsk) =
   });
 }
 
-function actionReach({ deps }: Bot, body: BlockAction, respond: Parameters<typeof respondPrivately>[0]): Reach {
-  const base = { slackUserId: body.user.id, triggerId: body.trigger_id };
-  if (body.response_url) return { ...base, ...respondPrivately(respond) };
-  const direct = { ...base, say: (message: Message) => deps.slack.post(body.user.id, message) };
-  return body.view?.type === "modal" ? { ...direct, view: { id: body.view.id, hash: body.view.hash } } : direct;
+function actionReach(
+  { deps: { slack } }: Bot,
+  body: BlockAction,
+  respond: Parameters<typeof respondPrivately>[0],
+): Reach {
+  const slackUserId = body.user.id;
+  const triggerId = body.trigger_id;
+  const { view } = body;
+  if (!view) return { slackUserId, triggerId, ...respondPrivately(respond) };
+  // Home and modals have no place for a private message: an answer lies over them, or comes by direct message when too late
+  const byMessage = (message: Message) => slack.post(slackUserId, message);
+  const titled = (message: Message) => modal(view.type === "modal" ? view.title.text : "Rounds", message.blocks);
+  if (view.type === "home") {
+    const say = (message: Message) => slack.openView(triggerId, titled(message)).catch(() => byMessage(message));
+    return { slackUserId, triggerId, say };
+  }
+  return {
+    slackUserId,
+    triggerId,
+    say: (message) => slack.pushView(triggerId, titled(message)).catch(() => byMessage(message)),
+    replace: (message) => slack.updateView(view.id, view.hash, titled(message)),
+    view: { id: view.id, hash: view.hash },
+  };
 }
 
 /** Registers a form: acked with its outcome, so that field errors stand at their fields with what was typed. */

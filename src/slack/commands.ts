@@ -90,7 +90,7 @@ export function splitWords(table: CommandTable, written: string): { command: str
 
 /** The lines of help that are for this person, in the order of registration. */
 export function helpLines(subCommands: SubCommand[], asker: Asker): string[] {
-  const dash = asker.language === "zh" ? "：" : " – ";
+  const dash = asker.language === "zh" ? " —— " : " – ";
   return subCommands
     .filter(({ isFor }) => !isFor || isFor(asker))
     .flatMap(({ help }) => (help ? [help[asker.language]] : []))

@@ -49,7 +49,7 @@ test("a manager asks for the plan before it is posted, and reads why each client
   expect(seen).toContain("Plan for Mon, 5 March 2035");
   expect(seen).toContain("Not posted yet");
   expect(seen).toContain("1. 王小明 · Diamond");
-  expect(seen).toContain("Term deposit matures on 10 Mar (in 5 days); No contact for 19 days (standard: every 14)");
+  expect(seen).toContain("Term deposit matures on 10 Mar (in 5 days)\nNo contact for 19 days (standard: every 14)");
   expect(seen).toContain("138 0013 8000 · Jing'an · last contact 19 days ago");
 });
 

@@ -46,6 +46,10 @@ test("the Home tab says who I am, what today holds and what I can do", async () 
   expect(seen).toContain("Good day, Tom");
   expect(seen).toContain("client manager · Team 1 · Pudong · reports to Lin");
   expect(seen).toContain("/clients find WORDS");
+  await house.person("Tom").presses("Show the plan");
+  await house.person("Tom").waitsFor("Plan for");
+  expect(house.person("Tom").modal()).toContain("Plan for Mon, 5 March 2035");
+  await house.person("Tom").closes();
   expect(await house.person("Mei").opensHome()).toContain("Mei，您好");
 });
 

@@ -2,15 +2,20 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, openWorkplace, type Workplace } from "./support/desk.ts";
-import { formBlocks, gallery } from "./support/gallery.ts";
-import { BOT, GENERAL, MEI, TOM } from "./support/seed.ts";
+import { formBlocks, gallery, recentMessages } from "./support/gallery.ts";
+import { BOT, GENERAL, MEI, SALES, TOM } from "./support/seed.ts";
 
 let browser: Browser;
 let place: Workplace;
+const judged: unknown[] = [];
 
 beforeAll(async () => {
   browser = await openBrowser();
   place = await openWorkplace((app) => {
+    app.action("judge", async ({ ack, action }) => {
+      judged.push("value" in action && action.value);
+      await ack();
+    });
     app.command("/complaint", async ({ ack, client, body }) => {
       await ack();
       const title = { type: "plain_text" as const, text: "File a complaint" };
@@ -40,6 +45,38 @@ test("every block of the gallery is drawn", async () => {
     expect(await tom.locator(`.message ${part}`).count(), part).toBeGreaterThan(0);
   }
   expect(await tom.getByRole("link", { name: "a link" }).getAttribute("href")).toBe("https://example.com/a?b=1&c=2");
+  expect(tom.errors).toEqual([]);
+  await tom.context().close();
+});
+
+test("what came to Slack since 2025 is drawn too, a data table is sorted and turned", async () => {
+  for (const blocks of recentMessages)
+    await place.app.client.chat.postMessage({ channel: SALES, text: "Recent", blocks });
+  const tom = await openWindow(browser, { sandbox: place.sandbox, as: TOM, room: SALES });
+  await tom.locator(".message").nth(2).waitFor();
+  expect(await tom.locator(".not-drawn").count()).toBe(0);
+  for (const part of [
+    ".card",
+    ".carousel",
+    "details.container",
+    ".task",
+    ".pager",
+    ".bar rect",
+    ".line path",
+    ".area path",
+    ".slice",
+  ]) {
+    expect(await tom.locator(part).count(), part).toBeGreaterThan(0);
+  }
+  const rows = () => tom.locator("tbody tr").allInnerTexts();
+  expect(await rows()).toEqual(["Mei\t3", "Tom\t12"]);
+  await tom.getByRole("button", { name: "Overdue" }).click();
+  expect(await rows()).toEqual(["Mei\t3", "Ana\t7"]);
+  await tom.getByRole("button", { name: "Next page" }).click();
+  expect(await rows()).toEqual(["Tom\t12"]);
+  await tom.getByRole("button", { name: "Good" }).click();
+  await expect.poll(() => judged).toEqual(["good"]);
+  expect(await tom.getByRole("img", { name: /Visits\. Mei: Sep 12, Oct 17/ }).count()).toBe(1);
   expect(tom.errors).toEqual([]);
   await tom.context().close();
 });

@@ -1,4 +1,5 @@
 import { createHmac } from "node:crypto";
+import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo, Server } from "node:net";
 import { App, HTTPReceiver, LogLevel } from "@slack/bolt";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -74,4 +75,49 @@ test("a bot that is not there is unreachable", async () => {
   sandbox = await w.openWorkspace({ seed: w.smallSeed({ requestUrl: "http://127.0.0.1:9/slack/events" }) });
   const typed = { type: "command", channel: w.GENERAL, command: "/greet", text: "" } as const;
   expect(await sandbox.as(w.MEI).act(typed)).toEqual({ ok: false, notice: "app_unreachable" });
+});
+
+/** A bot that fails each request, and keeps what came. */
+async function failingBot(headers: Record<string, string>) {
+  const came: { headers: IncomingHttpHeaders; body: string }[] = [];
+  const server = createServer((request, response) => {
+    let body = "";
+    request.on("data", (part: Buffer) => (body += part.toString()));
+    request.on("end", () => {
+      came.push({ headers: request.headers, body });
+      response.writeHead(came.length === 1 ? 500 : 200, headers).end();
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await sandbox.close();
+  sandbox = await w.openWorkspace({ seed: w.smallSeed({ requestUrl: `http://127.0.0.1:${port}/` }) });
+  return { came, stop: () => new Promise((resolve) => server.close(resolve)) };
+}
+
+const openHome = () => sandbox.as(w.MEI).act({ type: "openHome" });
+const pause = () => new Promise((resolve) => setTimeout(resolve, 100));
+
+test("an event that fails is sent again at once, with its retry headers and the same event id", async () => {
+  const { came, stop } = await failingBot({});
+  await openHome();
+  await w.eventually(() => came.length === 2);
+  expect(came[0]?.headers["content-type"]).toBe("application/json");
+  expect(came[0]?.headers).not.toHaveProperty("x-slack-retry-num");
+  expect(came[1]?.headers).toMatchObject({ "x-slack-retry-num": "1", "x-slack-retry-reason": "http_error" });
+  expect(came[1]?.body).toBe(came[0]?.body);
+  await stop();
+});
+
+test("a bot that asks to be spared gets no second delivery; a command never gets one", async () => {
+  const { came, stop } = await failingBot({ "x-slack-no-retry": "1" });
+  await openHome();
+  await pause();
+  expect(came).toHaveLength(1);
+  await stop();
+  const other = await failingBot({});
+  await sandbox.as(w.MEI).act({ type: "command", channel: w.GENERAL, command: "/greet", text: "" });
+  await pause();
+  expect(other.came).toHaveLength(1);
+  await other.stop();
 });

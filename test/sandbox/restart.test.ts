@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { WebClient } from "@slack/web-api";
+import type { WebClient } from "@slack/web-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import * as w from "./workspace.ts";
 
@@ -56,7 +56,7 @@ async function spawnWorkspace(): Promise<{ child: ChildProcess; client: WebClien
   const slackApiUrl = await new Promise<string>((resolve) =>
     child.stdout.once("data", (data) => resolve(String(data).trim())),
   );
-  return { child, client: new WebClient(w.BOT_TOKEN, { slackApiUrl, retryConfig: { retries: 0 } }) };
+  return { child, client: w.clientOf({ apiUrl: slackApiUrl }) };
 }
 
 test("no message that was answered for is lost by kill -9", async () => {

@@ -158,3 +158,30 @@ describe("changing", () => {
     expect(await codeOf(away)).toBe("user_not_in_channel");
   });
 });
+
+test("blocks.validate says what is wrong and where, and posts nothing", async () => {
+  const validate = async (body: object) => {
+    const headers = { "content-type": "application/json" };
+    return (
+      await fetch(`${sandbox.apiUrl}blocks.validate`, { method: "POST", headers, body: JSON.stringify(body) })
+    ).json();
+  };
+  const text = { type: "invalid", text: "x" };
+  expect(await validate({ blocks: [{ type: "divider" }] })).toEqual({ ok: true });
+  expect(await validate({ blocks: [{ type: "section", text }] })).toEqual({
+    ok: false,
+    error: "invalid_blocks",
+    errors: [
+      {
+        code: "failed_constraint",
+        message: "unsupported type: invalid",
+        pointer: "/0/text/type",
+        constraint: { type: "enum", expected: ["plain_text", "mrkdwn"] },
+      },
+    ],
+  });
+  expect(await validate({ view: { type: "home", blocks: [{ type: "alert", text }] } })).toMatchObject({
+    error: "invalid_view",
+  });
+  expect(await validate({ blocks: [], view: {} })).toMatchObject({ error: "invalid_arguments" });
+});

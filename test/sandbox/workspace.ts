@@ -1,5 +1,5 @@
 import { App, LogLevel } from "@slack/bolt";
-import { WebAPIPlatformError, WebClient } from "@slack/web-api";
+import { type Logger, WebAPIPlatformError, WebClient } from "@slack/web-api";
 import { type Sandbox, type SandboxOptions, startSandbox, type WorkspaceSeed } from "../../src/sandbox/start.ts";
 
 export const BOT_TOKEN = "xoxb-practice";
@@ -103,9 +103,20 @@ export async function eventually<T>(look: () => T | undefined | false, withinMs 
   }
 }
 
+/** Refusals are what many tests are about: Slack's client need not report them. */
+const SILENT: Logger = {
+  debug: () => {},
+  info: () => {},
+  warn: () => {},
+  error: () => {},
+  setLevel: () => {},
+  getLevel: () => LogLevel.ERROR,
+  setName: () => {},
+};
+
 /** The real WebClient, with the bot's token unless told otherwise, and without retries. */
-export const clientOf = (sandbox: Sandbox, token: string | undefined = BOT_TOKEN): WebClient =>
-  new WebClient(token, { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 }, logLevel: LogLevel.ERROR });
+export const clientOf = (sandbox: Pick<Sandbox, "apiUrl">, token: string | undefined = BOT_TOKEN): WebClient =>
+  new WebClient(token, { slackApiUrl: sandbox.apiUrl, retryConfig: { retries: 0 }, logger: SILENT });
 
 /** Slack's answer to a refused call: its code and what goes with it. */
 export async function refusalIn(call: Promise<unknown>): Promise<Record<string, unknown>> {

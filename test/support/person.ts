@@ -8,6 +8,8 @@ export type Person = {
   writesToBot(text: string): Promise<ActResult>;
   presses(label: string): Promise<ActResult>;
   fills(values: Record<string, string>): Promise<ActResult>;
+  /** closes all that lies over the conversation */
+  closes(): Promise<ActResult>;
   usesShortcut(callbackId: string): Promise<ActResult>;
   opensHome(): Promise<string>;
   /** the newest message that this person sees, in #general or with the bot, as text */
@@ -59,6 +61,10 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
   const top = (): View | undefined => at.state().views.at(-1);
   const act = (what: Act) => at.act(what);
 
+  const homeWith = (label: string): View | undefined => {
+    const { home } = at.state();
+    return home && findButton(home.blocks, label) ? home : undefined;
+  };
   const newest = async (): Promise<Message> => {
     const found = all().at(-1);
     if (!found) throw new Error("nothing is to be seen");
@@ -75,7 +81,7 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
     throw new Error(`waited in vain for “${words}”; seen:\n${seen}`);
   }
   async function press(label: string): Promise<ActResult> {
-    const view = top();
+    const view = top() ?? homeWith(label);
     const inView = view && findButton(view.blocks, label);
     const messages = all().reverse();
     const message = messages.find(({ blocks }) => findButton(blocks, label));
@@ -107,6 +113,7 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
       );
       return act({ type: "submit", viewId: view.id, state });
     },
+    closes: () => act({ type: "close", viewId: top()?.id ?? "", all: true }),
     usesShortcut: (callbackId) => act({ type: "shortcut", callbackId }),
     async opensHome() {
       await act({ type: "openHome" });

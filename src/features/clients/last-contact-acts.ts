@@ -1,10 +1,10 @@
-import type { Tx } from "../../db/sql.ts";
+import type { RawTx } from "../../db/bulk-writer.ts";
 
 /**
  * Keeps with each client the moments of our own last contact and last visit that reached it, as the contact log tells them;
  * to be called in the transaction that changed the log (domain.md: only these restart the clocks).
  */
-export async function refreshLastContacts(tx: Tx, clientIds: readonly number[]): Promise<void> {
+export async function refreshLastContacts(tx: RawTx, clientIds: readonly number[]): Promise<void> {
   const ids = JSON.stringify([...new Set(clientIds)]);
   const last = (more: string) =>
     `(SELECT max("at") FROM "ContactLog" l WHERE l."clientId" = "Client"."id"

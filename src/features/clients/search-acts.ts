@@ -1,9 +1,9 @@
 import { readRows, updateRows } from "../../db/bulk.ts";
-import type { Tx } from "../../db/sql.ts";
+import type { RawTx } from "../../db/bulk-writer.ts";
 import { searchText } from "../../lib/search-text.ts";
 
 /** Makes anew what clients are found by; to be called in the transaction that changed a name, a number, a phone or a contact. */
-export async function refreshSearchText(tx: Tx, clientIds: readonly number[]): Promise<void> {
+export async function refreshSearchText(tx: RawTx, clientIds: readonly number[]): Promise<void> {
   const ids = [...new Set(clientIds)].map((id) => [id]);
   type Found = { id: number; clientNo: string; name: string; phone: string | null };
   const clients = await readRows<Found>(

@@ -1,7 +1,7 @@
 import { insertRows, putRows, readRows, updateRows } from "../../db/bulk.ts";
-import { sqlInstant, type Tx } from "../../db/sql.ts";
+import type { RawTx } from "../../db/bulk-writer.ts";
+import { sqlInstant } from "../../db/sql.ts";
 import { localDate } from "../../lib/dates.ts";
-import { searchText } from "../../lib/search-text.ts";
 import { refreshSearchText } from "../clients/search-acts.ts";
 import type { Reason } from "./cell-rules.ts";
 import { type Balance, type ClientFields, type ClientOutcome, importClient } from "./client-rules.ts";
@@ -9,23 +9,29 @@ import type { KnownPerson, Situation } from "./queries.ts";
 import type { Decision, Row, Verdict } from "./row-rules.ts";
 
 type Stored = ClientFields & { id: number };
-type Change = ClientOutcome & { before: Stored | undefined; today: string; isBalanceNew: boolean };
+type Change = ClientOutcome & { searchText: string; before: Stored | undefined; today: string; isBalanceNew: boolean };
 
 /** Adds and changes clients with their balances; tier and owner changes are kept with their day and cause. */
-export async function decideClients(tx: Tx, rows: Row<"clients">[], situation: Situation): Promise<Decision> {
+export async function decideClients(tx: RawTx, rows: Row<"clients">[], situation: Situation): Promise<Decision> {
   const stored = await readClients(tx, rows);
   const changes: Change[] = [];
+  const todays = new Map<string, string>();
+  const todayIn = (zone: string) => {
+    const today = todays.get(zone) ?? localDate(situation.now, zone);
+    todays.set(zone, today);
+    return today;
+  };
   const outcomes = rows.map((row): Change | Reason => {
     const owner = situation.house.people.get(row.owner_email);
     const fault = ownerFault(owner);
     if (!owner || fault) return { fault: fault ?? "unknownPerson", column: "owner_email", value: row.owner_email };
-    const today = localDate(situation.now, owner.timeZone);
+    const today = todayIn(owner.timeZone);
     if (row.assets_as_of && row.assets_as_of > today) {
       return { fault: "future", column: "assets_as_of", value: row.assets_as_of };
     }
     const before = stored.get(row.client_no);
     const outcome = importClient(row, before, { ownerId: owner.id, today, policy: situation.policy });
-    return { ...outcome, before, today, isBalanceNew: outcome.balance !== undefined };
+    return { ...outcome, searchText: row.search_text, before, today, isBalanceNew: outcome.balance !== undefined };
   });
   const told = outcomes.filter((outcome): outcome is Change => !("fault" in outcome));
   await markKnownBalances(tx, told);
@@ -43,7 +49,7 @@ const ownerFault = (owner: KnownPerson | undefined) => {
   return owner.active && owner.roles.includes("manager") ? undefined : ("notManager" as const);
 };
 
-async function readClients(tx: Tx, rows: Row<"clients">[]): Promise<Map<string, Stored>> {
+async function readClients(tx: RawTx, rows: Row<"clients">[]): Promise<Map<string, Stored>> {
   const found = await readRows<Stored>(
     tx,
     ["clientNo"],
@@ -57,7 +63,7 @@ async function readClients(tx: Tx, rows: Row<"clients">[]): Promise<Map<string, 
 }
 
 /** Finds out which balances stand in the database already as the rows tell them. */
-async function markKnownBalances(tx: Tx, changes: Change[]): Promise<void> {
+async function markKnownBalances(tx: RawTx, changes: Change[]): Promise<void> {
   const asked = changes.flatMap(({ before, balance }) => (before && balance ? [[before.id, balance.asOf]] : []));
   type Read = Balance & { clientId: number };
   const known = await readRows<Read>(
@@ -75,13 +81,13 @@ async function markKnownBalances(tx: Tx, changes: Change[]): Promise<void> {
   }
 }
 
-async function writeClients(tx: Tx, changes: Change[], { now }: Situation): Promise<void> {
+async function writeClients(tx: RawTx, changes: Change[], { now }: Situation): Promise<void> {
   const added = changes.filter(({ before }) => !before);
   const changed = changes.filter(({ before, isChanged }) => before && isChanged);
   const made = await insertRows<{ id: number; clientNo: string }>(
     tx,
     "Client",
-    added.map(({ fields }) => ({ ...fields, searchText: searchText({ ...fields, contacts: [] }) })),
+    added.map(({ fields, searchText }) => ({ ...fields, searchText })),
     ["id", "clientNo"],
   );
   const ids = new Map(made.map(({ id, clientNo }) => [clientNo, id]));
@@ -103,7 +109,7 @@ async function writeClients(tx: Tx, changes: Change[], { now }: Situation): Prom
 }
 
 /** Appends who held the client and of which tier it was, where that changed. */
-async function keepHistory(tx: Tx, changes: Change[], idOf: (change: Change) => number, at: string): Promise<void> {
+async function keepHistory(tx: RawTx, changes: Change[], idOf: (change: Change) => number, at: string): Promise<void> {
   const about = (change: Change) => ({ clientId: idOf(change), on: change.today, cause: "import", at });
   const tierChanges = changes.flatMap((change) => {
     const [from, to] = [change.before?.tier ?? null, change.fields.tier];

@@ -1,5 +1,5 @@
 import { insertRows, updateRows } from "../../db/bulk.ts";
-import type { Tx } from "../../db/sql.ts";
+import type { RawTx } from "../../db/bulk-writer.ts";
 import { changesIn } from "../../lib/changes.ts";
 import type { KnownBranch, KnownTeam, Situation } from "./queries.ts";
 import type { Decision, Row, Verdict } from "./row-rules.ts";
@@ -7,7 +7,7 @@ import type { Decision, Row, Verdict } from "./row-rules.ts";
 const usualZones: Record<string, string> = { CN: "Asia/Shanghai", UK: "Europe/London", AU: "Australia/Sydney" };
 
 /** Adds and changes branches; an empty cell puts back the default. */
-export function decideBranches(tx: Tx, rows: Row<"branches">[], situation: Situation): Decision {
+export function decideBranches(tx: RawTx, rows: Row<"branches">[], situation: Situation): Decision {
   const added: KnownBranch[] = [];
   const changed: KnownBranch[] = [];
   const verdicts = rows.map((row): Verdict => {
@@ -47,7 +47,7 @@ const newBranch = (name: string, timeZone: string): KnownBranch => ({
   deskChannel: null,
 });
 
-async function writeBranches(tx: Tx, added: KnownBranch[], changed: KnownBranch[], { house }: Situation) {
+async function writeBranches(tx: RawTx, added: KnownBranch[], changed: KnownBranch[], { house }: Situation) {
   const rows = added.map(({ id: _, ...fields }) => fields);
   const ids = await insertRows<{ id: number; name: string }>(tx, "Branch", rows, ["id", "name"]);
   await updateRows(tx, "Branch", changed);
@@ -59,7 +59,7 @@ async function writeBranches(tx: Tx, added: KnownBranch[], changed: KnownBranch[
 }
 
 /** Adds and changes teams; a team without a branch goes to the first. */
-export function decideTeams(tx: Tx, rows: Row<"teams">[], situation: Situation): Decision {
+export function decideTeams(tx: RawTx, rows: Row<"teams">[], situation: Situation): Decision {
   const added: KnownTeam[] = [];
   const changed: KnownTeam[] = [];
   const { branches, teams } = situation.house;
@@ -83,7 +83,7 @@ export function decideTeams(tx: Tx, rows: Row<"teams">[], situation: Situation):
 }
 
 /** Writes teams and lets the house know them. */
-export async function writeTeams(tx: Tx, added: KnownTeam[], changed: KnownTeam[], { house }: Situation) {
+export async function writeTeams(tx: RawTx, added: KnownTeam[], changed: KnownTeam[], { house }: Situation) {
   const rows = added.map(({ id: _, ...fields }) => fields);
   const ids = await insertRows<{ id: number; name: string }>(tx, "Team", rows, ["id", "name"]);
   await updateRows(tx, "Team", changed);

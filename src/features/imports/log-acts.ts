@@ -1,5 +1,6 @@
 import { insertRows, readRows, updateRows } from "../../db/bulk.ts";
-import { sqlInstant, type Tx } from "../../db/sql.ts";
+import type { RawTx } from "../../db/bulk-writer.ts";
+import { sqlInstant } from "../../db/sql.ts";
 import type { WrittenMoment } from "../../lib/date-text.ts";
 import { instantOf } from "../../lib/dates.ts";
 import { refreshLastContacts } from "../clients/last-contact-acts.ts";
@@ -23,7 +24,7 @@ type Entry = {
 type Stored = Entry & { id: number };
 
 /** Adds past contacts; one that is there already may get another outcome or other notes. */
-export async function decideLog(tx: Tx, rows: Row<"log">[], situation: Situation): Promise<Decision> {
+export async function decideLog(tx: RawTx, rows: Row<"log">[], situation: Situation): Promise<Decision> {
   const clients = await readClientIds(
     tx,
     rows.map((row) => row.client_no),
@@ -92,7 +93,7 @@ function momentIn({ date, time = unknownTime, offset }: WrittenMoment, zone: str
 const wordOf = ({ clientId, personId, kind, direction, at }: Entry) =>
   JSON.stringify([clientId, personId, kind, direction, Date.parse(at)]);
 
-async function readStored(tx: Tx, entries: Entry[]): Promise<Map<string, Stored>> {
+async function readStored(tx: RawTx, entries: Entry[]): Promise<Map<string, Stored>> {
   const found = await readRows<Stored>(
     tx,
     ["clientId", "at", "personId", "kind", "direction"],

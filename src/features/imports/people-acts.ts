@@ -1,5 +1,5 @@
 import { deleteRows, insertRows, updateRows } from "../../db/bulk.ts";
-import type { Tx } from "../../db/sql.ts";
+import type { RawTx } from "../../db/bulk-writer.ts";
 import { changesIn } from "../../lib/changes.ts";
 import { writeTeams } from "./house-acts.ts";
 import type { House, KnownPerson, KnownTeam, Situation } from "./queries.ts";
@@ -8,7 +8,7 @@ import type { Decision, Row, Verdict } from "./row-rules.ts";
 type Work = { added: KnownPerson[]; changed: KnownPerson[]; teams: KnownTeam[] };
 
 /** Adds and changes people. Who reports to somebody further down in the file waits for that row. */
-export function decidePeople(tx: Tx, rows: Row<"people">[], situation: Situation): Decision {
+export function decidePeople(tx: RawTx, rows: Row<"people">[], situation: Situation): Decision {
   const work: Work = { added: [], changed: [], teams: [] };
   const verdicts = rows.map((row) => decidePerson(row, situation, work));
   return { verdicts, write: () => writePeople(tx, work, situation) };
@@ -80,7 +80,7 @@ function zoneOf(team: KnownTeam | null | undefined, { branches }: House): string
   return (all.find(({ id }) => id === team?.branchId) ?? all[0])?.timeZone ?? "UTC";
 }
 
-async function writePeople(tx: Tx, { added, changed, teams }: Work, situation: Situation) {
+async function writePeople(tx: RawTx, { added, changed, teams }: Work, situation: Situation) {
   const { house } = situation;
   await writeTeams(tx, teams, [], situation);
   const fields = ({ email, name }: KnownPerson) => ({ email, name, active: 1 });

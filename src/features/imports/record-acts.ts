@@ -1,5 +1,6 @@
 import { insertRows, readRows, updateRows } from "../../db/bulk.ts";
-import type { SqlValue, Tx } from "../../db/sql.ts";
+import type { RawTx } from "../../db/bulk-writer.ts";
+import type { SqlValue } from "../../db/sql.ts";
 import { parseAmount } from "../../lib/amounts.ts";
 import { changesIn, type Said } from "../../lib/changes.ts";
 import { refreshSearchText } from "../clients/search-acts.ts";
@@ -21,7 +22,7 @@ type Contact = {
 };
 
 /** Adds and changes the key people of clients. */
-export async function decideContacts(tx: Tx, rows: Row<"contacts">[]): Promise<Decision> {
+export async function decideContacts(tx: RawTx, rows: Row<"contacts">[]): Promise<Decision> {
   const keys = rows.map((row): Key => [row.client_no, row.name]);
   const { clients, stored } = await readRecords<Contact>(
     tx,
@@ -68,7 +69,7 @@ type Holding = {
 };
 
 /** Adds and changes what clients hold; an amount without a currency is in the policy's. */
-export async function decideHoldings(tx: Tx, rows: Row<"holdings">[], situation: Situation): Promise<Decision> {
+export async function decideHoldings(tx: RawTx, rows: Row<"holdings">[], situation: Situation): Promise<Decision> {
   const keys = rows.map((row): Key => [row.client_no, row.holding_no]);
   const { clients, stored } = await readRecords<Holding>(
     tx,
@@ -98,7 +99,7 @@ const emptyHolding = { product: null, amountMinor: null, currency: null, openedO
 /** A client's number, and what tells its records of one kind apart. */
 type Key = [clientNo: string, key: string];
 
-async function readRecords<T>(tx: Tx, keys: Key[], select: string, keyOf: (record: T) => string) {
+async function readRecords<T>(tx: RawTx, keys: Key[], select: string, keyOf: (record: T) => string) {
   const clients = await readClientIds(
     tx,
     keys.map(([clientNo]) => clientNo),
@@ -113,7 +114,7 @@ async function readRecords<T>(tx: Tx, keys: Key[], select: string, keyOf: (recor
 }
 
 /** The ids of clients by their numbers. */
-export async function readClientIds(tx: Tx, clientNos: string[]): Promise<Map<string, number>> {
+export async function readClientIds(tx: RawTx, clientNos: string[]): Promise<Map<string, number>> {
   const found = await readRows<{ id: number; clientNo: string }>(
     tx,
     ["clientNo"],

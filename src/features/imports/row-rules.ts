@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { parseMoment, readYearlyDay } from "../../lib/date-text.ts";
+import { searchText } from "../../lib/search-text.ts";
 import {
   amount,
   currency,
@@ -98,23 +99,29 @@ export const rowShapes = {
     reports_to: optional(email, "notEmail"),
     grade: optional(grades, "unknownWord"),
   }),
-  clients: z.object({
-    client_no: clientNo,
-    name,
-    kind: optional(clientKinds, "unknownWord"),
-    segment: optional(line(100), "tooLong"),
-    owner_email: required(email, "notEmail"),
-    assets: optional(amount, "notAmount"),
-    currency: optional(currency, "notCurrency"),
-    assets_as_of: optional(date, "notDate"),
-    district: optional(line(100), "tooLong"),
-    address: optional(line(300), "tooLong"),
-    phone: optional(phone, "tooLong"),
-    latitude,
-    longitude,
-    opened_on: optional(date, "notDate"),
-    risk_preference: optional(line(100), "tooLong"),
-  }),
+  clients: z
+    .object({
+      client_no: clientNo,
+      name,
+      kind: optional(clientKinds, "unknownWord"),
+      segment: optional(line(100), "tooLong"),
+      owner_email: required(email, "notEmail"),
+      assets: optional(amount, "notAmount"),
+      currency: optional(currency, "notCurrency"),
+      assets_as_of: optional(date, "notDate"),
+      district: optional(line(100), "tooLong"),
+      address: optional(line(300), "tooLong"),
+      phone: optional(phone, "tooLong"),
+      latitude,
+      longitude,
+      opened_on: optional(date, "notDate"),
+      risk_preference: optional(line(100), "tooLong"),
+    })
+    // made here, beside the reading, because it costs as much as all other checks of the row
+    .transform((row) => ({
+      ...row,
+      search_text: searchText({ clientNo: row.client_no, name: row.name, phone: row.phone ?? null, contacts: [] }),
+    })),
   contacts: z
     .object({
       client_no: clientNo,

@@ -65,10 +65,7 @@ export function entryLines(entry: PlanEntry, number: number, date: PlainDate, la
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
   const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
   return [
-    section(
-      `${number}. ${entry.name} · ${tierName(entry.tier, language)}\n${reasons.join(language === "zh" ? "；" : "; ")}`,
-      open,
-    ),
+    section(`${number}. ${entry.name} · ${tierName(entry.tier, language)}\n${reasons.join("\n")}`, open),
     context(whereAndWhen(entry, date, language)),
   ];
 }

@@ -6,6 +6,7 @@ import { deleteMessage, postEphemeral, postMessage, updateMessage } from "./chat
 import { listConversations, listMembers, openConversation, tellConversation } from "./conversations.ts";
 import { readHistory, readReplies } from "./history.ts";
 import { listUsers, lookUpByEmail, tellUser } from "./users.ts";
+import { validateBlocks } from "./validate.ts";
 import { openView, publishView, pushView, updateView } from "./views.ts";
 
 export type Call = { ws: Workspace; args: Arguments };
@@ -30,6 +31,7 @@ export const METHODS: Record<string, Method> = {
   "api.test": { run: testApi, scopes: [], tier: 4, token: "none" },
   "auth.test": { run: testAuth, scopes: [], tier: 5 },
   "apps.connections.open": { run: openConnection, scopes: [], tier: 3, token: "app" },
+  "blocks.validate": { run: validateBlocks, scopes: [], tier: 5, token: "none" },
   "bots.info": { run: tellBot, scopes: ["users:read"], tier: 3 },
   "chat.delete": { run: deleteMessage, scopes: ["chat:write"], tier: 3, writes: true },
   "chat.postEphemeral": { run: postEphemeral, scopes: ["chat:write"], tier: 4, writes: true },

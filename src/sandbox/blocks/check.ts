@@ -83,9 +83,16 @@ function checkShape(look: Look, value: Doc, found: Shape, pointer: string, isTyp
     if (isAbsent(item) || (isTyped && name === "type")) continue;
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
     if (field) checkField(look, item, field, `${pointer}/${name}`);
-    else add(look, { ...UNKNOWN, message: `invalid additional property: ${name}`, pointer: `${pointer}/${name}` });
+    else
+      add(look, {
+        ...UNKNOWN,
+        message: `invalid additional property: ${name}`,
+        pointer: `${pointer}/${escapePointer(name)}`,
+      });
   }
 }
+
+const escapePointer = (name: string) => name.replaceAll("~", "~0").replaceAll("/", "~1");
 
 const UNKNOWN = { code: "unknown_field", constraint: { type: "additional_properties", expected: false } } as const;
 

@@ -21,10 +21,10 @@ export function requireMessageBlocks(blocks: Json[], pointer = "/blocks") {
 }
 
 /** Refuses a view that Slack would refuse, with its codes. */
-export function requireView(view: Doc, surface: "modal" | "home") {
+export function requireView(view: Doc, surface: "modal" | "home", pointer = "/view") {
   if (Buffer.byteLength(JSON.stringify(view)) > LIMITS.viewBytes.most) throw new Refused("view_too_large");
-  const faults = faultsOf(view, part(surface), "/view", surface);
-  const judged = judge(faults, { ...payloadOf(surface, view.blocks, "/view/blocks"), view });
+  const faults = faultsOf(view, part(surface), pointer, surface);
+  const judged = judge(faults, { ...payloadOf(surface, view.blocks, `${pointer}/blocks`), view });
   if (judged.faults.length > 0) throw refusal("invalid_arguments", judged.faults);
 }
 

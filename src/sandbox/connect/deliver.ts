@@ -36,6 +36,7 @@ export function tellEvent(ws: Workspace, name: string, event: Doc) {
     const outcome = await deliver(ws, { kind: "events_api", payload, ...retry });
     const wait = RETRY_AFTER_MS[number];
     if (outcome.state === "acked" || wait === undefined) return;
+    if (outcome.state === "silent" && outcome.noRetry) return;
     const why = outcome.state === "silent" ? outcome.reason : "connection_failed";
     setTimeout(() => void attempt(number + 1, why), wait).unref();
   };

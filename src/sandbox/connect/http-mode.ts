@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import type { Json } from "../../lib/json.ts";
 import type { Doc } from "../doc.ts";
 import type { SeedApp } from "../seed.ts";
-import { ACK_WITHIN_MS, type Delivery, type Wire } from "./wire.ts";
+import { ACK_WITHIN_MS, type Delivery, type Outcome, type Wire } from "./wire.ts";
 
 /** Slack's side of HTTP mode: signed requests to the app's address. Signatures use the machine's real clock. */
 export function openHttpMode(app: () => SeedApp): Wire {
@@ -12,7 +12,7 @@ export function openHttpMode(app: () => SeedApp): Wire {
       if (!requestUrl) return { state: "unreachable" };
       try {
         const response = await fetch(requestUrl, { ...requestOf(delivery, signingSecret), redirect: "manual" });
-        if (response.status !== 200) return { state: "silent", reason: `http_error ${response.status}` };
+        if (response.status !== 200) return failureOf(response);
         return { state: "acked", body: await bodyOf(response) };
       } catch (error) {
         const late = error instanceof Error && error.name === "TimeoutError";
@@ -25,6 +25,11 @@ export function openHttpMode(app: () => SeedApp): Wire {
     onChange: () => {},
     close: () => {},
   };
+}
+
+function failureOf({ status, headers }: Response): Outcome {
+  const spared = headers.get("x-slack-no-retry") === "1";
+  return { state: "silent", reason: `http_error ${status}`, ...(spared && { noRetry: true }) };
 }
 
 /** The signature of a body sent at that time (seconds since 1970), as Slack makes it: v0, HMAC-SHA256. */

@@ -5,7 +5,7 @@ import { type Acks, openAcks, readAck } from "./acks.ts";
 import { openTickets } from "./tickets.ts";
 import type { Delivery, Wire } from "./wire.ts";
 
-const PING_EVERY_MS = 30_000;
+const PING_EVERY_MS = 10_000;
 const FAREWELL_MS = 250;
 
 /** At most this many connections at once (platform.md, section 2, "Socket Mode"). */

@@ -10,10 +10,13 @@ export type Delivery = {
   retry?: { attempt: number; reason: string };
 };
 
-/** What came of a delivery: acknowledged (with or without a body), not within 3 s, or nobody there to take it. */
+/**
+ * What came of a delivery: acknowledged (with or without a body), not within 3 s or with an error (`noRetry` when the app
+ * asked to be spared), or nobody there to take it.
+ */
 export type Outcome =
   | { state: "acked"; body: Json | undefined }
-  | { state: "silent"; reason: string }
+  | { state: "silent"; reason: string; noRetry?: true }
   | { state: "unreachable" };
 
 /** Real milliseconds within which the app must acknowledge (platform.md, section 2). */

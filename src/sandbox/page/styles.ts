@@ -11,6 +11,8 @@ import "./conversation/message.css";
 import "./conversation/composer.css";
 import "./mrkdwn/text.css";
 import "./blocks/blocks.css";
+import "./blocks/boxes.css";
+import "./blocks/charts/chart.css";
 import "./blocks/fields.css";
 import "./blocks/elements/calendar.css";
 import "./modal/dialog.css";

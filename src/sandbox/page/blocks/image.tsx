@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import type { Block } from "../../protocol.ts";
-import { plainOf } from "../mrkdwn/draw.tsx";
+import { OutLink, plainOf } from "../mrkdwn/draw.tsx";
 import { safeUrl } from "../mrkdwn/links.ts";
 import { useWords } from "../state/desk.ts";
-import { type ImageBlock, shapeOf } from "./shapes.ts";
+import { type ImageBlock, shapeOf, type VideoBlock } from "./shapes.ts";
 
 /** A picture with its title; its words stand in when it cannot be had. */
 export function ImageView({ block }: { block: Block }) {
@@ -24,5 +24,20 @@ export function ImageView({ block }: { block: Block }) {
         </div>
       )}
     </figure>
+  );
+}
+
+/** A video's picture and words; the video itself opens where it lives, as nothing foreign runs in this page. */
+export function VideoView({ block }: { block: Block }) {
+  const { title, alt_text, thumbnail_url, video_url, title_url, description } = shapeOf<VideoBlock>(block);
+  const words = useWords();
+  const url = safeUrl(title_url ?? video_url);
+  const image = { image_url: thumbnail_url, alt_text, title };
+  return (
+    <div>
+      <ImageView block={{ type: "image", ...image }} />
+      {description && <p>{plainOf(description)}</p>}
+      {url && <OutLink url={url} label={words.watch} />}
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function InputView({ block }: { block: Block }) {
     <div class={error ? "field field-wrong" : "field"} data-block={block.block_id}>
       <div class="field-label" id={`${id}-label`}>
         {plainOf(label)}
-        {optional && <span class="field-optional"> {words.optional}</span>}
+        {optional && <span class="field-optional">{words.optional}</span>}
       </div>
       <ElementView
         blockId={block.block_id ?? ""}

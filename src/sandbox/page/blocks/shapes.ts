@@ -8,7 +8,7 @@ import type { Block } from "../../protocol.ts";
 export type Text = { type: "plain_text" | "mrkdwn"; text: string; emoji?: boolean; verbatim?: boolean };
 export type Option = { text: Text; value?: string; description?: Text; url?: string };
 export type OptionGroup = { label: Text; options: Option[] };
-export type Confirm = { title: Text; text: Text; confirm: Text; deny: Text; style?: "primary" | "danger" };
+export type Confirm = { title?: Text; text: Text; confirm?: Text; deny?: Text; style?: "primary" | "danger" };
 
 export type Element = {
   type: string;
@@ -85,6 +85,55 @@ export type TableBlock = {
   column_settings?: ({ align?: "left" | "center" | "right"; is_wrapped?: boolean } | null)[];
   caption?: Text | string;
 };
+export type CardShape = {
+  hero_image?: Element;
+  icon?: Element;
+  title?: Text;
+  subtitle?: Text;
+  body?: Text;
+  subtext?: Text;
+  actions?: Element[];
+};
+export type CarouselBlock = { elements: CardShape[] };
+export type AlertBlock = { text: Text; level?: "default" | "info" | "warning" | "error" | "success" };
+export type ContainerBlock = {
+  title?: Text;
+  rich_text_title?: RichTextBlock;
+  subtitle?: Text;
+  is_collapsible?: boolean;
+  default_collapsed?: boolean;
+  child_blocks: Block[];
+};
+export type VideoBlock = {
+  title: Text;
+  alt_text: string;
+  thumbnail_url: string;
+  video_url: string;
+  title_url?: string;
+  description?: Text;
+};
+export type FeedbackElement = Element & {
+  positive_button?: { text: Text; value: string };
+  negative_button?: { text: Text; value: string };
+};
+export type TaskShape = {
+  title: string;
+  status: "pending" | "in_progress" | "complete" | "error";
+  details?: RichTextBlock;
+  output?: RichTextBlock;
+  sources?: { url: string; text: string }[];
+};
+export type PlanBlock = { title: string; tasks?: TaskShape[] };
+export type DataTableBlock = { rows: TableCell[][]; caption: string; page_size?: number };
+export type ChartPoint = { label: string; value: number };
+export type ChartSeries = { name: string; data: ChartPoint[] };
+export type Chart = {
+  type: "pie" | "bar" | "line" | "area";
+  segments?: ChartPoint[];
+  series?: ChartSeries[];
+  axis_config?: { categories: string[]; x_label?: string; y_label?: string };
+};
+export type ChartBlock = { title: string; chart: Chart };
 export type MarkdownBlock = { text: string };
 
 /** The block as one of the shapes above: its `type` has been looked at. */

@@ -39,7 +39,8 @@ export function TableView({ block }: { block: Block }) {
   );
 }
 
-function Cell({ cell }: { cell: TableCell }) {
+/** What a cell of a table holds. */
+export function Cell({ cell }: { cell: TableCell }) {
   const { locale } = useReader();
   if (cell.type === "rich_text") return <RichParts parts={cell.elements ?? []} />;
   if (cell.type === "raw_number") return <>{cell.text ?? new Intl.NumberFormat(locale).format(cell.value ?? 0)}</>;

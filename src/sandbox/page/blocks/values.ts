@@ -1,7 +1,7 @@
 /** What the inputs of a surface hold, in the shape of Slack's `state.values`. */
 import type { Json } from "../../../lib/json.ts";
 import type { Block, StateValues } from "../../protocol.ts";
-import { actionIdOf, type Element, jsonOf, optionsOf, shapeOf } from "./shapes.ts";
+import { actionIdOf, type Element, jsonOf, shapeOf } from "./shapes.ts";
 
 export type Value = { [key: string]: Json | undefined };
 
@@ -28,6 +28,7 @@ const initialOf: Record<string, (element: Element) => Value> = {
   datepicker: ({ initial_date }) => ({ selected_date: initial_date ?? null }),
   timepicker: ({ initial_time }) => ({ selected_time: initial_time ?? null }),
   datetimepicker: ({ initial_date_time }) => ({ selected_date_time: initial_date_time ?? null }),
+  rich_text_input: ({ initial_value }) => ({ rich_text_value: (initial_value as Json | undefined) ?? null }),
   file_input: () => ({ files: [] }),
 };
 
@@ -36,13 +37,14 @@ export function initialValue(element: Element): Value | undefined {
   return initialOf[element.type]?.(element);
 }
 
-/** The elements of a block that can hold a value. */
+type Holder = { element?: Element; accessory?: Element; elements?: Element[]; child_blocks?: Block[] };
+
+/** The elements of a block that can hold a value; those of a container's blocks count as its own. */
 export function inputsIn(block: Block): Element[] {
-  const { element, accessory, elements } = shapeOf<{ element?: Element; accessory?: Element; elements?: Element[] }>(
-    block,
-  );
-  const all = block.type === "actions" ? (elements ?? []) : [element, accessory];
-  return all.filter((each): each is Element => each !== undefined && each.type in initialOf);
+  const { element, accessory, elements, child_blocks } = shapeOf<Holder>(block);
+  const own = block.type === "actions" ? (elements ?? []) : [element, accessory];
+  const inner = child_blocks?.flatMap(inputsIn) ?? [];
+  return [...own, ...inner].filter((each): each is Element => each !== undefined && each.type in initialOf);
 }
 
 /** `state.values` of the blocks: what was entered, else what stands there at first. */
@@ -57,7 +59,3 @@ export function stateOf(blocks: Block[], entered: Record<string, Record<string, 
   }
   return values;
 }
-
-/** The option of this element that has the value, for choosing by value. */
-export const optionByValue = (element: Element, value: string) =>
-  optionsOf(element).find((each) => each.value === value);

@@ -43,7 +43,9 @@ export function Composer({ channel, name, threadTs }: Props) {
         />
         <div class="composer-bar">
           {!threadTs && <ShortcutsMenu channel={channel} onNotice={setNotice} />}
-          <small class="composer-hint">{typing.usage ?? words.hint}</small>
+          <small class={typing.usage ? "composer-hint composer-usage" : "composer-hint"}>
+            {typing.usage ?? words.hint}
+          </small>
           <button
             type="button"
             class="send"

@@ -23,6 +23,7 @@ export function ChoosePerson({ onChoose }: { onChoose: (id: string) => void }) {
   );
   return (
     <main class="choose" lang={words === wordsOf("zh") ? "zh-CN" : "en"}>
+      <p class="eyebrow">{words.workspace}</p>
       <h1>{words.chooseTitle}</h1>
       <p class="quiet">{words.chooseLead}</p>
       {failed && (

@@ -45,7 +45,7 @@ export function useConfirm() {
     <AskDialog
       onAnswer={answer}
       question={{
-        title: plainOf(waiting.confirm.title),
+        title: plainOf(waiting.confirm.title) || words.sure,
         body: <TextObject text={waiting.confirm.text} />,
         yes: plainOf(waiting.confirm.confirm) || words.yes,
         no: plainOf(waiting.confirm.deny) || words.cancel,

@@ -7,6 +7,7 @@ import { ButtonElement } from "./button.tsx";
 import { ChoicesElement } from "./choices.tsx";
 import { DateElement } from "./date.tsx";
 import { OverflowElement } from "./overflow.tsx";
+import { RichInputElement } from "./rich-input.tsx";
 import { SelectElement } from "./select.tsx";
 import { TextInputElement } from "./text-input.tsx";
 import { TimeElement } from "./time.tsx";
@@ -45,6 +46,7 @@ const views: Record<string, FunctionComponent<InputProps>> = {
   email_text_input: TextInputElement,
   url_text_input: TextInputElement,
   number_input: TextInputElement,
+  rich_text_input: RichInputElement,
   file_input: FileNote,
   image: ImageElement,
 };
