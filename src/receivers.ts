@@ -3,6 +3,7 @@ import { HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Logger } from "pino";
 import { serveHealth } from "./health.ts";
 import { boltLogger } from "./log.ts";
+import { replayGuard } from "./slack/replay-guard.ts";
 import { clientOptions } from "./slack/web.ts";
 
 type HealthRoute = Parameters<typeof serveHealth>[1];
@@ -11,6 +12,8 @@ type HealthRoute = Parameters<typeof serveHealth>[1];
 export type Inlet = {
   receiver: Receiver;
   isConnected(): boolean;
+  /** whether what is in hand can still be answered when the receiver has been stopped */
+  answersAfterStop: boolean;
   /** opens what it needs beside the receiver itself */
   open(): Promise<void>;
   close(): Promise<void>;
@@ -38,6 +41,7 @@ export function socketInlet(
   let server: Server | undefined;
   return {
     receiver,
+    answersAfterStop: false,
     isConnected: () => connected,
     open: async () => {
       if (health) server = await serveHealth(health.port, health.route);
@@ -62,8 +66,14 @@ export function httpInlet(
       { path: "/health", method: "GET", handler: (request, response) => void health.route(request, response) },
     ],
   });
+  const isFresh = replayGuard();
+  const take = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    if (isFresh(request, response)) take(request, response);
+  };
   return {
     receiver,
+    answersAfterStop: true,
     isConnected: () => listening,
     open: async () => {
       listening = true;

@@ -60,6 +60,8 @@ export async function startBot(settings: BotSettings): Promise<RunningBot> {
     health,
     stop: async () => {
       await jobs.stop();
+      // over a socket that is closed no answer goes out any more
+      if (!inlet.answersAfterStop) await inHand.ended(finishWithinMs);
       await bot.app.stop();
       await inHand.ended(finishWithinMs);
       await deliveries.stop();
