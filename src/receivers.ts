@@ -16,6 +16,7 @@ export type Inlet = {
   answersAfterStop: boolean;
   /** opens what it needs beside the receiver itself */
   open(): Promise<void>;
+  /** before the receiver is stopped */
   close(): Promise<void>;
 };
 
@@ -69,6 +70,10 @@ export function httpInlet(
   const isFresh = replayGuard();
   const take = receiver.requestListener;
   receiver.requestListener = (request, response) => {
+    // else a kept connection would hold up the stop until it times out
+    response.once("finish", () => {
+      if (!listening) request.socket.end();
+    });
     if (isFresh(request, response)) take(request, response);
   };
   return {

@@ -62,10 +62,10 @@ export async function startBot(settings: BotSettings): Promise<RunningBot> {
       await jobs.stop();
       // over a socket that is closed no answer goes out any more
       if (!inlet.answersAfterStop) await inHand.ended(finishWithinMs);
+      await inlet.close();
       await bot.app.stop();
       await inHand.ended(finishWithinMs);
       await deliveries.stop();
-      await inlet.close();
     },
   };
 }
