@@ -5,33 +5,40 @@ import { z } from "zod";
 export const practiceTokenStart = "xoxb-practice-";
 
 const text = z.string().trim().min(1);
+const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
-const environment = z
-  .object({
-    SLACK_BOT_TOKEN: text.startsWith("xoxb-", 'must begin with "xoxb-"').optional(),
-    SLACK_APP_TOKEN: text.startsWith("xapp-", 'must begin with "xapp-"').optional(),
-    SLACK_SIGNING_SECRET: text.optional(),
-    SLACK_API_URL: z.url("must be a URL").optional(),
-    PRACTICE_CLOCK_URL: z.url("must be a URL").optional(),
-    PORT: z.coerce.number("must be a number").int().min(0).max(65_535, "must be at most 65535").default(3000),
-    DATA_DIR: text.default("./data"),
-    DATABASE_URL: text.startsWith("file:", 'must begin with "file:" (PostgreSQL is not supported yet)').optional(),
-    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).optional(),
-    LANG: z.string().default(""),
-  })
-  .superRefine((env, context) => {
-    const fault = (name: string, message: string) => context.addIssue({ code: "custom", path: [name], message });
-    if (env.SLACK_BOT_TOKEN && !env.SLACK_APP_TOKEN && !env.SLACK_SIGNING_SECRET) {
-      fault("SLACK_BOT_TOKEN", "needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it");
-    }
-    if (!env.SLACK_BOT_TOKEN && env.SLACK_APP_TOKEN) fault("SLACK_APP_TOKEN", "needs SLACK_BOT_TOKEN beside it");
-    if (!env.SLACK_BOT_TOKEN && env.SLACK_SIGNING_SECRET) {
-      fault("SLACK_SIGNING_SECRET", "needs SLACK_BOT_TOKEN beside it");
-    }
-    if (env.PRACTICE_CLOCK_URL && !env.SLACK_BOT_TOKEN?.startsWith(practiceTokenStart)) {
-      fault("PRACTICE_CLOCK_URL", "is for a bot in a practice workspace only; these tokens are none of its");
-    }
-  });
+const environment = z.object({
+  SLACK_BOT_TOKEN: text.startsWith("xoxb-", 'must begin with "xoxb-"').optional(),
+  SLACK_APP_TOKEN: text.startsWith("xapp-", 'must begin with "xapp-"').optional(),
+  SLACK_SIGNING_SECRET: text.optional(),
+  SLACK_API_URL: z.url("must be a URL").optional(),
+  PRACTICE_CLOCK_URL: z.url("must be a URL").optional(),
+  PORT: z.coerce
+    .number("must be a number")
+    .int("must be a whole number")
+    .min(0)
+    .max(65_535, "must be at most 65535")
+    .default(3000),
+  DATA_DIR: text.default("./data"),
+  DATABASE_URL: text.startsWith("file:", 'must begin with "file:" (PostgreSQL is not supported yet)').optional(),
+  LOG_LEVEL: z.enum(logLevels, `must be one of ${logLevels.join(", ")}`).optional(),
+  LANG: z.string().default(""),
+});
+
+/** Settings that do not fit together; looked at beside the faults of each, so that one message lists all. */
+function misfits(set: Record<string, string | undefined>): string[] {
+  const { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app, SLACK_SIGNING_SECRET: secret, PRACTICE_CLOCK_URL: clock } = set;
+  const faults: string[] = [];
+  if (bot && !app && !secret) {
+    faults.push("SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it");
+  }
+  if (!bot && app) faults.push("SLACK_APP_TOKEN needs SLACK_BOT_TOKEN beside it");
+  if (!bot && secret) faults.push("SLACK_SIGNING_SECRET needs SLACK_BOT_TOKEN beside it");
+  if (clock && !bot?.startsWith(practiceTokenStart)) {
+    faults.push("PRACTICE_CLOCK_URL is for a bot in a practice workspace only; these tokens are none of its");
+  }
+  return faults;
+}
 
 /** How the bot reaches Slack. */
 export type Connection =
@@ -62,9 +69,10 @@ export class ConfigError extends Error {
 export function readConfig(variables: Record<string, string | undefined> = process.env): Config {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
   const read = environment.safeParse(set);
-  if (!read.success) {
-    const faults = read.error.issues.map(({ path: [name], message }) => `  ${String(name)} ${message}`);
-    throw new ConfigError(`These settings are not right:\n${faults.join("\n")}`);
+  const wrong = read.success ? [] : read.error.issues.map(({ path: [name], message }) => `${String(name)} ${message}`);
+  const faults = [...wrong, ...misfits(set)];
+  if (!read.success || faults.length > 0) {
+    throw new ConfigError(`These settings are not right:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   }
   const env = read.data;
   const connection = connectionOf(env);

@@ -3,6 +3,7 @@ import { HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Logger } from "pino";
 import { serveHealth } from "./health.ts";
 import { boltLogger } from "./log.ts";
+import { replayGuard } from "./slack/replay-guard.ts";
 import { clientOptions } from "./slack/web.ts";
 
 type HealthRoute = Parameters<typeof serveHealth>[1];
@@ -11,8 +12,11 @@ type HealthRoute = Parameters<typeof serveHealth>[1];
 export type Inlet = {
   receiver: Receiver;
   isConnected(): boolean;
+  /** whether what is in hand can still be answered when the receiver has been stopped */
+  answersAfterStop: boolean;
   /** opens what it needs beside the receiver itself */
   open(): Promise<void>;
+  /** before the receiver is stopped */
   close(): Promise<void>;
 };
 
@@ -38,6 +42,7 @@ export function socketInlet(
   let server: Server | undefined;
   return {
     receiver,
+    answersAfterStop: false,
     isConnected: () => connected,
     open: async () => {
       if (health) server = await serveHealth(health.port, health.route);
@@ -62,8 +67,18 @@ export function httpInlet(
       { path: "/health", method: "GET", handler: (request, response) => void health.route(request, response) },
     ],
   });
+  const isFresh = replayGuard();
+  const take = receiver.requestListener;
+  receiver.requestListener = (request, response) => {
+    // else a kept connection would hold up the stop until it times out
+    response.once("finish", () => {
+      if (!listening) request.socket.end();
+    });
+    if (isFresh(request, response)) take(request, response);
+  };
   return {
     receiver,
+    answersAfterStop: true,
     isConnected: () => listening,
     open: async () => {
       listening = true;

@@ -7,8 +7,10 @@ import { peoplePort } from "./features/people/who.ts";
 import { healthRoute } from "./health.ts";
 import { type Jobs, startJobs } from "./jobs.ts";
 import type { Clock } from "./lib/clock.ts";
+import { boltLogger } from "./log.ts";
 import { httpInlet, type Inlet, socketInlet } from "./receivers.ts";
-import { type DeliveryPace, type DeliveryWorker, deliveryWorker } from "./slack/delivery-worker.ts";
+import type { DeliveryPace } from "./slack/delivery-pacing.ts";
+import { type DeliveryWorker, deliveryWorker } from "./slack/delivery-worker.ts";
 import { slackPort } from "./slack/port.ts";
 import { newWebClient } from "./slack/web.ts";
 
@@ -39,7 +41,7 @@ const finishWithinMs = 10_000;
 /** Starts the bot on its connection to Slack: deliveries, jobs, health. Rejects when Slack or the port is not to be had. */
 export async function startBot(settings: BotSettings): Promise<RunningBot> {
   const { config, connection, db, log, clock } = settings;
-  const slack = slackPort(newWebClient(connection.botToken, config.slackApiUrl));
+  const slack = slackPort(newWebClient(connection.botToken, config.slackApiUrl, boltLogger(log)));
   const deps: Deps = { db, slack, people: peoplePort(db, slack), now: clock.now, log, config };
   let inlet: Inlet | undefined;
   const health = healthRoute({ db, isSlackConnected: () => inlet?.isConnected() ?? false });
@@ -58,10 +60,12 @@ export async function startBot(settings: BotSettings): Promise<RunningBot> {
     health,
     stop: async () => {
       await jobs.stop();
+      // over a socket that is closed no answer goes out any more
+      if (!inlet.answersAfterStop) await inHand.ended(finishWithinMs);
+      await inlet.close();
       await bot.app.stop();
       await inHand.ended(finishWithinMs);
       await deliveries.stop();
-      await inlet.close();
     },
   };
 }

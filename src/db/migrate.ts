@@ -6,7 +6,7 @@ import Database from "better-sqlite3";
 type Migration = { name: string; sql: string; checksum: string };
 type Applied = { migration_name: string; checksum: string };
 
-const folder = path.join(import.meta.dirname, "..", "..", "prisma", "sqlite", "migrations");
+const ownMigrations = path.join(import.meta.dirname, "..", "..", "prisma", "sqlite", "migrations");
 /** Several processes may start at once; each waits this long for the others' migrations. */
 const lockWaitMs = 60_000;
 
@@ -16,7 +16,7 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "logs" TEXT, "rolled_back_at" DATETIME, "started_at" DATETIME NOT NULL DEFAULT current_timestamp,
   "applied_steps_count" INTEGER UNSIGNED NOT NULL DEFAULT 0)`;
 
-function readMigrations(): Migration[] {
+function readMigrations(folder: string): Migration[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
@@ -32,8 +32,8 @@ function readMigrations(): Migration[] {
  * processes start at once: one applies, the others wait and find it done. Throws when an applied migration was edited since,
  * or when the file has one that this build does not know (it is of a newer build).
  */
-export function migrate(file: string): string[] {
-  const migrations = readMigrations();
+export function migrate(file: string, folder = ownMigrations): string[] {
+  const migrations = readMigrations(folder);
   const db = new Database(file, { timeout: lockWaitMs });
   try {
     db.pragma("journal_mode = WAL");

@@ -78,17 +78,29 @@ async function begin(writer: Connection, mutex: Mutex): Promise<Transaction> {
     release();
     throw error;
   }
-  const savepoint = async (sql: string) => void (await writer.executeRaw(plain(sql)));
+  let isOver = false;
+  // Prisma ends a transaction that takes too long without waiting for its operation in hand: what that still sends must not
+  // land in the next one's transaction, nor in none
+  const inside = <T>(work: () => Promise<T>): Promise<T> =>
+    breathed(() => {
+      if (isOver || !writer.client.inTransaction) throw new Error("the transaction has ended");
+      return work();
+    });
+  const end = () => {
+    isOver = true;
+    release();
+  };
+  const savepoint = async (sql: string) => void (await inside(() => writer.executeRaw(plain(sql))));
   return {
     ...identity,
     options: { usePhantomQuery: false },
-    queryRaw: (query): Promise<SqlResultSet> => breathed(() => writer.queryRaw(query)),
-    executeRaw: (query) => breathed(() => writer.executeRaw(query)),
-    commit: async () => release(),
+    queryRaw: (query): Promise<SqlResultSet> => inside(() => writer.queryRaw(query)),
+    executeRaw: (query) => inside(() => writer.executeRaw(query)),
+    commit: async () => end(),
     rollback: async () => {
       // a COMMIT that failed leaves the transaction open; the next one could not begin
-      if (writer.client.inTransaction) writer.client.exec("ROLLBACK");
-      release();
+      if (!isOver && writer.client.inTransaction) writer.client.exec("ROLLBACK");
+      end();
     },
     createSavepoint: (name) => savepoint(`SAVEPOINT ${name}`),
     rollbackToSavepoint: (name) => savepoint(`ROLLBACK TO ${name}`),

@@ -62,7 +62,7 @@ export async function giveBack(
     dirtySince,
     error,
     failed,
-  }: { delayMs: number; dirtySince: bigint | null; error: string; failed?: boolean },
+  }: { delayMs: number; dirtySince: bigint | null; error: string | null; failed?: boolean },
 ): Promise<void> {
   await db.prisma.delivery.updateMany({
     where: { id: row.id, leaseToken: row.leaseToken },

@@ -24,8 +24,30 @@ const final = new Set([
   "metadata_too_large",
 ]);
 
-/** Errors by which Slack says that it does not know itself. */
-const unsure = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
+/** Errors by which Slack turns a call away before it does anything, and that time or an administrator mends. */
+const turnedAway = new Set([
+  "not_authed",
+  "invalid_auth",
+  "account_inactive",
+  "token_expired",
+  "token_revoked",
+  "not_allowed_token_type",
+  "missing_scope",
+  "no_permission",
+  "access_denied",
+  "org_login_required",
+  "ekm_access_denied",
+  "team_access_not_granted",
+  "not_in_channel",
+  "restricted_action",
+  "ratelimited",
+  "rate_limited",
+  "accesslimited",
+  "team_added_to_org",
+]);
+
+/** Slack's errors are short words; anything else is not logged, as it may quote what was sent. */
+const shortWord = /^\w{1,60}$/;
 
 const textOf = (value: unknown) => (typeof value === "string" ? value : undefined);
 
@@ -38,7 +60,10 @@ export function outcomeOf(error: unknown): Outcome {
   if (code === "slack_webapi_platform_error") {
     const answer = textOf((data as { error?: unknown } | undefined)?.error) ?? "unknown_error";
     if (final.has(answer)) return { kind: "refused", error: answer };
-    return { kind: unsure.has(answer) ? "unknown" : "notPosted", error: answer };
+    // its own faults, words unheard of, and what is no answer of Slack's at all, such as a proxy's page
+    return turnedAway.has(answer)
+      ? { kind: "notPosted", error: answer }
+      : { kind: "unknown", error: shortWord.test(answer) ? answer : "no answer of Slack's" };
   }
   const reason = networkCode(cause) ?? networkCode(original);
   if (reason === "ECONNREFUSED" || reason === "ENOTFOUND") return { kind: "notPosted", error: reason };

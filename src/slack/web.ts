@@ -1,4 +1,4 @@
-import webApi, { type WebClient } from "@slack/web-api";
+import webApi, { type Logger, type WebClient } from "@slack/web-api";
 import type { HomeTab, Message, Modal } from "./blocks.ts";
 
 /** A member as Slack describes one. */
@@ -84,5 +84,5 @@ export function profileOf(user: SlackUser, teamId: string): Profile {
   };
 }
 
-export const newWebClient = (token: string, slackApiUrl: string | undefined): WebClient =>
-  new webApi.WebClient(token, { ...clientOptions, ...(slackApiUrl && { slackApiUrl }) });
+export const newWebClient = (token: string, slackApiUrl: string | undefined, logger?: Logger): WebClient =>
+  new webApi.WebClient(token, { ...clientOptions, ...(slackApiUrl && { slackApiUrl }), ...(logger && { logger }) });

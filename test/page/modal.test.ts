@@ -176,7 +176,6 @@ test("the focus stays inside, and goes back to where it was", async () => {
   const form = await openForm();
   for (let step = 0; step < 30; step += 1) {
     await tom.keyboard.press("Tab");
-    expect(await tom.evaluate("document.activeElement.closest('dialog, body') !== null")).toBe(true);
     expect(await tom.evaluate("document.activeElement.matches('.page-body *, .top-bar *')")).toBe(false);
   }
   await tom.keyboard.press("Escape");

@@ -52,7 +52,14 @@ export type House = {
 
 const mailOf = (name: string) => `${name.toLowerCase()}@bank.example`;
 const idOf = (name: string) => `U${name.toUpperCase()}`;
-const quick = { leaseMs: 3000, callTimeoutMs: 1000, perMinute: 60_000, channelGapMs: 0, idleMs: 10 };
+export const quick = {
+  leaseMs: 3000,
+  callTimeoutMs: 1000,
+  perMinute: 60_000,
+  channelGapMs: 0,
+  idleMs: 10,
+  backoffMs: 100,
+};
 
 /** A house with one branch in Shanghai, its people in Slack and in the database, and the bot joined; Monday, 5 March 2035, 07:50 there. */
 export async function openHouse(

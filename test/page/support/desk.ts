@@ -30,7 +30,12 @@ export async function openWorkplace(listen: (app: App) => void): Promise<Workpla
 /** Opens a window for somebody, in a room. */
 export async function openWindow(
   browser: Browser,
-  { sandbox, as, room = "", ...options }: { sandbox: Sandbox; as: string; room?: string } & BrowserContextOptions,
+  {
+    sandbox,
+    as,
+    room = "",
+    ...options
+  }: { sandbox: Pick<Sandbox, "url">; as: string; room?: string } & BrowserContextOptions,
 ): Promise<Window> {
   const context = await browser.newContext({ viewport: { width: 1180, height: 780 }, locale: "en-US", ...options });
   const page = await context.newPage();

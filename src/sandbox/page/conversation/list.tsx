@@ -5,7 +5,7 @@ import { dateOfTs, dayOf, type Reader } from "../state/dates.ts";
 import { useDesk, usePage } from "../state/desk.ts";
 import { emptyTimeline } from "../state/page-state.ts";
 import { useReader, useWords } from "../state/reader.tsx";
-import { wallOf } from "../state/zone.ts";
+import { dayIn } from "./days.ts";
 import { MessageView } from "./message.tsx";
 import { useScroll } from "./scroll.ts";
 
@@ -47,18 +47,16 @@ export function MessageList({ channel, name }: { channel: string; name: string }
   );
 }
 
-const dayKey = (message: Message, reader: Reader) => wallOf(dateOfTs(message.ts), reader.zone).date;
-
 function follows(before: Message | undefined, message: Message, reader: Reader): boolean {
   if (!before || before.user !== message.user || before.ephemeral !== message.ephemeral) return false;
   const apart = dateOfTs(message.ts).getTime() - dateOfTs(before.ts).getTime();
-  return apart < GROUP_MS && !before.replyCount && dayKey(before, reader) === dayKey(message, reader);
+  return apart < GROUP_MS && !before.replyCount && dayIn(reader.zone, before) === dayIn(reader.zone, message);
 }
 
 type SeparatorProps = { before: Message | undefined; message: Message; reader: Reader; newFrom: string | null };
 
 function Separators({ before, message, reader, newFrom }: SeparatorProps) {
-  const newDay = !before || dayKey(before, reader) !== dayKey(message, reader);
+  const newDay = !before || dayIn(reader.zone, before) !== dayIn(reader.zone, message);
   return (
     <>
       {newDay && (

@@ -1,0 +1,21 @@
+/** What the bench uses of autocannon, which has no types of its own. */
+declare module "autocannon" {
+  type Request = { method: string; path: string; headers: Record<string, string>; body: string };
+  type Client = { setRequests(requests: Request[]): void };
+  type Options = {
+    url: string;
+    connections: number;
+    duration: number;
+    setupClient(client: Client): void;
+    verifyBody(body: string): boolean;
+  };
+  type Result = {
+    requests: { average: number };
+    latency: { p50: number; p99: number; max: number };
+    non2xx: number;
+    mismatches: number;
+    errors: number;
+    timeouts: number;
+  };
+  export default function autocannon(options: Options): Promise<Result>;
+}

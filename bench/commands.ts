@@ -1,0 +1,49 @@
+import { createHmac } from "node:crypto";
+import { clientNo, slackUserId } from "./book-rows.ts";
+import { type BookShape, clientOf } from "./data.ts";
+
+/** What is typed after `/clients`, and a part of every right answer to it (a refusal or a fault lacks it). */
+type Asked = { typedBy(manager: number, book: BookShape): string; answerHas: string };
+
+const below = (most: number) => Math.floor(Math.random() * most);
+
+export const asked = {
+  bare: { typedBy: () => "", answerHas: "The bare app answers." },
+  plan: { typedBy: () => "", answerHas: "client_open:" },
+  find: { typedBy: () => "find 王", answerHas: "client_open:" },
+  card: {
+    typedBy: (manager, book) => clientNo(clientOf(manager, below(book.clientsPerManager), book.managers)),
+    answerHas: '"type":"header"',
+  },
+} satisfies Record<string, Asked>;
+
+export type What = keyof typeof asked;
+
+/** A slash command of some manager of the book as Slack sends it, signed at this moment: Slack's rule, and the bot's, is five minutes. */
+export function signedCommand(what: What, book: BookShape, secret: string) {
+  const manager = 1 + below(book.managers);
+  const { typedBy }: Asked = asked[what];
+  const body = new URLSearchParams({
+    token: "x",
+    team_id: "T1",
+    team_domain: "bank",
+    channel_id: "C1",
+    channel_name: "general",
+    user_id: slackUserId(manager),
+    user_name: `m${manager}`,
+    command: "/clients",
+    text: typedBy(manager, book),
+    api_app_id: "A1",
+    is_enterprise_install: "false",
+    response_url: "http://127.0.0.1:9/response",
+    trigger_id: `1.${manager}`,
+  }).toString();
+  const timestamp = String(Math.floor(Date.now() / 1000));
+  const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;
+  const headers = {
+    "content-type": "application/x-www-form-urlencoded",
+    "x-slack-request-timestamp": timestamp,
+    "x-slack-signature": signature,
+  };
+  return { body, headers };
+}

@@ -1,0 +1,31 @@
+import { fork } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import type { What } from "./commands.ts";
+import type { BookShape } from "./data.ts";
+
+/** Commands of managers by chance: as fast as `connections` allow, or `perSecond`, whatever the answers take. */
+export type Load = { url: string; what: What; book: BookShape; secret: string; seconds: number } & (
+  | { connections: number }
+  | { perSecond: number }
+);
+
+/** Answers a second, how long they took in ms, and how many were no right answers. */
+export type Measured = { perSecond: number; p50: number; p99: number; max: number; faults: number };
+
+/** A load generator: a process of its own, so that it takes nothing of the event loops that are measured. */
+export type LoadGenerator = { run(load: Load): Promise<Measured>; stop(): void };
+
+export async function loadGenerator(): Promise<LoadGenerator> {
+  const child = fork(path.join(import.meta.dirname, "load-process.ts"), { stdio: "inherit" });
+  await once(child, "message");
+  return {
+    async run(load) {
+      child.send(load);
+      const [measured] = (await once(child, "message")) as [Measured];
+      if (measured.faults > 0) throw new Error(`${measured.faults} wrong or missing answers to ${load.what}`);
+      return measured;
+    },
+    stop: () => void child.kill(),
+  };
+}

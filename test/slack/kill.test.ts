@@ -1,0 +1,107 @@
+import { afterEach, expect, test } from "vitest";
+import { enqueue } from "../../src/slack/delivery.ts";
+import { slackPort } from "../../src/slack/port.ts";
+import { newWebClient } from "../../src/slack/web.ts";
+import { startScript } from "../support/child.ts";
+import { clientRow, type House, openHouse, tokens } from "../support/house.ts";
+import { randomFrom } from "../support/random.ts";
+
+let house: House;
+afterEach(() => house.close());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const kills = 6;
+
+/** Every kind of trouble that leaves a post's fate open, at the calls of a delivery. */
+const trouble = {
+  dropAnswer: 0.15,
+  serverError: 0.05,
+  rateLimited: 0.01,
+  slow: 0.3,
+  slowMs: 200,
+  methods: ["chat.postMessage", "conversations.open", "conversations.history"],
+};
+
+/** A house of that many managers whose bot runs in a process of its own. */
+async function houseOf(managers: number): Promise<string[]> {
+  const names = Array.from({ length: managers }, (_, i) => `Manager${i}`);
+  house = await openHouse(names.map((name) => ({ name })));
+  await house.bot.jobs.settled();
+  await house.bot.stop();
+  return names;
+}
+
+const startBot = () =>
+  startScript("bot-at-work.ts", [], {
+    SLACK_BOT_TOKEN: tokens.botToken,
+    SLACK_APP_TOKEN: tokens.appToken,
+    SLACK_API_URL: house.sandbox.apiUrl,
+    PRACTICE_CLOCK_URL: `${house.sandbox.url}/practice/clock`,
+    DATA_DIR: house.config.dataDir,
+    PORT: "0",
+  });
+
+const sent = () => house.db.prisma.delivery.count({ where: { state: "sent" } });
+
+const tries = async () => (await house.db.prisma.delivery.aggregate({ _sum: { attempts: true } }))._sum.attempts ?? 0;
+const inFlight = () => house.db.prisma.delivery.count({ where: { state: "sending", dirtySince: { not: null } } });
+
+/** Starts the bot and kills it soon after it begins to post, again and again, then lets it finish. Gives how many posts were in flight. */
+async function killAgainAndAgain(seed: number, messages: number): Promise<number> {
+  const random = randomFrom(seed);
+  let cutOff = 0;
+  house.sandbox.trouble({ ...trouble, seed });
+  for (let killed = 0; killed < kills; killed++) {
+    const triedBefore = await tries();
+    const bot = startBot();
+    await bot.says("joined");
+    while ((await tries()) === triedBefore) await pause(5);
+    await pause(random() * 300);
+    await bot.kill();
+    cutOff += await inFlight();
+  }
+  house.sandbox.trouble({ dropAnswer: trouble.dropAnswer, seed });
+  const last = startBot();
+  await last.says("joined");
+  while ((await sent()) < messages) await pause(20);
+  await last.kill();
+  return cutOff;
+}
+
+/** The delivery keys that stand in a person's conversation with the bot, asked of Slack itself. */
+async function keysOf(name: string): Promise<(string | null)[]> {
+  house.sandbox.trouble({});
+  const slack = slackPort(newWebClient(tokens.botToken, house.sandbox.apiUrl));
+  const channel = await slack.openDirectMessage(`U${name.toUpperCase()}`);
+  return (await slack.postedSince(channel, new Date(0))).map(({ deliveryKey }) => deliveryKey).sort();
+}
+
+test("the morning plan of 64 managers is posted exactly once, through kill -9 at random moments", async () => {
+  const names = await houseOf(64);
+  await house.load(
+    "clients",
+    names.map((name, i) => clientRow(`P${i}`, name, { assets: "600万", currency: "CNY", opened_on: "2034-01-10" })),
+  );
+  house.sandbox.clock.setAhead(new Date("2035-03-05T08:00:00+08:00"));
+  const cutOff = await killAgainAndAgain(7, 64);
+  // else no kill met a post whose fate was open
+  expect(cutOff).toBeGreaterThan(5);
+  const people = await house.db.prisma.person.findMany();
+  expect(people).toHaveLength(64);
+  for (const { id, name } of people) expect([name, await keysOf(name)]).toEqual([name, [`plan:2035-03-05:P${id}`]]);
+  for (const name of names) expect(house.person(name).inbox()).toHaveLength(1);
+}, 60_000);
+
+test("several messages in each conversation: each stands there once", async () => {
+  const names = await houseOf(8);
+  const keys = Array.from({ length: 10 }, (_, i) => `notice:${i}`);
+  for (const name of names) {
+    for (const key of keys) {
+      const message = { text: `${key} for ${name}`, blocks: [] };
+      await enqueue(house.db.prisma, { key: `${key}:${name}`, target: `U${name.toUpperCase()}`, message });
+    }
+  }
+  const cutOff = await killAgainAndAgain(11, 80);
+  expect(cutOff).toBeGreaterThan(5);
+  for (const name of names) expect(await keysOf(name)).toEqual(keys.map((key) => `${key}:${name}`));
+}, 60_000);

@@ -1,0 +1,16 @@
+// A bot in a practice workspace of another process, on a database file, at the pace of tests. Settings: the environment.
+import { readConfig } from "../../../src/config.ts";
+import { openDb } from "../../../src/db/open.ts";
+import { newLog } from "../../../src/log.ts";
+import { practiceClock } from "../../../src/practice-clock.ts";
+import { startBot } from "../../../src/start-bot.ts";
+
+const config = readConfig();
+const { connection, practiceClockUrl } = config;
+if (connection.kind === "practice" || !practiceClockUrl) throw new Error("tokens and PRACTICE_CLOCK_URL are needed");
+const clock = await practiceClock(practiceClockUrl);
+const db = await openDb(config.databaseFile);
+// slow enough that there is always something in hand to be killed in
+const pace = { leaseMs: 2000, callTimeoutMs: 500, perMinute: 2400, channelGapMs: 0, idleMs: 10, backoffMs: 5 };
+await startBot({ config, connection, db, log: newLog(config.logLevel), clock, pace });
+process.stdout.write("joined\n");
