@@ -27,6 +27,7 @@ export function bulkWriter(file: string): BulkWriter {
   db.exec(pragmas);
   // the pages that many rows touch again and again are copied into the file less often
   db.pragma("wal_autocheckpoint = 8000");
+  db.pragma("cache_size = -16384");
   const prepared = new Map<string, Database.Statement>();
   const mutex = new Mutex();
   function prepare(sql: string): Database.Statement {

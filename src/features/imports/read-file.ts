@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { type CsvRecord, readCsv } from "../../lib/csv.ts";
 import type { CsvForm } from "../../lib/csv-form.ts";
@@ -17,9 +17,9 @@ export type FileChunk = Chunk<FileRow> & { bytes: number };
 /** Below this a thread of its own takes longer to start than it saves. */
 const smallFileBytes = 2_000_000;
 /** How many chunks may be read ahead of those that are written. */
-const chunksAhead = 3;
+const chunksAhead = 1;
 /** A few chunks and the garbage of making them; without a bound the heap grows for as long as there is memory. */
-const heapMb = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
+const heapMb = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 64 };
 
 /** What the first line of the file says. */
 export async function readHeader({ file, form, kind }: FileToRead): Promise<Header> {
@@ -69,26 +69,21 @@ function cellCountFault(raw: string[], expected: number): Reason | undefined {
   return isRight ? undefined : { fault: "cellCount", value: `${raw.length} ≠ ${expected}` };
 }
 
-/** Chunks come as JSON, which is cheaper to hand over than the objects; `null` is the end. */
 async function* readBeside(wanted: FileToRead): AsyncGenerator<FileChunk> {
   const worker = new Worker(new URL(import.meta.url), { workerData: wanted, resourceLimits: heapMb });
-  const arrived: (string | null)[] = [];
-  worker.on("message", (chunk: string | null) => arrived.push(chunk));
   try {
-    for (;;) {
-      // an error of the thread is thrown here, by `once`
-      if (arrived.length === 0) await once(worker, "message");
-      const chunk = arrived.shift();
-      if (chunk === null || chunk === undefined) return;
+    // what the thread throws is thrown here
+    for await (const [chunk] of on(worker, "message") as AsyncIterable<[FileChunk | null]>) {
+      if (chunk === null) return;
       worker.postMessage("next");
-      yield JSON.parse(chunk) as FileChunk;
+      yield chunk;
     }
   } finally {
     await worker.terminate();
   }
 }
 
-/** The thread's side: reads on as long as the other side keeps up. */
+/** The thread's side: reads on as long as the other side keeps up; `null` is the end. */
 async function sendChunks(wanted: FileToRead, port: NonNullable<typeof parentPort>): Promise<void> {
   let allowed = chunksAhead;
   port.on("message", () => {
@@ -97,7 +92,7 @@ async function sendChunks(wanted: FileToRead, port: NonNullable<typeof parentPor
   for await (const chunk of readHere(wanted)) {
     while (allowed === 0) await once(port, "message");
     allowed--;
-    port.postMessage(JSON.stringify(chunk));
+    port.postMessage(chunk);
   }
   port.postMessage(null);
   port.close();
