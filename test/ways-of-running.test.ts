@@ -104,3 +104,23 @@ test("a bot that cannot reach its practice workspace says so in one line", async
   expect(await bot.ended()).toBe(1);
   expect(bot.stderr().trim().split("\n")).toHaveLength(1);
 });
+
+test.each(["socket", "http"] as const)("a Slack that cannot be reached is one line and 1 (%s)", async (mode) => {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN } = realTokens;
+  const way = mode === "socket" ? { SLACK_APP_TOKEN } : { SLACK_SIGNING_SECRET: "s" };
+  const nowhere = `http://localhost:${await freePort()}/api/`;
+  const settings = { SLACK_BOT_TOKEN, ...way, SLACK_API_URL: nowhere, DATA_DIR: tempFolder(), PORT: "0" };
+  const bot = startMain({ ...settings, LOG_LEVEL: "silent" });
+  expect(await bot.ended()).toBe(1);
+  expect(bot.stderr().trim()).toBe("Rounds cannot start: Slack does not say who the bot is (ECONNREFUSED)");
+});
+
+test("tokens that Slack does not take are one line and 1", async () => {
+  const sandbox = await demoSandbox();
+  const settings = { ...settingsFor(sandbox, "socket", tempFolder(), 0), LOG_LEVEL: "silent" };
+  const wrongBot = startMain({ ...settings, SLACK_BOT_TOKEN: "xoxb-practice-other" });
+  const wrongApp = startMain({ ...settings, SLACK_APP_TOKEN: "xapp-other", DATA_DIR: tempFolder() });
+  expect(await Promise.all([wrongBot.ended(), wrongApp.ended()])).toEqual([1, 1]);
+  expect(wrongBot.stderr().trim()).toBe("Rounds cannot start: Slack does not say who the bot is (invalid_auth)");
+  expect(wrongApp.stderr().trim()).toMatch(/^Rounds cannot start: .*invalid_auth$/);
+});

@@ -1,4 +1,5 @@
 import type { WebClient } from "@slack/web-api";
+import { outcomeOf } from "./post-outcome.ts";
 import { deliveryEvent, profileOf, type SlackPort, type SlackUser, type StoredMessage } from "./web.ts";
 
 const pageSize = 200;
@@ -40,6 +41,19 @@ export function slackPort(client: WebClient): SlackPort {
     },
     ...views(client),
   };
+}
+
+/** Who the bot is in its workspace. */
+export type BotIdentity = { botId: string; botUserId: string };
+
+/** Asks Slack who the token's bot is. Throws, in one plain line, when Slack cannot be reached or does not take the token. */
+export async function identityOf(client: WebClient): Promise<BotIdentity> {
+  try {
+    const { bot_id, user_id } = await client.auth.test();
+    return { botId: bot_id ?? "", botUserId: user_id ?? "" };
+  } catch (error) {
+    throw new Error(`Slack does not say who the bot is (${outcomeOf(error).error})`, { cause: error });
+  }
 }
 
 function views(client: WebClient): Pick<SlackPort, "openView" | "pushView" | "updateView" | "publishHome"> {

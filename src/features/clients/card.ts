@@ -35,7 +35,7 @@ export function cardMessage(record: ClientRecord, reader: CardReader): Message {
 export function cardModal(record: ClientRecord, reader: CardReader): Modal {
   const text = clientsText[reader.language];
   const blocks = [header(record.name), ...cardBlocks(record, reader)];
-  return modal(text.cardTitle, blocks, { close: label(reader.language === "zh" ? "返回" : "Back") });
+  return modal(text.cardTitle, blocks, { close: label(text.back) });
 }
 
 function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
