@@ -1,4 +1,5 @@
-import type { Db, SqlValue } from "../../db/sql.ts";
+import type { Db } from "../../db/sql.ts";
+import type { SqlValue } from "../../db/sql-value.ts";
 import type { Asker } from "../../deps.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
 import { searchWords } from "../../lib/search-text.ts";
