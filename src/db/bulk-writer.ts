@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { Mutex } from "./mutex.ts";
 import { pragmas } from "./pragmas.ts";
-import type { SqlValue } from "./sql.ts";
+import type { SqlValue } from "./sql-value.ts";
 
 /** What a transaction offers to raw SQL; Prisma's own transactions fit. */
 export type RawTx = {

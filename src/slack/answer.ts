@@ -1,10 +1,11 @@
 import type { AckFn, App, BlockAction, RespondArguments, ViewSubmitAction } from "@slack/bolt";
 import type { Deps } from "../deps.ts";
+import type { Language } from "../lib/language.ts";
 import { type Ask, answered } from "./ask.ts";
-import { label, type Message, modal, section } from "./blocks.ts";
+import { type Message, modal, section, words } from "./blocks.ts";
 import { carryOut, type Reach, respondPrivately } from "./carry-out.ts";
 import { type CommandTable, runCommand, runCommandAction, type SubCommand, splitWords } from "./commands.ts";
-import type { Effect, Effects } from "./effects.ts";
+import { type Effect, type Effects, say } from "./effects.ts";
 import { unescaped } from "./escape.ts";
 import { slackText } from "./text.ts";
 
@@ -58,13 +59,22 @@ async function ackWithAnswer(
 ): Promise<void> {
   const ready = await Promise.race([work, after(ackWithinMs)]);
   const [first, ...others] = ready === slow ? [] : ready;
-  if (first?.kind === "say") {
-    await ack({ ...first.message, response_type: "ephemeral" });
+  if (first?.kind === "say" && (await hasLeft(deps, ack({ ...first.message, response_type: "ephemeral" })))) {
     return carryOut(deps, reach, others, during);
   }
-  await ack();
+  if (first?.kind !== "say") await hasLeft(deps, ack());
   await carryOut(deps, reach, await work, during);
 }
+
+/** Whether the ack went out; when the connection was lost just then, the answer still has its response_url. */
+const hasLeft = ({ log }: Deps, acked: Promise<void>): Promise<boolean> =>
+  acked.then(
+    () => true,
+    (error: unknown) => {
+      log.warn({ err: error }, "an ack could not be sent");
+      return false;
+    },
+  );
 
 /** Registers a button; `actionId` may be the start of several ids that a message must tell apart (Slack wants them unique). */
 export function onAction(bot: Bot, actionId: string, handler: (ask: ActionAsk) => Promise<Effects>): void {
@@ -108,9 +118,11 @@ function actionReach(
 export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => Promise<Effects>): void {
   bot.app.view({ callback_id: callbackId, type: "view_submission" }, async ({ body, view, ack }) => {
     const typed = typedValues(view.state.values);
-    const work = answered(bot.deps, body.user.id, callbackId, (ask) =>
-      handler({ ...ask, typed, metadata: view.private_metadata }),
-    );
+    let language: Language = "en";
+    const work = answered(bot.deps, body.user.id, callbackId, (ask) => {
+      ({ language } = ask.asker);
+      return handler({ ...ask, typed, metadata: view.private_metadata });
+    });
     const ready = await Promise.race([work, after(formAckWithinMs)]);
     const reach: Reach = {
       slackUserId: body.user.id,
@@ -118,8 +130,10 @@ export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => 
       view: { id: view.id },
     };
     if (ready === slow) {
-      await ack({ response_action: "update", view: workingModal() });
-      return carryOut(bot.deps, reach, (await work).map(shownInView), callbackId);
+      await ack({ response_action: "update", view: workingModal(language) });
+      const effects = await work;
+      const done = say(words(slackText[language].done));
+      return carryOut(bot.deps, reach, (effects.length > 0 ? effects : [done]).map(shownInView), callbackId);
     }
     const outcome = formOutcome(ready);
     await (outcome ? ack(outcome.response) : ack());
@@ -127,7 +141,8 @@ export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => 
   });
 }
 
-const workingModal = () => modal(slackText.en.workingTitle, [section(slackText.en.working)]);
+const workingModal = (language: Language) =>
+  modal(slackText[language].workingTitle, [section(slackText[language].working)]);
 
 /** What the ack itself may carry. */
 function formOutcome(effects: Effect[]) {
@@ -136,6 +151,9 @@ function formOutcome(effects: Effect[]) {
       return { effect, response: { response_action: "errors", errors: effect.errors } as const };
     if (effect.kind === "update")
       return { effect, response: { response_action: "update", view: effect.view } as const };
+    // over the form, which stays with what was typed
+    if (effect.kind === "say" && effect.isRefusal)
+      return { effect, response: { response_action: "push", view: modal("Rounds", effect.message.blocks) } as const };
   }
   return undefined;
 }
@@ -145,7 +163,7 @@ function shownInView(effect: Effect): Effect {
   if (effect.kind === "say") return { kind: "update", view: modal("Rounds", effect.message.blocks) };
   if (effect.kind === "errors") {
     const lines = Object.values(effect.errors).map((line) => section(line));
-    return { kind: "update", view: modal("Rounds", lines, { close: label("OK") }) };
+    return { kind: "update", view: modal("Rounds", lines) };
   }
   return effect;
 }

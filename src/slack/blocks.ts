@@ -39,7 +39,12 @@ export const button = (text: string, actionId: string, value?: string, style?: "
 
 export const actions = (...buttons: Button[]): KnownBlock => ({ type: "actions", elements: buttons });
 
-export const textInput = (blockId: string, label: string, options: { hint: string; initial?: string }): KnownBlock => ({
+/** A line to type, of `most` characters at most. */
+export const textInput = (
+  blockId: string,
+  label: string,
+  options: { hint: string; most: number; initial?: string },
+): KnownBlock => ({
   type: "input",
   block_id: blockId,
   label: plain(label),
@@ -48,7 +53,7 @@ export const textInput = (blockId: string, label: string, options: { hint: strin
     action_id: "typed",
     placeholder: plain(options.hint),
     focus_on_load: true,
-    max_length: 150,
+    max_length: options.most,
     ...(options.initial && { initial_value: options.initial }),
   },
 });

@@ -4,6 +4,7 @@ import { nearestWord } from "../lib/nearest.ts";
 import type { Ask } from "./ask.ts";
 import { actions, button, message, section } from "./blocks.ts";
 import { type Effects, say } from "./effects.ts";
+import { fitted, limits } from "./limits.ts";
 import { slackText } from "./text.ts";
 
 export type CommandAsk = Ask & {
@@ -30,6 +31,9 @@ export type CommandTable = Map<string, SubCommand[]>;
 /** The action of a button that carries a command to run; its value is the typed form. */
 export const runCommandAction = "run_command";
 
+/** What was typed is quoted so far, so that the answer stays short. */
+const quotedMost = 100;
+
 const chinese = /^\p{Script=Han}+$/u;
 
 /** Full-width letters and spaces, as a Chinese keyboard types them, become plain ones. */
@@ -44,10 +48,12 @@ export function findSubCommand(
   const [first = "", ...others] = text.split(/\s+/);
   const byWord = subCommands.find(({ words }) => words.includes(first.toLowerCase()));
   if (byWord) return { subCommand: byWord, rest: others.join(" ") };
-  for (const subCommand of subCommands) {
-    const start = subCommand.words.find((word) => chinese.test(word) && first.startsWith(word));
-    if (start) return { subCommand, rest: text.slice(start.length).trim() };
-  }
+  const byStart = subCommands
+    .flatMap((subCommand) => subCommand.words.map((word) => ({ subCommand, word })))
+    .filter(({ word }) => chinese.test(word) && first.startsWith(word))
+    // 查找王 is 查找 with 王, not 查 with 找王
+    .sort((a, b) => b.word.length - a.word.length)[0];
+  if (byStart) return { subCommand: byStart.subCommand, rest: text.slice(byStart.word.length).trim() };
   const taker = subCommands.find(({ takes }) => takes?.(text));
   return taker && { subCommand: taker, rest: text };
 }
@@ -67,13 +73,18 @@ export async function runCommand(table: CommandTable, command: string, typed: st
 function notUnderstood(subCommands: SubCommand[], command: string, typed: string, { asker }: Ask) {
   const text = slackText[asker.language];
   const [first = "", ...others] = folded(typed).split(/\s+/);
-  const known = subCommands.flatMap(({ words }) => words).filter((word) => word !== "");
+  const usable = subCommands.filter(({ isFor }) => !isFor || isFor(asker));
+  const known = usable.flatMap(({ words }) => words).filter((word) => word !== "");
   const near = nearestWord(first.toLowerCase(), known);
   // without a near word the likeliest wish is to find what was typed
   const finder = known.includes("find") ? `${command} find ${folded(typed)}` : `${command} help`;
-  const form = near ? [command, near, ...others].join(" ") : finder;
-  return message(`${text.notUnderstood(typed)} ${text.nearest(form)}`, [
-    section(`${text.notUnderstood(typed)}\n${text.nearest(form)}\n${text.allForms}`),
+  const wish = near ? [command, near, ...others].join(" ") : finder;
+  // what a button cannot carry, nobody meant as a command
+  const form = wish.length <= limits.buttonValue ? wish : `${command} help`;
+  const unknown = text.notUnderstood(fitted(typed, quotedMost));
+  const nearest = text.nearest(fitted(form, quotedMost));
+  return message(`${unknown} ${nearest}`, [
+    section([unknown, nearest, text.allForms].join("\n")),
     actions(button(text.runIt, runCommandAction, form)),
   ]);
 }

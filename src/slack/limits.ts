@@ -13,5 +13,9 @@ export const limits = {
 } as const;
 
 /** Text that is at most `most` characters; what is longer ends in "…", so that nobody takes it for whole. */
-export const fitted = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+export function fitted(text: string, most: number): string {
+  if (text.length <= most) return text;
+  // never through the middle of a sign of two units, such as an emoji
+  const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "");
+  return `${cut.trimEnd()}…`;
+}

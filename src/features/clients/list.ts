@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import type { Language } from "../../lib/language.ts";
 import { button, context, type Message, message, section } from "../../slack/blocks.ts";
-import { pageBlocks, pageOf } from "../../slack/paging.ts";
+import { pageBlocks } from "../../slack/paging.ts";
 import { tierName } from "../policy/text.ts";
 import { bookPageAction, findPageAction, findValue, openClientAction } from "./ids.ts";
 import type { ClientPage, ListedClient } from "./queries.ts";
@@ -13,19 +13,19 @@ export const clientsPerPage = 15;
 export type ListReader = { language: Language; today: PlainDate; isLead: boolean };
 
 /** The asker's book, a page of it. */
-export function bookMessage({ clients, total }: ClientPage, page: number, reader: ListReader): Message {
+export function bookMessage({ clients, total, page }: ClientPage, reader: ListReader): Message {
   const text = clientsText[reader.language];
   if (total === 0) return message(text.bookEmpty, []);
   const title = reader.isLead ? text.teamBookTitle(total) : text.bookTitle(total);
   return message(title, [
     section(title),
     ...clients.flatMap((client) => clientLines(client, reader)),
-    ...pageBlocks(pageOf(page, total, clientsPerPage), bookPageAction, String, reader.language),
+    ...pageBlocks(page, bookPageAction, String, reader.language),
   ]);
 }
 
 /** What a search found, a page of it; the same blocks stand in the search form. */
-export function foundMessage({ clients, total }: ClientPage, typed: string, page: number, reader: ListReader): Message {
+export function foundMessage({ clients, total, page }: ClientPage, typed: string, reader: ListReader): Message {
   const text = clientsText[reader.language];
   if (total === 0) return message(text.notFound(typed), [section(text.notFound(typed)), context(text.notFoundHint)]);
   const title = text.found(total, typed);
@@ -33,7 +33,7 @@ export function foundMessage({ clients, total }: ClientPage, typed: string, page
   return message(title, [
     section(title),
     ...clients.flatMap((client) => clientLines(client, reader)),
-    ...pageBlocks(pageOf(page, total, clientsPerPage), findPageAction, value, reader.language),
+    ...pageBlocks(page, findPageAction, value, reader.language),
   ]);
 }
 

@@ -10,6 +10,7 @@ const en = {
   notFoundHint:
     "You can type a name, its pinyin or initials, a client number, a contact's name, or the last digits of a phone.",
   clientNotFound: "Client not found.",
+  tooLong: (most: number) => `That is too long to look for: at most ${most} characters.`,
   whatToFind: "What shall I look for? Type for example: /clients find Wang",
   noClients: "Client records are for client managers and their leads. What you may do here is in /rounds help.",
   open: "Open",
@@ -80,6 +81,7 @@ const zh: typeof en = {
   notFound: (typed) => `未找到与“${typed}”相符的客户。`,
   notFoundHint: "可输入客户名称、拼音或首字母、客户编号、联系人姓名，或电话号码末几位。",
   clientNotFound: "未找到该客户。",
+  tooLong: (most) => `查找内容不能超过${most}个字。`,
   whatToFind: "请输入要查找的内容，例如：/clients 查 王",
   noClients: "客户档案仅供客户经理及其主管查看。您可使用的功能见/rounds help。",
   open: "查看",

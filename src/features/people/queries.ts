@@ -1,4 +1,5 @@
-import type { Db, SqlValue } from "../../db/sql.ts";
+import type { Db } from "../../db/sql.ts";
+import type { SqlValue } from "../../db/sql-value.ts";
 import type { Asker, Role } from "../../deps.ts";
 import { languageOf } from "../../lib/language.ts";
 

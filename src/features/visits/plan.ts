@@ -1,8 +1,9 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import { type Language, longDate } from "../../lib/language.ts";
+import { pageOf } from "../../lib/pages.ts";
 import { actions, button, context, divider, header, type Message, message, section } from "../../slack/blocks.ts";
-import { pageBlocks, pageOf } from "../../slack/paging.ts";
+import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { tierName } from "../policy/text.ts";
 import { planMoreAction, planMoreTurnAction, planOfAction, planPageAction, planValue, teamPageAction } from "./ids.ts";

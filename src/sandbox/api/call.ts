@@ -6,7 +6,8 @@ import { Refused } from "../refused.ts";
 import type { Workspace } from "../workspace.ts";
 import { needScope } from "./access.ts";
 import { type Arguments, readArguments } from "./arguments.ts";
-import { METHODS, type Method } from "./methods.ts";
+import type { Method } from "./method.ts";
+import { METHODS } from "./methods.ts";
 
 /** Answers one Web API call: every call passes here. */
 export async function answerCall(ws: Workspace, name: string, request: IncomingMessage, response: ServerResponse) {
