@@ -20,10 +20,19 @@ const ackWithinMs = 2000;
 const formAckWithinMs = 2500;
 
 const slow = Symbol("slow");
-const after = (ms: number) =>
-  new Promise<typeof slow>((resolve) => {
-    setTimeout(() => resolve(slow), ms).unref();
+
+/** What the work gives, or `slow` when it takes longer. The timer ends with the work: one left behind would hold the request in memory. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | typeof slow> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<typeof slow>((resolve) => {
+    timer = setTimeout(() => resolve(slow), ms);
   });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 export function newBot(app: App, deps: Deps): Bot {
   const bot: Bot = { app, deps, commands: new Map() };
@@ -57,7 +66,7 @@ async function ackWithAnswer(
   reach: Reach,
   during: string,
 ): Promise<void> {
-  const ready = await Promise.race([work, after(ackWithinMs)]);
+  const ready = await within(ackWithinMs, work);
   const [first, ...others] = ready === slow ? [] : ready;
   if (first?.kind === "say" && (await hasLeft(deps, ack({ ...first.message, response_type: "ephemeral" })))) {
     return carryOut(deps, reach, others, during);
@@ -123,7 +132,7 @@ export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => 
       ({ language } = ask.asker);
       return handler({ ...ask, typed, metadata: view.private_metadata });
     });
-    const ready = await Promise.race([work, after(formAckWithinMs)]);
+    const ready = await within(formAckWithinMs, work);
     const reach: Reach = {
       slackUserId: body.user.id,
       say: (message) => bot.deps.slack.post(body.user.id, message),
