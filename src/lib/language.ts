@@ -26,10 +26,13 @@ function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): In
 
 const onDate = (date: PlainDate) => new Date(`${date}T12:00:00Z`);
 
+/** "23 November 2026" or "2026年11月23日". */
+export const dayOnly = (date: PlainDate, language: Language): string =>
+  dateFormat(language, { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" }).format(onDate(date));
+
 /** "Mon, 23 November 2026" or "2026年11月23日（周一）". */
 export function longDate(date: PlainDate, language: Language): string {
-  const options = { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" } as const;
-  const day = dateFormat(language, options).format(onDate(date));
+  const day = dayOnly(date, language);
   const weekday = dateFormat(language, { timeZone: "UTC", weekday: "short" }).format(onDate(date));
   return language === "zh" ? `${day}（${weekday}）` : `${weekday}, ${day}`;
 }

@@ -1,5 +1,6 @@
 import type { AckFn, App, BlockAction, RespondArguments, ViewSubmitAction } from "@slack/bolt";
 import type { Deps } from "../deps.ts";
+import type { Language } from "../lib/language.ts";
 import { type Ask, answered } from "./ask.ts";
 import { label, type Message, modal, section } from "./blocks.ts";
 import { carryOut, type Reach, respondPrivately } from "./carry-out.ts";
@@ -72,10 +73,12 @@ export function onAction(bot: Bot, actionId: string, handler: (ask: ActionAsk) =
   bot.app.action<BlockAction>({ type: "block_actions", action_id: pattern }, async ({ body, action, ack, respond }) => {
     await ack();
     const value = "value" in action && typeof action.value === "string" ? action.value : "";
-    const effects = await answered(bot.deps, body.user.id, actionId, (ask) =>
-      handler({ ...ask, value, isInModal: body.view?.type === "modal" }),
-    );
-    await carryOut(bot.deps, actionReach(bot, body, respond), effects, actionId);
+    let language: Language = "en";
+    const effects = await answered(bot.deps, body.user.id, actionId, (ask) => {
+      language = ask.asker.language;
+      return handler({ ...ask, value, isInModal: body.view?.type === "modal" });
+    });
+    await carryOut(bot.deps, actionReach(bot, body, respond, language), effects, actionId);
   });
 }
 
@@ -83,6 +86,7 @@ function actionReach(
   { deps: { slack } }: Bot,
   body: BlockAction,
   respond: Parameters<typeof respondPrivately>[0],
+  language: Language,
 ): Reach {
   const slackUserId = body.user.id;
   const triggerId = body.trigger_id;
@@ -90,7 +94,9 @@ function actionReach(
   if (!view) return { slackUserId, triggerId, ...respondPrivately(respond) };
   // Home and modals have no place for a private message: an answer lies over them, or comes by direct message when too late
   const byMessage = (message: Message) => slack.post(slackUserId, message);
-  const titled = (message: Message) => modal(view.type === "modal" ? view.title.text : "Rounds", message.blocks);
+  const close = label(slackText[language].close);
+  const titled = (message: Message) =>
+    modal(view.type === "modal" ? view.title.text : "Rounds", message.blocks, { close });
   if (view.type === "home") {
     const say = (message: Message) => slack.openView(triggerId, titled(message)).catch(() => byMessage(message));
     return { slackUserId, triggerId, say };

@@ -59,7 +59,7 @@ function findForm({ asker }: Ask): Modal {
     {
       callback_id: findFormId,
       submit: label(text.findSubmit),
-      close: label(asker.language === "zh" ? "关闭" : "Close"),
+      close: label(text.close),
     },
   );
 }
