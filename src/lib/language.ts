@@ -29,9 +29,13 @@ const day = { month: "long", day: "numeric" } as const;
 const shortDay = { month: "short", day: "numeric" } as const;
 const year = { year: "numeric" } as const;
 
+/** "23 November 2026" or "2026年11月23日". */
+export const dayOnly = (date: PlainDate, language: Language): string =>
+  formatted(date, language, "long", { ...day, ...year });
+
 /** "Mon, 23 November 2026" or "2026年11月23日（周一）". */
 export function longDate(date: PlainDate, language: Language): string {
-  const shown = formatted(date, language, "long", { ...day, ...year });
+  const shown = dayOnly(date, language);
   const weekday = formatted(date, language, "weekday", { weekday: "short" });
   return language === "zh" ? `${shown}（${weekday}）` : `${weekday}, ${shown}`;
 }

@@ -2,7 +2,7 @@ import type { AckFn, App, BlockAction, RespondArguments, ViewSubmitAction } from
 import type { Deps } from "../deps.ts";
 import type { Language } from "../lib/language.ts";
 import { type Ask, answered } from "./ask.ts";
-import { type Message, modal, section, words } from "./blocks.ts";
+import { label, type Message, modal, section, words } from "./blocks.ts";
 import { carryOut, type Reach, respondPrivately } from "./carry-out.ts";
 import { type CommandTable, runCommand, runCommandAction, type SubCommand, splitWords } from "./commands.ts";
 import { type Effect, type Effects, say } from "./effects.ts";
@@ -91,10 +91,12 @@ export function onAction(bot: Bot, actionId: string, handler: (ask: ActionAsk) =
   bot.app.action<BlockAction>({ type: "block_actions", action_id: pattern }, async ({ body, action, ack, respond }) => {
     await ack();
     const value = "value" in action && typeof action.value === "string" ? action.value : "";
-    const effects = await answered(bot.deps, body.user.id, actionId, (ask) =>
-      handler({ ...ask, value, isInModal: body.view?.type === "modal" }),
-    );
-    await carryOut(bot.deps, actionReach(bot, body, respond), effects, actionId);
+    let language: Language = "en";
+    const effects = await answered(bot.deps, body.user.id, actionId, (ask) => {
+      language = ask.asker.language;
+      return handler({ ...ask, value, isInModal: body.view?.type === "modal" });
+    });
+    await carryOut(bot.deps, actionReach(bot, body, respond, language), effects, actionId);
   });
 }
 
@@ -102,6 +104,7 @@ function actionReach(
   { deps: { slack } }: Bot,
   body: BlockAction,
   respond: Parameters<typeof respondPrivately>[0],
+  language: Language,
 ): Reach {
   const slackUserId = body.user.id;
   const triggerId = body.trigger_id;
@@ -109,7 +112,9 @@ function actionReach(
   if (!view) return { slackUserId, triggerId, ...respondPrivately(respond) };
   // Home and modals have no place for a private message: an answer lies over them, or comes by direct message when too late
   const byMessage = (message: Message) => slack.post(slackUserId, message);
-  const titled = (message: Message) => modal(view.type === "modal" ? view.title.text : "Rounds", message.blocks);
+  const close = label(slackText[language].close);
+  const titled = (message: Message) =>
+    modal(view.type === "modal" ? view.title.text : "Rounds", message.blocks, { close });
   if (view.type === "home") {
     const say = (message: Message) => slack.openView(triggerId, titled(message)).catch(() => byMessage(message));
     return { slackUserId, triggerId, say };

@@ -18,6 +18,22 @@ export const section = (text: string, accessory?: Button): KnownBlock => ({
   ...(accessory && { accessory }),
 });
 
+/** Signs that mrkdwn gives no meaning of its own; a colon only before a space, where no emoji's name can begin. */
+const isHarmless = (text: string) =>
+  /^(?:[\p{L}\p{M}\p{N}\p{Zs}\n.,'’"“”&()（）、，。：；·–—%/+!?¥$€-]|: )*$/u.test(text);
+
+/** A bold title and what follows it. Bold needs mrkdwn: text with a sign that could format is shown plain, exactly as typed. */
+export const titled = (title: string, rest: string, accessory?: Button): KnownBlock => {
+  const text = fitted(`${title}${rest}`, limits.sectionText);
+  if (text.length < title.length + rest.length || !isHarmless(text) || title.trim() === "")
+    return section(text, accessory);
+  return {
+    type: "section",
+    text: { type: "mrkdwn", text: escaped(`*${title.trim()}*${rest}`), verbatim: true },
+    ...(accessory && { accessory }),
+  };
+};
+
 /** Small grey lines under what they belong to. */
 export const context = (...lines: string[]): KnownBlock => ({
   type: "context",

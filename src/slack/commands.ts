@@ -63,30 +63,36 @@ export function findSubCommand(
  * with a button that runs it.
  */
 export async function runCommand(table: CommandTable, command: string, typed: string, ask: Ask): Promise<Effects> {
-  const subCommands = table.get(command) ?? [];
-  const found = findSubCommand(subCommands, typed);
-  return found
-    ? found.subCommand.run({ ...ask, rest: found.rest })
-    : say(notUnderstood(subCommands, command, typed, ask));
+  const found = findSubCommand(table.get(command) ?? [], typed);
+  return found ? found.subCommand.run({ ...ask, rest: found.rest }) : say(notUnderstood(table, command, typed, ask));
 }
 
-function notUnderstood(subCommands: SubCommand[], command: string, typed: string, { asker }: Ask) {
+const helpForm = "/rounds help";
+
+function notUnderstood(table: CommandTable, command: string, typed: string, { asker }: Ask) {
   const text = slackText[asker.language];
-  const [first = "", ...others] = folded(typed).split(/\s+/);
-  const usable = subCommands.filter(({ isFor }) => !isFor || isFor(asker));
-  const known = usable.flatMap(({ words }) => words).filter((word) => word !== "");
-  const near = nearestWord(first.toLowerCase(), known);
-  // without a near word the likeliest wish is to find what was typed
-  const finder = known.includes("find") ? `${command} find ${folded(typed)}` : `${command} help`;
-  const wish = near ? [command, near, ...others].join(" ") : finder;
-  // what a button cannot carry, nobody meant as a command
-  const form = wish.length <= limits.buttonValue ? wish : `${command} help`;
+  const form = nearestForm(table, command, folded(typed), asker);
   const unknown = text.notUnderstood(fitted(typed, quotedMost));
-  const nearest = text.nearest(fitted(form, quotedMost));
-  return message(`${unknown} ${nearest}`, [
-    section([unknown, nearest, text.allForms].join("\n")),
-    actions(button(text.runIt, runCommandAction, form)),
-  ]);
+  const lines = [unknown, text.nearest(fitted(form, quotedMost)), ...(form === helpForm ? [] : [text.allForms])];
+  return message(lines.join(" "), [section(lines.join("\n")), actions(button(text.runIt, runCommandAction, form))]);
+}
+
+/** The form that was probably meant, among those that are for this person. */
+function nearestForm(table: CommandTable, command: string, typed: string, asker: Asker): string {
+  // what a button cannot carry, nobody meant as a command
+  if (command.length + typed.length > limits.buttonValue - 20) return helpForm;
+  const isFor = (subCommand: SubCommand) => !subCommand.isFor || subCommand.isFor(asker);
+  const wordsOf = (name: string) => (table.get(name) ?? []).filter(isFor).flatMap(({ words }) => words);
+  const [first = "", ...others] = typed.split(/\s+/);
+  const known = wordsOf(command).filter((word) => word !== "");
+  const near = nearestWord(first.toLowerCase(), known);
+  if (near) return [command, near, ...others].join(" ");
+  const names = [...table.keys()].filter((name) => wordsOf(name).length > 0);
+  const named = nearestWord(`/${first.replace(/^\//, "").toLowerCase()}`, names);
+  if (named) return [named, ...others].join(" ");
+  // without a near word the likeliest wish is to find what was typed
+  const finder = asker.language === "zh" && known.includes("查") ? "查" : "find";
+  return known.includes(finder) ? `${command} ${finder} ${typed}` : helpForm;
 }
 
 /** Splits what was written to the bot into a command and its text: "/clients all", "clients all" or just "all". */

@@ -39,9 +39,9 @@ test("holds a branch with three teams, fifteen people and 1,200 clients", async 
   expect(await db.prisma.contactLog.count()).toBeGreaterThan(9000);
   const tiers = await db.prisma.client.groupBy({ by: ["tier"], _count: true });
   const count = Object.fromEntries(tiers.map(({ tier, _count }) => [tier ?? "unrated", _count]));
-  expect(count["blackGold"]).toBe(16);
-  expect(count["unrated"]).toBe(40);
-  expect(count["standard"]).toBeGreaterThan(count["platinum"] ?? 0);
+  expect(count.blackGold).toBe(16);
+  expect(count.unrated).toBe(40);
+  expect(count.standard).toBeGreaterThan(count.platinum ?? 0);
 });
 
 test("has names that must be escaped", async () => {

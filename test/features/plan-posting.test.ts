@@ -27,7 +27,7 @@ test("at 08:00 each manager's plan is posted once, in the manager's own language
   expect(plansOf("Tom")).toHaveLength(1);
   expect(plansOf("Tom")[0]).toContain("Client P2 · Diamond");
   expect(plansOf("Mei")).toHaveLength(1);
-  expect(plansOf("Mei")[0]).toContain("今日走访计划：2035年3月5日（周一）");
+  expect(plansOf("Mei")[0]).toContain("走访计划：2035年3月5日（周一）");
   expect(plansOf("Mei")[0]).toContain("Client P1 · 钻石级");
 });
 

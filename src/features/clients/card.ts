@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/web-api";
 import { localDate, localTime, type PlainDate } from "../../lib/dates.ts";
-import { type Language, longDate, shortDate } from "../../lib/language.ts";
+import { dayOnly, type Language, shortDate } from "../../lib/language.ts";
 import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import {
@@ -31,11 +31,11 @@ export function cardMessage(record: ClientRecord, reader: CardReader): Message {
   return message(`${record.name} (${record.clientNo})`, [header(record.name), ...cardBlocks(record, reader)]);
 }
 
-/** A client's record as a modal over the list it was opened from. */
-export function cardModal(record: ClientRecord, reader: CardReader): Modal {
+/** A client's record as a modal, by itself or over the list that it was opened from. */
+export function cardModal(record: ClientRecord, reader: CardReader, isOverList: boolean): Modal {
   const text = clientsText[reader.language];
   const blocks = [header(record.name), ...cardBlocks(record, reader)];
-  return modal(text.cardTitle, blocks, { close: label(text.back) });
+  return modal(text.cardTitle, blocks, { close: label(isOverList ? text.back : text.close) });
 }
 
 function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
@@ -46,6 +46,7 @@ function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
     ...list(text.holdings, holdingLines(record, reader), reader.language),
     ...list(text.contacts, contactLines(record, reader), reader.language),
     ...list(text.history, historyLines(record, reader), reader.language),
+    ...(record.contactLogs.length === 0 ? [divider, context(text.history), section(text.never)] : []),
     divider,
     ...completenessBlocks(record, reader),
   ];
@@ -62,7 +63,7 @@ function identityLines(record: ClientRecord, { language, today }: CardReader): s
     [text.phone, record.phone],
     [text.district, record.district],
     [text.address, record.address],
-    [text.openedOn, record.openedOn && longDate(record.openedOn, language)],
+    [text.openedOn, record.openedOn && dayOnly(record.openedOn, language)],
     [text.risk, record.riskPreference],
   ];
   return [

@@ -3,7 +3,6 @@ import type { Ask } from "../../slack/ask.ts";
 import { context, label, type Message, type Modal, modal, textInput, words } from "../../slack/blocks.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
-import { slackText } from "../../slack/text.ts";
 import { seesClients } from "../people/queries.ts";
 import { findFormId, findWordsBlock, findWordsMost, readFindValue } from "./ids.ts";
 import { bookMessage, clientsPerPage, foundMessage, type ListReader } from "./list.ts";
@@ -60,7 +59,7 @@ function findForm({ asker }: Ask): Modal {
     {
       callback_id: findFormId,
       submit: label(text.findSubmit),
-      close: label(slackText[asker.language].close),
+      close: label(text.close),
     },
   );
 }

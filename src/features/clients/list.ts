@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import type { Language } from "../../lib/language.ts";
-import { button, context, type Message, message, section } from "../../slack/blocks.ts";
+import { button, context, type Message, message, titled } from "../../slack/blocks.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { tierName } from "../policy/text.ts";
 import { bookPageAction, findPageAction, findValue, openClientAction } from "./ids.ts";
@@ -18,7 +18,7 @@ export function bookMessage({ clients, total, page }: ClientPage, reader: ListRe
   if (total === 0) return message(text.bookEmpty, []);
   const title = reader.isLead ? text.teamBookTitle(total) : text.bookTitle(total);
   return message(title, [
-    section(title),
+    titled(title, ""),
     ...clients.flatMap((client) => clientLines(client, reader)),
     ...pageBlocks(page, bookPageAction, String, reader.language),
   ]);
@@ -31,7 +31,7 @@ export function foundMessage({ clients, total, page }: ClientPage, typed: string
   const title = text.found(total, typed);
   const value = (number: number) => findValue(number, typed);
   return message(title, [
-    section(title),
+    titled(title, ""),
     ...clients.flatMap((client) => clientLines(client, reader)),
     ...pageBlocks(page, findPageAction, value, reader.language),
   ]);
@@ -45,8 +45,9 @@ function clientLines(client: ListedClient, { language, today, isLead }: ListRead
       : text.lastContact(Math.max(0, daysBetween(client.lastReachedOn, today)));
   const facts = [client.clientNo, client.phone ?? "", client.district ?? "", last, isLead ? client.ownerName : ""];
   return [
-    section(
-      `${client.name} · ${tierName(client.tier, language)}`,
+    titled(
+      client.name,
+      ` · ${tierName(client.tier, language)}`,
       button(text.open, `${openClientAction}:${client.id}`, String(client.id)),
     ),
     context(facts.filter(Boolean).join(" · ")),

@@ -13,7 +13,7 @@ const en = {
   reportsTo: (name: string) => `reports to ${name}`,
   today: (date: string) => `Today, ${date}`,
   planned: (visits: number, calls: number, beyond: number) =>
-    `${plural(visits, "visit", "visits")} and ${plural(calls, "call", "calls")} are planned${beyond > 0 ? `; ${beyond} more are due` : ""}.`,
+    `${plural(visits, "visit", "visits")} and ${plural(calls, "call", "calls")} are planned${beyond > 0 ? `; ${beyond} more ${beyond === 1 ? "is" : "are"} due` : ""}.`,
   notPlanned: "No plan is posted for today yet. It comes at 08:00 on working days; you can look at it now.",
   showPlan: "Show the plan",
   showTeam: "Show the team's day",

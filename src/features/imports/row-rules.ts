@@ -138,7 +138,7 @@ export function readRow<K extends Kind>(kind: K, cells: Record<string, string>):
   if (read.success) return { row: read.data as Row<K> };
   const [issue] = read.error.issues;
   const column = String(issue?.path[0] ?? "");
-  const fault = issue?.code === "custom" ? (issue.params?.["fault"] as Fault) : "empty";
+  const fault = issue?.code === "custom" ? (issue.params?.fault as Fault) : "empty";
   return { reason: { fault, column, value: cells[column] ?? "" } };
 }
 

@@ -2,7 +2,17 @@ import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import { type Language, longDate } from "../../lib/language.ts";
 import { pageOf } from "../../lib/pages.ts";
-import { actions, button, context, divider, header, type Message, message, section } from "../../slack/blocks.ts";
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  type Message,
+  message,
+  section,
+  titled,
+} from "../../slack/blocks.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { tierName } from "../policy/text.ts";
@@ -20,6 +30,8 @@ export type ShownPlan = {
   notice?: string;
   entries: PlanEntry[];
   dueBeyond: number;
+  /** there is nothing due because there are no clients at all */
+  isBookEmpty?: boolean;
 };
 
 /** An entry with its reasons in words: they are shown and, in the message's text, read out. */
@@ -43,7 +55,9 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const blocks = [
     header(title),
     context(plan.notice ?? "", text.counts(visits, calls)),
-    ...(entries.length > 0 ? entryBlocks(entries, plan.date, shown.number, language) : [section(text.nothing)]),
+    ...(entries.length > 0
+      ? entryBlocks(entries, plan.date, shown.number, language)
+      : [section(plan.isBookEmpty ? text.nothingNoClients : text.nothing)]),
     ...pageBlocks(shown, planPageAction, value, language),
     ...(plan.dueBeyond > 0 ? [actions(button(text.moreDue(plan.dueBeyond), planMoreAction, value(1)))] : []),
   ];
@@ -59,9 +73,10 @@ function entryBlocks(entries: Worded[], date: PlainDate, page: number, language:
   const text = visitsText[language];
   return entries.slice(from, from + perPage).flatMap((entry, index, shown) => {
     const isFirstOfKind = shown[index - 1]?.kind !== entry.kind;
-    const heading = entry.kind === "visit" ? text.visits : text.calls;
+    const ofKind = entries.filter(({ kind }) => kind === entry.kind).length;
+    const heading = entry.kind === "visit" ? text.visits(ofKind) : text.calls(ofKind);
     return [
-      ...(isFirstOfKind ? [divider, section(heading)] : []),
+      ...(isFirstOfKind ? [divider, titled(heading, "")] : []),
       ...entryLines(entry, from + index + 1, date, language),
     ];
   });
@@ -72,7 +87,7 @@ function entryLines(entry: Worded, number: number, date: PlainDate, language: La
   const text = visitsText[language];
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
   return [
-    section(`${number}. ${entry.name} · ${tierName(entry.tier, language)}\n${entry.words.join("\n")}`, open),
+    titled(`${number}. ${entry.name}`, ` · ${tierName(entry.tier, language)}\n${entry.words.join("\n")}`, open),
     context(whereAndWhen(entry, date, language)),
   ];
 }
@@ -96,7 +111,7 @@ export function moreMessage(plan: Omit<ShownPlan, "dueBeyond">, language: Langua
   const from = (shown.number - 1) * perPage;
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
   return message(title, [
-    section(title),
+    titled(title, ""),
     ...worded(plan.entries.slice(from, from + perPage), plan.date, language).flatMap((entry, index) =>
       entryLines(entry, from + index + 1, plan.date, language),
     ),
@@ -125,8 +140,9 @@ export function teamMessage(lines: TeamLine[], date: PlainDate, language: Langua
     ...lines
       .slice(from, from + managersPerPage)
       .map(({ personId, name, counts }) =>
-        section(
-          counts ? text.teamLine(name, counts.visits, counts.calls, counts.beyond) : text.teamNoPlan(name),
+        titled(
+          name,
+          `\n${counts ? text.teamCounts(counts.visits, counts.calls, counts.beyond) : text.teamNoPlan}`,
           button(text.open, `${planOfAction}:${personId}`, planValue({ date, personId, page: 1 })),
         ),
       ),

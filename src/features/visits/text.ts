@@ -8,8 +8,8 @@ const en = {
   dayOff: (next: string) => `Today is a day off. This is the plan for the next working day, ${next}, as of now.`,
   nothing: "Nothing is due. Enjoy the day.",
   nothingNoClients: "You have no clients yet. Ask your administrator to import your book.",
-  visits: "Visits",
-  calls: "Calls",
+  visits: (n: number): string => (n > 1 ? "Visits, in the order of a short tour" : "Visits"),
+  calls: (n: number): string => (n > 1 ? "Calls, the most pressing first" : "Calls"),
   visit: "visit",
   call: "call ",
   printDayOff: "A day off: there is no plan.",
@@ -36,9 +36,9 @@ const en = {
   summary: (date: string, visits: number, calls: number) =>
     `Your plan for ${date}: ${plural(visits, "visit", "visits")} and ${plural(calls, "call", "calls")}`,
   team: (date: string) => `Your team on ${date}`,
-  teamLine: (name: string, visits: number, calls: number, beyond: number) =>
-    `${name}: ${plural(visits, "visit", "visits")}, ${plural(calls, "call", "calls")}${beyond > 0 ? `, ${beyond} more due` : ""}`,
-  teamNoPlan: (name: string) => `${name}: no plan is posted yet`,
+  teamCounts: (visits: number, calls: number, beyond: number) =>
+    `${plural(visits, "visit", "visits")}, ${plural(calls, "call", "calls")}${beyond > 0 ? `, ${beyond} more due` : ""}`,
+  teamNoPlan: "no plan is posted yet",
   teamNobody: "No managers report to you yet.",
   helpToday: { usage: "/clients today", does: "today's plan: whom to see and call, and why" },
   noClients: "Client records are for client managers and their leads. What you may do here is in /rounds help.",
@@ -46,15 +46,15 @@ const en = {
 };
 
 const zh: typeof en = {
-  title: (date) => `今日走访计划：${date}`,
+  title: (date) => `走访计划：${date}`,
   titleOf: (name, date) => `${name}的走访计划：${date}`,
   counts: (visits, calls) => `走访${visits}户 · 电话联系${calls}户`,
   live: "尚未发布：以下根据目前的数据即时生成。",
   dayOff: (next) => `今天是非工作日。以下为下一个工作日（${next}）的计划，根据目前的数据生成。`,
-  nothing: "今日暂无走访安排。",
+  nothing: "没有需要走访或联系的客户。",
   nothingNoClients: "您名下暂无客户，请联系管理员导入客户。",
-  visits: "走访",
-  calls: "电话联系",
+  visits: (n) => (n > 1 ? "走访（按路线先后）" : "走访"),
+  calls: (n) => (n > 1 ? "电话联系（按轻重缓急）" : "电话联系"),
   visit: "走访",
   call: "电联",
   printDayOff: "非工作日，无计划。",
@@ -79,9 +79,9 @@ const zh: typeof en = {
   carried: (days) => `已顺延${days}个工作日`,
   summary: (date, visits, calls) => `${date}走访计划：走访${visits}户，电话联系${calls}户`,
   team: (date) => `团队今日计划：${date}`,
-  teamLine: (name, visits, calls, beyond) =>
-    `${name}：走访${visits}户，电话联系${calls}户${beyond > 0 ? `，另有${beyond}户待联系` : ""}`,
-  teamNoPlan: (name) => `${name}：尚未发布计划`,
+  teamCounts: (visits, calls, beyond) =>
+    `走访${visits}户，电话联系${calls}户${beyond > 0 ? `，另有${beyond}户待联系` : ""}`,
+  teamNoPlan: "尚未发布计划",
   teamNobody: "暂无向您汇报的客户经理。",
   helpToday: { usage: "/clients 今日", does: "今日计划：走访谁、联系谁，以及安排理由" },
   noClients: "客户档案仅供客户经理及其主管查看。您可使用的功能见/rounds help。",

@@ -31,12 +31,14 @@ async function planOf({ deps, asker }: Ask, personId: number, date: PlainDate): 
   const isWorked = calendar.isWorkingDay(date);
   const planned = isWorked ? date : nextWorkingDay(date, calendar);
   const plan = await computePlan(db, planner, await planDayOf(db, planned, planner.jurisdiction));
+  const isQuiet = plan.visits.length + plan.calls.length + plan.beyond.length === 0;
   return {
     personId,
     date: planned,
     notice: isWorked ? text.live : text.dayOff(longDate(planned, asker.language)),
     entries: await entriesOf(db, [...plan.visits, ...plan.calls]),
     dueBeyond: plan.beyond.length,
+    isBookEmpty: isQuiet && (await db.prisma.client.count({ where: { ownerId: personId } })) === 0,
   };
 }
 
