@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import type { Language } from "../../lib/language.ts";
-import { button, context, type Message, message, titled } from "../../slack/blocks.ts";
+import { button, context, type Message, message, section, titled } from "../../slack/blocks.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { tierName } from "../policy/text.ts";
 import { bookPageAction, findPageAction, findValue, openClientAction } from "./ids.ts";
