@@ -54,7 +54,7 @@ test("a manager asks for the plan before it is posted, and reads why each client
 });
 
 test.each([
-  ["/clients 今日", "今日走访计划"],
+  ["/clients 今日", "走访计划：2035年3月5日（周一）"],
   ["/clients 全部", "我的客户：共1户"],
   ["/clients 查 李华", "李华贸易有限公司 · 白金级"],
   ["/clients 查李华", "李华贸易有限公司 · 白金级"],

@@ -3,6 +3,7 @@ import type { Ask } from "../../slack/ask.ts";
 import { context, label, type Message, type Modal, modal, textInput, words } from "../../slack/blocks.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
+import { slackText } from "../../slack/text.ts";
 import { seesClients } from "../people/queries.ts";
 import { findFormId, findWordsBlock, findWordsMost, readFindValue } from "./ids.ts";
 import { bookMessage, clientsPerPage, foundMessage, type ListReader } from "./list.ts";
@@ -54,12 +55,12 @@ function findForm({ asker }: Ask): Modal {
     text.findTitle,
     [
       textInput(findWordsBlock, text.findLabel, { hint: text.findHint, most: findWordsMost }),
-      ...(asker.roles.has("lead") || asker.roles.has("manager") ? [context(text.notFoundHint)] : []),
+      context(text.notFoundHint),
     ],
     {
       callback_id: findFormId,
       submit: label(text.findSubmit),
-      close: label(asker.language === "zh" ? "关闭" : "Close"),
+      close: label(slackText[asker.language].close),
     },
   );
 }

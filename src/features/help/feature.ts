@@ -1,6 +1,8 @@
 import { type Bot, onCommand } from "../../slack/answer.ts";
-import { say } from "../../slack/effects.ts";
+import type { Ask } from "../../slack/ask.ts";
+import { type Effects, say } from "../../slack/effects.ts";
 import { onWords } from "../../slack/events.ts";
+import { policyOn } from "../policy/queries.ts";
 import { helpMessage } from "./list.ts";
 import { helpText } from "./text.ts";
 
@@ -12,12 +14,17 @@ export function help(bot: Bot): void {
   onCommand(bot, "/clients", {
     words: helpWords,
     help: { en: en.clientsHelp, zh: zh.clientsHelp },
-    run: async ({ asker }) => say(helpMessage(bot.commands, asker, "/clients")),
+    run: (ask) => helpFor(bot, ask, "/clients"),
   });
   onCommand(bot, "/rounds", {
     words: ["", ...helpWords],
     help: { en: en.helpUsage, zh: zh.helpUsage },
-    run: async ({ asker }) => say(helpMessage(bot.commands, asker)),
+    run: (ask) => helpFor(bot, ask),
   });
   onWords(bot);
+}
+
+async function helpFor(bot: Bot, { deps, asker, today }: Ask, command?: string): Promise<Effects> {
+  const { postAt } = (await policyOn(deps.db, today)).plan;
+  return say(helpMessage(bot.commands, asker, { postAt, ...(command && { command }) }));
 }

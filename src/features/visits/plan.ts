@@ -1,8 +1,10 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
-import { type Language, longDate } from "../../lib/language.ts";
+import { inARow, type Language, longDate, named } from "../../lib/language.ts";
 import { pageOf } from "../../lib/pages.ts";
 import { actions, button, context, divider, header, type Message, message, section } from "../../slack/blocks.ts";
+import { runCommandAction } from "../../slack/commands.ts";
+import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { tierName } from "../policy/text.ts";
@@ -20,9 +22,16 @@ export type ShownPlan = {
   notice?: string;
   entries: PlanEntry[];
   dueBeyond: number;
+  /** what is said when there are no entries */
+  whenEmpty?: string;
+  /** the reader leads a team, too: the way to its day */
+  hasTeam?: boolean;
 };
 
 const perPage = 20;
+/** A full page stays under what a message may hold in all (limits.messageSigns), whatever names and products are called. */
+const signsPerEntry = 450;
+const signsBelowEntry = 150;
 
 /** A day's plan: visits in the order of the tour, then calls, each with its reasons, and the way to the rest. */
 export function planMessage(plan: ShownPlan, language: Language, page = 1): Message {
@@ -33,12 +42,18 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const title = plan.ownerName ? text.titleOf(plan.ownerName, date) : text.title(date);
   const shown = pageOf(page, plan.entries.length, perPage);
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
+  const buttons = [
+    ...(plan.dueBeyond > 0 ? [button(text.moreDue(plan.dueBeyond), planMoreAction, value(1))] : []),
+    ...(plan.hasTeam ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team")] : []),
+  ];
   const blocks = [
     header(title),
     context(...[plan.notice ?? "", text.counts(visits, calls)]),
-    ...(plan.entries.length > 0 ? entryBlocks(plan, shown.number, language) : [section(text.nothing)]),
+    ...(plan.entries.length > 0
+      ? entryBlocks(plan, shown.number, language)
+      : [section(plan.whenEmpty ?? text.nothing)]),
     ...pageBlocks(shown, planPageAction, value, language),
-    ...(plan.dueBeyond > 0 ? [actions(button(text.moreDue(plan.dueBeyond), planMoreAction, value(1)))] : []),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
   const spoken = [
     text.summary(date, visits, calls),
@@ -66,8 +81,11 @@ export function entryLines(entry: PlanEntry, number: number, date: PlainDate, la
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
   const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
   return [
-    section(`${number}. ${entry.name} · ${tierName(entry.tier, language)}\n${reasons.join("\n")}`, open),
-    context(whereAndWhen(entry, date, language)),
+    section(
+      fitted([`${number}. ${entry.name} · ${tierName(entry.tier, language)}`, ...reasons].join("\n"), signsPerEntry),
+      open,
+    ),
+    context(fitted(whereAndWhen(entry, date, language), signsBelowEntry)),
   ];
 }
 
@@ -83,7 +101,7 @@ function whereAndWhen(entry: PlanEntry, date: PlainDate, language: Language): st
 
 function spokenLine(entry: PlanEntry, date: PlainDate, language: Language): string {
   const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
-  return `${entry.name}: ${reasons.join("; ")}`;
+  return named(entry.name, inARow(reasons, language), language);
 }
 
 /** What is due beyond the plan, page by page. */
