@@ -50,5 +50,19 @@ export function shortDate(date: PlainDate, near: PlainDate, language: Language):
 }
 
 /** "1 client", "2 clients": English alone has the two forms. */
-export const plural = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+export const plural = (n: number, one: string, many: string): string => `${figure(n)} ${n === 1 ? one : many}`;
+
+/** "Phone: 138…" or "电话：138…". */
+export const named = (name: string, value: string, language: Language): string =>
+  `${name}${language === "zh" ? "：" : ": "}${value}`;
+
+/** "a, b" or "a、b": things of one kind in a row. */
+export const listed = (items: readonly string[], language: Language): string =>
+  items.join(language === "zh" ? "、" : ", ");
+
+/** "a; b" or "a；b": sentences in a row. */
+export const inARow = (sentences: readonly string[], language: Language): string =>
+  sentences.join(language === "zh" ? "；" : "; ");
+
+/** 3,997: every count that may have more than three digits. */
+export const figure = (n: number): string => n.toLocaleString("en-GB");

@@ -10,6 +10,8 @@ export const limits = {
   actionsElements: 25,
   modalTitle: 24,
   messageText: 4000,
+  /** observed, in no reference: all signs of a message's blocks; beyond it msg_blocks_too_long */
+  messageSigns: 13_200,
 } as const;
 
 /** Text that is at most `most` characters; what is longer ends in "…", so that nobody takes it for whole. */

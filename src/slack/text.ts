@@ -1,4 +1,4 @@
-import type { InBoth } from "../lib/language.ts";
+import { figure, type InBoth } from "../lib/language.ts";
 
 const en = {
   stranger: (ask: string[]) =>
@@ -18,9 +18,8 @@ const en = {
   allForms: "All that I know: /rounds help",
   previous: "Previous page",
   next: "Next page",
-  page: (page: number, of: number) => `Page ${page} of ${of}`,
+  page: (page: number, of: number) => `Page ${figure(page)} of ${figure(of)}`,
   close: "Close",
-  cancel: "Cancel",
 };
 
 const zh: typeof en = {
@@ -36,12 +35,11 @@ const zh: typeof en = {
   notUnderstood: (typed) => `未能识别“${typed}”。`,
   nearest: (form) => `您是否要：${form}`,
   runIt: "执行",
-  allForms: "全部用法：/rounds help",
+  allForms: "全部用法：/rounds 帮助",
   previous: "上一页",
   next: "下一页",
-  page: (page, of) => `第${page}页，共${of}页`,
+  page: (page, of) => `第${figure(page)}页，共${figure(of)}页`,
   close: "关闭",
-  cancel: "取消",
 };
 
 export const slackText: InBoth<typeof en> = { en, zh };

@@ -1,8 +1,9 @@
-import type { ActionAsk, FormAsk } from "../../slack/answer.ts";
+import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { context, label, type Message, type Modal, modal, textInput, words } from "../../slack/blocks.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
+import type { FormAsk } from "../../slack/forms.ts";
 import { seesClients } from "../people/queries.ts";
 import { findFormId, findWordsBlock, findWordsMost, readFindValue } from "./ids.ts";
 import { bookMessage, clientsPerPage, foundMessage, type ListReader } from "./list.ts";
@@ -54,7 +55,7 @@ function findForm({ asker }: Ask): Modal {
     text.findTitle,
     [
       textInput(findWordsBlock, text.findLabel, { hint: text.findHint, most: findWordsMost }),
-      ...(asker.roles.has("lead") || asker.roles.has("manager") ? [context(text.notFoundHint)] : []),
+      context(text.notFoundHint),
     ],
     {
       callback_id: findFormId,

@@ -1,7 +1,9 @@
 import { type Bot, onCommand } from "../../slack/answer.ts";
-import { say } from "../../slack/effects.ts";
+import type { Ask } from "../../slack/ask.ts";
+import { type Effects, say } from "../../slack/effects.ts";
 import { onWords } from "../../slack/events.ts";
 import { seesClients } from "../people/queries.ts";
+import { policyOn } from "../policy/queries.ts";
 import { helpMessage } from "./list.ts";
 import { helpText } from "./text.ts";
 
@@ -17,12 +19,17 @@ export function help(bot: Bot): void {
     help: { en: en.clientsHelp, zh: zh.clientsHelp },
     isFor: seesClients,
     // who sees no clients has no use for that command's help alone
-    run: async ({ asker }) => say(helpMessage(bot.commands, asker, seesClients(asker) ? "/clients" : undefined)),
+    run: (ask) => helpFor(bot, ask, seesClients(ask.asker) ? "/clients" : undefined),
   });
   onCommand(bot, "/rounds", {
     words: ["", ...helpWords, ...greetings],
     help: { en: en.helpUsage, zh: zh.helpUsage },
-    run: async ({ asker }) => say(helpMessage(bot.commands, asker)),
+    run: (ask) => helpFor(bot, ask),
   });
   onWords(bot);
+}
+
+async function helpFor(bot: Bot, { deps, asker, today }: Ask, command?: string): Promise<Effects> {
+  const { postAt } = (await policyOn(deps.db, today)).plan;
+  return say(helpMessage(bot.commands, asker, { postAt, ...(command && { command }) }));
 }

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from "@slack/web-api";
 import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
-import { longDate } from "../../lib/language.ts";
+import { listed, longDate } from "../../lib/language.ts";
 import { actions, button, context, divider, type HomeTab, header, homeTab, section } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { findFormAction } from "../clients/ids.ts";
@@ -11,6 +11,8 @@ export type HomeFacts = {
   asker: Asker;
   today: PlainDate;
   position: { team: string | null; branch: string | null; reportsTo: string | null };
+  /** when plans are posted, HH:MM */
+  postAt: string;
   /** of the plan stored for today; undefined when there is none */
   planned: { visits: number; calls: number; beyond: number } | undefined;
   help: string[];
@@ -34,21 +36,26 @@ export function homeView(facts: HomeFacts): HomeTab {
 
 function whoIAm({ asker, position }: HomeFacts): string {
   const text = homeText[asker.language];
-  const roles = [...asker.roles].map((role) => text.roles[role]).join(asker.language === "zh" ? "、" : ", ");
+  const roles = listed(
+    [...asker.roles].map((role) => text.roles[role]),
+    asker.language,
+  );
   const boss = position.reportsTo ? text.reportsTo(position.reportsTo) : "";
   return [roles, position.team ?? "", position.branch ?? "", boss].filter(Boolean).join(" · ") || asker.name;
 }
 
-function todayBlocks({ asker, today, planned }: HomeFacts): KnownBlock[] {
+function todayBlocks({ asker, today, planned, postAt }: HomeFacts): KnownBlock[] {
   const text = homeText[asker.language];
   const date = section(text.today(longDate(today, asker.language)));
   const isManager = asker.roles.has("manager");
   const isLead = asker.roles.has("lead");
   if (!isManager && !isLead) return [date, section(text.staff)];
-  const own = planned ? text.planned(planned.visits, planned.calls, planned.beyond) : text.notPlanned;
-  const show = isManager ? text.showPlan : text.showTeam;
+  const own = planned ? text.planned(planned.visits, planned.calls, planned.beyond) : text.notPlanned(postAt);
   const buttons: Button[] = [
-    button(show, `${runCommandAction}:today`, "/clients today", "primary"),
+    ...(isManager ? [button(text.showPlan, `${runCommandAction}:today`, "/clients today", "primary")] : []),
+    ...(isLead
+      ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team", isManager ? undefined : "primary")]
+      : []),
     button(text.findClient, findFormAction),
     button(text.showBook, `${runCommandAction}:all`, "/clients all"),
   ];
@@ -65,6 +72,8 @@ function careBlocks({ asker, today, care }: HomeFacts): KnownBlock[] {
     divider,
     header(text.admin),
     section(total > 0 ? [text.notInSlack(total), ...names, ...rest].join("\n") : text.allInSlack),
-    ...(care.unpublished.length > 0 ? [section(text.unpublished(care.unpublished, Number(today.slice(0, 4))))] : []),
+    ...(care.unpublished.length > 0
+      ? [section(text.unpublished(listed(care.unpublished, asker.language), Number(today.slice(0, 4))))]
+      : []),
   ];
 }

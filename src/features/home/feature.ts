@@ -4,7 +4,7 @@ import { type CommandTable, helpLines } from "../../slack/commands.ts";
 import { home as homeEffect } from "../../slack/effects.ts";
 import { onHome } from "../../slack/events.ts";
 import { notInSlack, positionOf } from "../people/queries.ts";
-import { unpublishedCalendars } from "../policy/queries.ts";
+import { policyOn, unpublishedCalendars } from "../policy/queries.ts";
 import { storedCounts } from "../visits/plan-queries.ts";
 import { type HomeFacts, homeView } from "./card.ts";
 
@@ -25,5 +25,6 @@ async function factsFor({ deps: { db }, asker, today }: Ask, commands: CommandTa
       }
     : undefined;
   const position = await positionOf(db, asker.personId);
-  return { asker, today, position, planned: counts.get(asker.personId), help, care };
+  const { postAt } = (await policyOn(db, today)).plan;
+  return { asker, today, position, postAt, planned: counts.get(asker.personId), help, care };
 }

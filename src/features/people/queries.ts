@@ -51,6 +51,8 @@ export function ownersInReach({ roles, personId }: Asker): { sql: string; values
 
 export const seesClients = ({ roles }: Asker): boolean => roles.has("manager") || roles.has("lead");
 
+export const leads = ({ roles }: Asker): boolean => roles.has("lead");
+
 /** The ids of `ownersInReach`, for queries that Prisma writes. */
 export async function reachOf(db: Db, asker: Asker): Promise<number[]> {
   const { sql, values } = ownersInReach(asker);

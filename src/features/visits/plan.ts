@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
-import { type Language, longDate } from "../../lib/language.ts";
+import { inARow, type Language, longDate, named } from "../../lib/language.ts";
 import { pageOf } from "../../lib/pages.ts";
 import {
   actions,
@@ -13,6 +13,8 @@ import {
   section,
   titled,
 } from "../../slack/blocks.ts";
+import { runCommandAction } from "../../slack/commands.ts";
+import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { tierName } from "../policy/text.ts";
@@ -30,8 +32,10 @@ export type ShownPlan = {
   notice?: string;
   entries: PlanEntry[];
   dueBeyond: number;
-  /** there is nothing due because there are no clients at all */
-  isBookEmpty?: boolean;
+  /** what is said when there are no entries */
+  whenEmpty?: string;
+  /** the reader leads a team, too: the way to its day */
+  hasTeam?: boolean;
 };
 
 /** An entry with its reasons in words: they are shown and, in the message's text, read out. */
@@ -41,6 +45,10 @@ const worded = (entries: PlanEntry[], date: PlainDate, language: Language): Word
   entries.map((entry) => ({ ...entry, words: entry.reasons.flatMap((reason) => reasonWords(reason, date, language)) }));
 
 const perPage = 20;
+/** A full page stays under what a message may hold in all (limits.messageSigns), whatever names and products are called. */
+const signsOfName = 120;
+const signsOfReasons = 330;
+const signsBelowEntry = 150;
 
 /** A day's plan: visits in the order of the tour, then calls, each with its reasons, and the way to the rest. */
 export function planMessage(plan: ShownPlan, language: Language, page = 1): Message {
@@ -52,18 +60,22 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const shown = pageOf(page, plan.entries.length, perPage);
   const entries = worded(plan.entries, plan.date, language);
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
+  const buttons = [
+    ...(plan.dueBeyond > 0 ? [button(text.moreDue(plan.dueBeyond), planMoreAction, value(1))] : []),
+    ...(plan.hasTeam ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team")] : []),
+  ];
   const blocks = [
     header(title),
     context(plan.notice ?? "", text.counts(visits, calls)),
     ...(entries.length > 0
       ? entryBlocks(entries, plan.date, shown.number, language)
-      : [section(plan.isBookEmpty ? text.nothingNoClients : text.nothing)]),
+      : [section(plan.whenEmpty ?? text.nothing)]),
     ...pageBlocks(shown, planPageAction, value, language),
-    ...(plan.dueBeyond > 0 ? [actions(button(text.moreDue(plan.dueBeyond), planMoreAction, value(1)))] : []),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
   const spoken = [
     text.summary(date, visits, calls),
-    ...entries.map(({ name, words }) => `${name}: ${words.join("; ")}`),
+    ...entries.map(({ name, words }) => named(name, inARow(words, language), language)),
   ];
   return message(spoken.join("\n"), blocks);
 }
@@ -87,8 +99,12 @@ function entryLines(entry: Worded, number: number, date: PlainDate, language: La
   const text = visitsText[language];
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
   return [
-    titled(`${number}. ${entry.name}`, ` · ${tierName(entry.tier, language)}\n${entry.words.join("\n")}`, open),
-    context(whereAndWhen(entry, date, language)),
+    titled(
+      `${number}. ${fitted(entry.name, signsOfName)}`,
+      fitted(` · ${[tierName(entry.tier, language), ...entry.words].join("\n")}`, signsOfReasons),
+      open,
+    ),
+    context(fitted(whereAndWhen(entry, date, language), signsBelowEntry)),
   ];
 }
 
