@@ -78,7 +78,7 @@ test("every morning that the clock passes over is posted in order, and none on a
     "Plan for Fri, 9",
     "Plan for Mon, 12",
   ]);
-  expect(plansOf("Tom").at(-1)).toContain("due since 5 working days");
+  expect(plansOf("Tom").at(-1)).toContain("due for 5 working days");
 });
 
 test("two time zones are served at their own 08:00", async () => {
@@ -122,5 +122,6 @@ test("on a day off the command says so and shows the next working day", async ()
   await house.person("Tom").types("/clients");
   const seen = await house.person("Tom").sees();
   expect(seen).toContain("Today is a day off");
+  expect(await house.person("Tom").opensHome()).toContain("Today is a day off");
   expect(seen).toContain("Plan for Mon, 12 March 2035");
 });

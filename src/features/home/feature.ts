@@ -6,6 +6,7 @@ import { onHome } from "../../slack/events.ts";
 import { notInSlack, positionOf } from "../people/queries.ts";
 import { unpublishedCalendars } from "../policy/queries.ts";
 import { storedCounts } from "../visits/plan-queries.ts";
+import { isDayOff } from "../visits/queries.ts";
 import { type HomeFacts, homeView } from "./card.ts";
 
 const peopleShown = 20;
@@ -25,5 +26,13 @@ async function factsFor({ deps: { db }, asker, today }: Ask, commands: CommandTa
       }
     : undefined;
   const position = await positionOf(db, asker.personId);
-  return { asker, today, position, planned: counts.get(asker.personId), help, care };
+  return {
+    asker,
+    today,
+    position,
+    planned: counts.get(asker.personId),
+    isDayOff: await isDayOff(db, asker.personId, today),
+    help,
+    care,
+  };
 }

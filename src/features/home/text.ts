@@ -15,6 +15,7 @@ const en = {
   planned: (visits: number, calls: number, beyond: number) =>
     `${plural(visits, "visit", "visits")} and ${plural(calls, "call", "calls")} are planned${beyond > 0 ? `; ${beyond} more ${beyond === 1 ? "is" : "are"} due` : ""}.`,
   notPlanned: "No plan is posted for today yet. It comes at 08:00 on working days; you can look at it now.",
+  dayOff: "Today is a day off. You can look at the next working day's plan.",
   showPlan: "Show the plan",
   showTeam: "Show the team's day",
   findClient: "Find a client",
@@ -37,6 +38,7 @@ const zh: typeof en = {
   planned: (visits, calls, beyond) =>
     `计划走访${visits}户，电话联系${calls}户${beyond > 0 ? `；另有${beyond}户待联系` : ""}。`,
   notPlanned: "今日计划尚未发布。计划于工作日08:00发布，现在也可以先行查看。",
+  dayOff: "今天是非工作日。可以先行查看下一个工作日的计划。",
   showPlan: "查看计划",
   showTeam: "查看团队今日计划",
   findClient: "查找客户",

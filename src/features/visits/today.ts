@@ -9,7 +9,7 @@ import { managersBelow, reachOf } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
 import { moreMessage, planMessage, type ShownPlan, teamMessage } from "./plan.ts";
 import { entriesOf, storedCounts, storedPlan } from "./plan-queries.ts";
-import { computePlan, planDayOf, plannerOf } from "./queries.ts";
+import { computePlan, isDayOff, planDayOf, plannerOf } from "./queries.ts";
 import { visitsText } from "./text.ts";
 
 /** The day's plan of the asker: the stored one, else the one that would be posted; a lead without a book gets the team's. */
@@ -50,7 +50,8 @@ async function teamToday({ deps, asker, today }: Ask, page: number) {
     today,
   );
   const lines = people.map(({ id, name }) => ({ personId: id, name, counts: stored.get(id) }));
-  return teamMessage(lines, today, asker.language, page);
+  const off = await isDayOff(deps.db, asker.personId, today);
+  return teamMessage({ lines, isDayOff: off, date: today }, asker.language, page);
 }
 
 /** Another page of the team's day. */
