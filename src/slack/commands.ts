@@ -20,6 +20,8 @@ export type SubCommand = {
   takes?: (typed: string) => boolean;
   /** how it is typed, and what it does: its line in the help; none for what need not stand there */
   help?: InBoth<{ usage: string; does: string }>;
+  /** the same for a lead who has no clients of their own, where it does something else for them */
+  helpForLead?: InBoth<{ usage: string; does: string }>;
   /** whose help shows it; everyone's when left out */
   isFor?: (asker: Asker) => boolean;
   run(ask: CommandAsk): Promise<Effects>;
@@ -107,9 +109,11 @@ export function splitWords(table: CommandTable, written: string): { command: str
 
 /** The lines of help that are for this person, in the order of registration. */
 export function helpLines(subCommands: SubCommand[], asker: Asker): string[] {
+  const isLeadAlone = asker.roles.has("lead") && !asker.roles.has("manager");
   const dash = asker.language === "zh" ? " —— " : " – ";
   return subCommands
     .filter(({ isFor }) => !isFor || isFor(asker))
-    .flatMap(({ help }) => (help ? [help[asker.language]] : []))
+    .map(({ help, helpForLead }) => (isLeadAlone && helpForLead) || help)
+    .flatMap((help) => (help ? [help[asker.language]] : []))
     .map(({ usage, does }) => `${usage}${dash}${does}`);
 }

@@ -44,6 +44,16 @@ test("holds a branch with three teams, fifteen people and 1,200 clients", async 
   expect(count.standard).toBeGreaterThan(count.platinum ?? 0);
 });
 
+test("what a client holds is worth less than all the client has", () => {
+  const { clients, holdings } = demoBook(today);
+  const inYuan = clients.filter(({ currency }) => currency === "CNY");
+  for (const { client_no, assets } of inYuan) {
+    const held = holdings.filter((row) => row.client_no === client_no).map(({ amount }) => Number(amount));
+    const sum = held.reduce((total, amount) => total + amount, 0);
+    expect(sum, client_no).toBeLessThanOrEqual(Number(assets));
+  }
+});
+
 test("has names that must be escaped", async () => {
   const names = ["O'Neil & Sons", "*bold* Coffee Roasters", "<!channel> Media"];
   expect(await db.prisma.client.count({ where: { name: { in: names } } })).toBe(3);

@@ -17,7 +17,7 @@ test("what is far too long to be a command is answered, with the help", async ()
   const tom = house.person("Tom");
   await tom.types(`/clients ${"abc ".repeat(1000)}`);
   const seen = await tom.waitsFor("is not something that I know");
-  expect(seen).toContain("The nearest I know: /clients help");
+  expect(seen).toContain("The nearest I know: /rounds help");
   expect(seen.length).toBeLessThan(400);
 });
 
@@ -57,7 +57,7 @@ test.each(["/clients 查找王小明", "/clients 搜索王小明", "/clients 查
 test("staff are not sent to a search that they may not use", async () => {
   const sue = house.person("Sue");
   await sue.types("/clients wang");
-  expect(await sue.sees()).toContain("The nearest I know: /clients help");
+  expect(await sue.sees()).toContain("The nearest I know: /rounds help");
 });
 
 test("a page that is gone, since the book grew shorter, is answered with the nearest there is", async () => {

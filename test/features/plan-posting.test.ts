@@ -122,5 +122,6 @@ test("on a day off the command says so and shows the next working day", async ()
   await house.person("Tom").types("/clients");
   const seen = await house.person("Tom").sees();
   expect(seen).toContain("Today is a day off");
+  expect(await house.person("Tom").opensHome()).toContain("Today is a day off");
   expect(seen).toContain("Plan for Mon, 12 March 2035");
 });

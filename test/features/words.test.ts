@@ -43,6 +43,14 @@ test.each([
   expect(await tom.waitsFor(answer)).toContain(answer);
 });
 
+test("a lead's help speaks of the team", async () => {
+  const lin = house.person("Lin");
+  await lin.types("/clients help");
+  const seen = await lin.sees();
+  expect(seen).toContain("your team's day");
+  expect(seen).not.toContain("your whole book");
+});
+
 test("who sees no clients is pointed to nothing that is about them", async () => {
   const ada = house.person("Ada");
   await ada.types("/clients fnd wang");

@@ -13,6 +13,7 @@ export function clients(bot: Bot): void {
   onCommand(bot, "/clients", {
     words: ["all", "全部"],
     help: { en: en.helpAll, zh: zh.helpAll },
+    helpForLead: { en: en.helpTeam, zh: zh.helpTeam },
     isFor,
     run: showBook,
   });

@@ -71,6 +71,7 @@ const en = {
   lastContact: (days: number) => (days === 0 ? "contacted today" : `last contact ${plural(days, "day", "days")} ago`),
   never: "never contacted",
   helpAll: { usage: "/clients all", does: "your whole book, page by page" },
+  helpTeam: { usage: "/clients all", does: "all your team's clients, page by page" },
   helpFind: { usage: "/clients find WORDS", does: "find by name, pinyin, initials, number, contact or phone" },
   helpCard: { usage: "/clients NUMBER", does: "a client's record, by the client number" },
 };
@@ -140,6 +141,7 @@ const zh: typeof en = {
   lastContact: (days) => (days === 0 ? "今日已联系" : `最近联系：${figure(days)}天前`),
   never: "从未联系",
   helpAll: { usage: "/clients 全部", does: "我的全部客户，分页显示" },
+  helpTeam: { usage: "/clients 全部", does: "团队的全部客户，分页显示" },
   helpFind: { usage: "/clients 查 关键词", does: "按名称、拼音、首字母、编号、联系人或电话查找" },
   helpCard: { usage: "/clients 客户编号", does: "按客户编号查看客户档案" },
 };

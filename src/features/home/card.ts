@@ -2,7 +2,17 @@ import type { Button, KnownBlock } from "@slack/web-api";
 import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import { listed, longDate } from "../../lib/language.ts";
-import { actions, button, context, divider, type HomeTab, header, homeTab, section } from "../../slack/blocks.ts";
+import {
+  actions,
+  button,
+  context,
+  divider,
+  type HomeTab,
+  header,
+  homeTab,
+  section,
+  titled,
+} from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { findFormAction } from "../clients/ids.ts";
 import { homeText } from "./text.ts";
@@ -15,6 +25,7 @@ export type HomeFacts = {
   postAt: string;
   /** of the plan stored for today; undefined when there is none */
   planned: { visits: number; calls: number; beyond: number } | undefined;
+  isDayOff: boolean;
   help: string[];
   /** for administrators */
   care: { notInSlack: { total: number; people: { name: string; email: string }[] }; unpublished: string[] } | undefined;
@@ -29,7 +40,7 @@ export function homeView(facts: HomeFacts): HomeTab {
     divider,
     ...todayBlocks(facts),
     divider,
-    section([text.canDo, ...facts.help].join("\n")),
+    titled(text.canDo, ["", ...facts.help].join("\n")),
     ...careBlocks(facts),
   ]);
 }
@@ -44,13 +55,14 @@ function whoIAm({ asker, position }: HomeFacts): string {
   return [roles, position.team ?? "", position.branch ?? "", boss].filter(Boolean).join(" · ") || asker.name;
 }
 
-function todayBlocks({ asker, today, planned, postAt }: HomeFacts): KnownBlock[] {
+function todayBlocks({ asker, today, planned, postAt, isDayOff }: HomeFacts): KnownBlock[] {
   const text = homeText[asker.language];
   const date = section(text.today(longDate(today, asker.language)));
   const isManager = asker.roles.has("manager");
   const isLead = asker.roles.has("lead");
   if (!isManager && !isLead) return [date, section(text.staff)];
-  const own = planned ? text.planned(planned.visits, planned.calls, planned.beyond) : text.notPlanned(postAt);
+  const unplanned = isDayOff ? text.dayOff : text.notPlanned(postAt);
+  const own = planned ? text.planned(planned.visits, planned.calls, planned.beyond) : unplanned;
   const buttons: Button[] = [
     ...(isManager ? [button(text.showPlan, `${runCommandAction}:today`, "/clients today", "primary")] : []),
     ...(isLead

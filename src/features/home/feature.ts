@@ -6,6 +6,7 @@ import { onHome } from "../../slack/events.ts";
 import { notInSlack, positionOf } from "../people/queries.ts";
 import { policyOn, unpublishedCalendars } from "../policy/queries.ts";
 import { storedCounts } from "../visits/plan-queries.ts";
+import { isDayOff } from "../visits/queries.ts";
 import { type HomeFacts, homeView } from "./card.ts";
 
 const peopleShown = 20;
@@ -26,5 +27,6 @@ async function factsFor({ deps: { db }, asker, today }: Ask, commands: CommandTa
     : undefined;
   const position = await positionOf(db, asker.personId);
   const { postAt } = (await policyOn(db, today)).plan;
-  return { asker, today, position, postAt, planned: counts.get(asker.personId), help, care };
+  const planned = counts.get(asker.personId);
+  return { asker, today, position, postAt, planned, isDayOff: await isDayOff(db, asker.personId, today), help, care };
 }

@@ -16,6 +16,7 @@ const en = {
     `${plural(visits, "visit", "visits")} and ${plural(calls, "call", "calls")} are planned${beyond > 0 ? `; ${plural(beyond, "more is", "more are")} due` : ""}.`,
   notPlanned: (at: string) =>
     `No plan is posted for today yet. It comes at ${at} on working days; you can look at it now.`,
+  dayOff: "Today is a day off. You can look at the next working day's plan.",
   showPlan: "Show the plan",
   showTeam: "Show the team's day",
   findClient: "Find a client",
@@ -38,6 +39,7 @@ const zh: typeof en = {
   planned: (visits, calls, beyond) =>
     `计划走访${visits}户，电话联系${calls}户${beyond > 0 ? `；另有${figure(beyond)}户待联系` : ""}。`,
   notPlanned: (at) => `今日计划尚未发布。计划于工作日${at}发布，现在也可以先行查看。`,
+  dayOff: "今天是非工作日。可以先行查看下一个工作日的计划。",
   showPlan: "查看计划",
   showTeam: "查看团队今日计划",
   findClient: "查找客户",

@@ -142,10 +142,12 @@ export type TeamLine = {
   counts: { visits: number; calls: number; beyond: number } | undefined;
 };
 
+export type TeamDay = { lines: TeamLine[]; date: PlainDate; isDayOff: boolean };
+
 const managersPerPage = 40;
 
 /** How a lead's managers stand today, each with the way to the plan. */
-export function teamMessage(lines: TeamLine[], date: PlainDate, language: Language, page: number): Message {
+export function teamMessage({ lines, date, isDayOff }: TeamDay, language: Language, page: number): Message {
   const text = visitsText[language];
   const title = text.team(longDate(date, language));
   if (lines.length === 0) return message(text.teamNobody, []);
@@ -153,12 +155,13 @@ export function teamMessage(lines: TeamLine[], date: PlainDate, language: Langua
   const from = (shown.number - 1) * managersPerPage;
   return message(title, [
     header(title),
+    ...(isDayOff ? [context(text.teamDayOff)] : []),
     ...lines
       .slice(from, from + managersPerPage)
       .map(({ personId, name, counts }) =>
         titled(
           name,
-          `\n${counts ? text.teamCounts(counts.visits, counts.calls, counts.beyond) : text.teamNoPlan}`,
+          `\n${counts ? text.teamCounts(counts.visits, counts.calls, counts.beyond) : isDayOff ? text.teamNext : text.teamNoPlan}`,
           button(text.open, `${planOfAction}:${personId}`, planValue({ date, personId, page: 1 })),
         ),
       ),

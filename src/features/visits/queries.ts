@@ -46,6 +46,12 @@ export async function hasBook(db: Db, personId: number): Promise<boolean> {
   return (await db.rows(`SELECT 1 FROM "Client" WHERE "ownerId" = ? LIMIT 1`, personId)).length > 0;
 }
 
+/** Whether the person's branch is off on that day: no plan is posted then. */
+export async function isDayOff(db: Db, personId: number, date: PlainDate): Promise<boolean> {
+  const { jurisdiction } = await plannerOf(db, personId);
+  return !(await calendarOf(db, jurisdiction)).isWorkingDay(date);
+}
+
 /** The day as its branch and the policy see it. */
 export async function planDayOf(db: Db, date: PlainDate, jurisdiction: string): Promise<PlanDay> {
   const [calendar, policy] = await Promise.all([calendarOf(db, jurisdiction), policyOn(db, date)]);

@@ -47,6 +47,8 @@ const en = {
   teamCounts: (visits: number, calls: number, beyond: number) =>
     `${plural(visits, "visit", "visits")}, ${plural(calls, "call", "calls")}${beyond > 0 ? `, ${figure(beyond)} more due` : ""}`,
   teamNoPlan: "no plan is posted yet",
+  teamDayOff: "Today is a day off: no plans are posted.",
+  teamNext: "open the next working day's plan",
   teamNobody: "No managers report to you yet.",
   showTeam: "Team's day",
   notLead: "The team's day is for team leads.",
@@ -96,6 +98,8 @@ const zh: typeof en = {
   teamCounts: (visits, calls, beyond) =>
     `走访${visits}户，电话联系${calls}户${beyond > 0 ? `，另有${figure(beyond)}户待联系` : ""}`,
   teamNoPlan: "尚未发布计划",
+  teamDayOff: "今天是非工作日，不发布计划。",
+  teamNext: "可查看下一个工作日的计划",
   teamNobody: "暂无向您汇报的客户经理。",
   showTeam: "团队今日计划",
   notLead: "团队今日计划仅供团队主管查看。",

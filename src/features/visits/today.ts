@@ -9,7 +9,7 @@ import { leads, managersBelow, reachOf } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
 import { moreMessage, planMessage, type ShownPlan, teamMessage } from "./plan.ts";
 import { entriesOf, storedCounts, storedPlan } from "./plan-queries.ts";
-import { computePlan, hasBook, planDayOf, plannerOf } from "./queries.ts";
+import { computePlan, hasBook, isDayOff, planDayOf, plannerOf } from "./queries.ts";
 import { byRank } from "./rules.ts";
 import { visitsText } from "./text.ts";
 
@@ -72,7 +72,8 @@ async function teamToday({ deps, asker, today }: Ask, page: number) {
     today,
   );
   const lines = people.map(({ id, name }) => ({ personId: id, name, counts: stored.get(id) }));
-  return teamMessage(lines, today, asker.language, page);
+  const off = await isDayOff(deps.db, asker.personId, today);
+  return teamMessage({ lines, isDayOff: off, date: today }, asker.language, page);
 }
 
 /** Another page of the team's day. */

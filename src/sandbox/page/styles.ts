@@ -7,6 +7,7 @@ import "./shell/side-bar.css";
 import "./shell/clock.css";
 import "./shell/choose-person.css";
 import "./conversation/room.css";
+import "./conversation/first-steps.css";
 import "./conversation/message.css";
 import "./conversation/composer.css";
 import "./mrkdwn/text.css";

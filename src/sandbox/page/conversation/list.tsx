@@ -6,6 +6,7 @@ import { useDesk, usePage } from "../state/desk.ts";
 import { emptyTimeline } from "../state/page-state.ts";
 import { useReader, useWords } from "../state/reader.tsx";
 import { dayIn } from "./days.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import { MessageView } from "./message.tsx";
 import { useScroll } from "./scroll.ts";
 
@@ -19,14 +20,20 @@ export function MessageList({ channel, name }: { channel: string; name: string }
   const reader = useReader();
   const timeline = usePage((page) => page.timelines[channel] ?? emptyTimeline);
   const newFrom = usePage((page) => page.newFrom);
+  const me = usePage((page) => page.world?.me.id);
   const { messages, hasMore, loaded } = timeline;
-  const { frame, onScroll, missed, toEnd } = useScroll(messages, () => desk.loadOlder(channel));
+  const { frame, onScroll, missed, toEnd } = useScroll(timeline, {
+    newFrom,
+    me,
+    loadOlder: () => desk.loadOlder(channel),
+  });
   return (
     <div class="list-frame">
       <div ref={frame} class="list" role="log" aria-live="off" aria-label={words.messageList(name)} onScroll={onScroll}>
         <div>
           {" "}
           <div class="list-top">{!loaded ? words.loading : hasMore ? words.loadingOlder : words.beginning(name)}</div>
+          {loaded && messages.length === 0 && <FirstSteps />}
           {messages.map((message, index) => (
             <Fragment key={message.ts}>
               <Separators before={messages[index - 1]} message={message} reader={reader} newFrom={newFrom} />
