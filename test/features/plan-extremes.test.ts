@@ -21,9 +21,9 @@ test("who leads a team and has a book finds both: the own plan, and from it the 
   await lin.types("/clients");
   await lin.waitsFor("走访计划：2035年3月5日");
   await lin.presses("团队今日计划");
-  expect(await lin.waitsFor("团队今日计划：")).toContain("Tom：尚未发布计划");
+  expect(await lin.waitsFor("团队今日计划：")).toContain("Tom\n尚未发布计划");
   await lin.types("/clients 团队");
-  expect(await lin.sees()).toContain("Tom：尚未发布计划");
+  expect(await lin.sees()).toContain("Tom\n尚未发布计划");
   expect(await lin.opensHome()).toContain("[查看团队今日计划]");
 
   const tom = house.person("Tom");
@@ -56,7 +56,7 @@ test("a stored plan whose clients are all with others now says so, and none is c
   await house.person("Tom").types("/clients");
   expect(await house.person("Tom").sees()).toContain("The clients of this plan are with other managers now");
   await house.person("Lin").types("/clients team");
-  expect(await house.person("Lin").sees()).toContain("Tom: 0 visits, 0 calls");
+  expect(await house.person("Lin").sees()).toContain("Tom\n0 visits, 0 calls");
 });
 
 test("a manager without clients is told whom to ask", async () => {
@@ -93,7 +93,7 @@ test("the plan of a manager who is not in Slack: a lead's button of an earlier d
   await house.bot.jobs.settled();
   const lin = house.person("Lin");
   await lin.types("/clients");
-  await lin.waitsFor("New: no plan is posted yet");
+  await lin.waitsFor("New\nno plan is posted yet");
   await house.goTo("2035-03-08T09:00:00+08:00");
   await lin.presses("Open");
   expect(await lin.waitsFor("New: plan for")).toContain("New: plan for Thu, 8 March 2035");

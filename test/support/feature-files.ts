@@ -7,7 +7,21 @@ const split: Kind[] = ["rules", "queries", "acts"];
 /** Nouns: data and words to what a person sees. */
 const views = ["form", "card", "list", "plan", "digest", "words"];
 /** Verbs: the handlers of one act, named after it. */
-const verbs = ["find", "open", "file", "judge", "log", "run", "import", "read", "reject", "print", "load", "export"];
+const verbs = [
+  "find",
+  "open",
+  "file",
+  "judge",
+  "log",
+  "run",
+  "import",
+  "read",
+  "reject",
+  "print",
+  "load",
+  "export",
+  "pack",
+];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {
   // the handlers of `/clients today`

@@ -46,8 +46,8 @@ const worded = (entries: PlanEntry[], date: PlainDate, language: Language): Word
 
 const perPage = 20;
 /** A full page stays under what a message may hold in all (limits.messageSigns), whatever names and products are called. */
+const signsPerEntry = 450;
 const signsOfName = 120;
-const signsOfReasons = 330;
 const signsBelowEntry = 150;
 
 /** A day's plan: visits in the order of the tour, then calls, each with its reasons, and the way to the rest. */
@@ -98,12 +98,10 @@ function entryBlocks(entries: Worded[], date: PlainDate, page: number, language:
 function entryLines(entry: Worded, number: number, date: PlainDate, language: Language): KnownBlock[] {
   const text = visitsText[language];
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
+  const name = `${number}. ${fitted(entry.name, signsOfName)}`;
+  const rest = ` · ${[tierName(entry.tier, language), ...entry.words].join("\n")}`;
   return [
-    titled(
-      `${number}. ${fitted(entry.name, signsOfName)}`,
-      fitted(` · ${[tierName(entry.tier, language), ...entry.words].join("\n")}`, signsOfReasons),
-      open,
-    ),
+    titled(name, fitted(rest, signsPerEntry - name.length), open),
     context(fitted(whereAndWhen(entry, date, language), signsBelowEntry)),
   ];
 }
