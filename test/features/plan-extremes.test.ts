@@ -166,3 +166,32 @@ test("assets whose date is not known are shown without one", async () => {
   await house.person("Tom").types("/clients P1");
   expect(await house.person("Tom").waitsFor("Assets")).toContain("Assets · CN¥6m");
 });
+
+test("who flies west on a morning has one plan for that day, and the next day's at the new 08:00", async () => {
+  house = await openHouse([{ name: "Tom" }]);
+  await house.load("clients", [due("P1", "Tom")]);
+  await house.bot.jobs.settled();
+  const days = () =>
+    house
+      .person("Tom")
+      .inbox()
+      .map(({ blocks }) => /Plan for \w+, (\d+)/.exec(readBlocks(blocks))?.[1]);
+  await house.goTo("2035-03-05T08:01:00+08:00");
+  house.sandbox.setUser("UTOM", { tz: "Europe/London" });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await house.goTo("2035-03-05T09:00:00Z");
+  expect(days()).toEqual(["5"]);
+  await house.goTo("2035-03-06T07:59:00Z");
+  expect(days()).toEqual(["5"]);
+  await house.goTo("2035-03-06T08:01:00Z");
+  expect(days()).toEqual(["5", "6"]);
+});
+
+test("in a branch whose calendar nobody knows, Monday to Friday are worked", async () => {
+  house = await openHouse([{ name: "Tom" }], {
+    branches: [{ branch: "Far", time_zone: "Asia/Shanghai", jurisdiction: "ZZ" }],
+  });
+  await house.load("clients", [due("P1", "Tom")]);
+  await house.goTo("2035-03-12T09:00:00+08:00");
+  expect(house.person("Tom").inbox()).toHaveLength(6);
+});
