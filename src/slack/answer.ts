@@ -19,10 +19,19 @@ const ackWithinMs = 2000;
 const formAckWithinMs = 2500;
 
 const slow = Symbol("slow");
-const after = (ms: number) =>
-  new Promise<typeof slow>((resolve) => {
-    setTimeout(() => resolve(slow), ms).unref();
+
+/** What the work gives, or `slow` when it takes longer. The timer ends with the work: one left behind would hold the request in memory. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | typeof slow> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<typeof slow>((resolve) => {
+    timer = setTimeout(() => resolve(slow), ms);
   });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 export function newBot(app: App, deps: Deps): Bot {
   const bot: Bot = { app, deps, commands: new Map() };
@@ -56,7 +65,7 @@ async function ackWithAnswer(
   reach: Reach,
   during: string,
 ): Promise<void> {
-  const ready = await Promise.race([work, after(ackWithinMs)]);
+  const ready = await within(ackWithinMs, work);
   const [first, ...others] = ready === slow ? [] : ready;
   if (first?.kind === "say") {
     await ack({ ...first.message, response_type: "ephemeral" });
@@ -111,7 +120,7 @@ export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => 
     const work = answered(bot.deps, body.user.id, callbackId, (ask) =>
       handler({ ...ask, typed, metadata: view.private_metadata }),
     );
-    const ready = await Promise.race([work, after(formAckWithinMs)]);
+    const ready = await within(formAckWithinMs, work);
     const reach: Reach = {
       slackUserId: body.user.id,
       say: (message) => bot.deps.slack.post(body.user.id, message),

@@ -21,6 +21,12 @@ export type ShownPlan = {
   dueBeyond: number;
 };
 
+/** An entry with its reasons in words: they are shown and, in the message's text, read out. */
+type Worded = PlanEntry & { words: string[] };
+
+const worded = (entries: PlanEntry[], date: PlainDate, language: Language): Worded[] =>
+  entries.map((entry) => ({ ...entry, words: entry.reasons.flatMap((reason) => reasonWords(reason, date, language)) }));
+
 const perPage = 20;
 
 /** A day's plan: visits in the order of the tour, then calls, each with its reasons, and the way to the rest. */
@@ -31,22 +37,23 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const calls = plan.entries.length - visits;
   const title = plan.ownerName ? text.titleOf(plan.ownerName, date) : text.title(date);
   const shown = pageOf(page, plan.entries.length, perPage);
+  const entries = worded(plan.entries, plan.date, language);
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
   const blocks = [
     header(title),
-    context(...[plan.notice ?? "", text.counts(visits, calls)]),
-    ...(plan.entries.length > 0 ? entryBlocks(plan, shown.number, language) : [section(text.nothing)]),
+    context(plan.notice ?? "", text.counts(visits, calls)),
+    ...(entries.length > 0 ? entryBlocks(entries, plan.date, shown.number, language) : [section(text.nothing)]),
     ...pageBlocks(shown, planPageAction, value, language),
     ...(plan.dueBeyond > 0 ? [actions(button(text.moreDue(plan.dueBeyond), planMoreAction, value(1)))] : []),
   ];
   const spoken = [
     text.summary(date, visits, calls),
-    ...plan.entries.map((entry) => spokenLine(entry, plan.date, language)),
+    ...entries.map(({ name, words }) => `${name}: ${words.join("; ")}`),
   ];
   return message(spoken.join("\n"), blocks);
 }
 
-function entryBlocks({ entries, date }: ShownPlan, page: number, language: Language): KnownBlock[] {
+function entryBlocks(entries: Worded[], date: PlainDate, page: number, language: Language): KnownBlock[] {
   const from = (page - 1) * perPage;
   const text = visitsText[language];
   return entries.slice(from, from + perPage).flatMap((entry, index, shown) => {
@@ -60,12 +67,11 @@ function entryBlocks({ entries, date }: ShownPlan, page: number, language: Langu
 }
 
 /** One client: name, tier and why, with the way to the record; small below how to reach them and since when. */
-export function entryLines(entry: PlanEntry, number: number, date: PlainDate, language: Language): KnownBlock[] {
+function entryLines(entry: Worded, number: number, date: PlainDate, language: Language): KnownBlock[] {
   const text = visitsText[language];
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
-  const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
   return [
-    section(`${number}. ${entry.name} · ${tierName(entry.tier, language)}\n${reasons.join("\n")}`, open),
+    section(`${number}. ${entry.name} · ${tierName(entry.tier, language)}\n${entry.words.join("\n")}`, open),
     context(whereAndWhen(entry, date, language)),
   ];
 }
@@ -80,11 +86,6 @@ function whereAndWhen(entry: PlanEntry, date: PlainDate, language: Language): st
   return [entry.phone ?? text.noPhone, entry.district ?? "", last, carried].filter(Boolean).join(" · ");
 }
 
-function spokenLine(entry: PlanEntry, date: PlainDate, language: Language): string {
-  const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
-  return `${entry.name}: ${reasons.join("; ")}`;
-}
-
 /** What is due beyond the plan, page by page. */
 export function moreMessage(plan: Omit<ShownPlan, "dueBeyond">, language: Language, page: number): Message {
   const text = visitsText[language];
@@ -95,9 +96,9 @@ export function moreMessage(plan: Omit<ShownPlan, "dueBeyond">, language: Langua
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
   return message(title, [
     section(title),
-    ...plan.entries
-      .slice(from, from + perPage)
-      .flatMap((entry, index) => entryLines(entry, from + index + 1, plan.date, language)),
+    ...worded(plan.entries.slice(from, from + perPage), plan.date, language).flatMap((entry, index) =>
+      entryLines(entry, from + index + 1, plan.date, language),
+    ),
     ...pageBlocks(shown, planMoreTurnAction, value, language),
   ]);
 }
