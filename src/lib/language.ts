@@ -64,5 +64,7 @@ export const listed = (items: readonly string[], language: Language): string =>
 export const inARow = (sentences: readonly string[], language: Language): string =>
   sentences.join(language === "zh" ? "；" : "; ");
 
+const figures = new Intl.NumberFormat("en-GB");
+
 /** 3,997: every count that may have more than three digits. */
-export const figure = (n: number): string => n.toLocaleString("en-GB");
+export const figure = (n: number): string => figures.format(n);

@@ -39,7 +39,8 @@ const shownOfClient = `c."id" AS "clientId", c."name", c."tier", c."district", c
 
 /**
  * The plan that was stored for the person's day, or undefined. Clients who were handed over since are not in it any more:
- * nothing is shown outside a person's own book. One prepared read: `/clients` of every manager ends here.
+ * nothing is shown outside a person's own book. One prepared read: `/clients` of every manager ends here. Said by which index,
+ * as SQLite would fetch each client from its own page of the file: half as fast with a million clients.
  */
 export async function storedPlan(
   db: Db,
@@ -50,7 +51,7 @@ export async function storedPlan(
   const rows = await db.rows<EntryRow>(
     `SELECT p."dueBeyond", i."kind", i."reasons", i."carriedDays", ${shownOfClient}
      FROM "Plan" p LEFT JOIN "PlanItem" i ON i."planId" = p."id"
-       LEFT JOIN "Client" c ON c."id" = i."clientId" AND c."ownerId" = p."personId"
+       LEFT JOIN "Client" c INDEXED BY "Client_book_idx" ON c."id" = i."clientId" AND c."ownerId" = p."personId"
      WHERE p."personId" = ? AND p."date" = ? ORDER BY i."place"`,
     personId,
     date,
