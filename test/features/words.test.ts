@@ -47,7 +47,7 @@ test("a lead's help speaks of the team", async () => {
   const lin = house.person("Lin");
   await lin.types("/clients help");
   const seen = await lin.sees();
-  expect(seen).toContain("your team's day");
+  expect(seen).toContain("how your managers stand today");
   expect(seen).not.toContain("your whole book");
 });
 
