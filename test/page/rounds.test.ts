@@ -69,7 +69,7 @@ test("at 08:00 the plan arrives in Chinese, while one watches", async () => {
     .first()
     .click();
   await page
-    .getByText(/今日走访计划：/)
+    .getByText(/^走访计划：/)
     .first()
     .waitFor();
   expect(page.errors).toEqual([]);
