@@ -9,6 +9,7 @@
  *   GET  /practice/clock[?after=VERSION]                             → ClockState; with `after`, once it was set ahead (or after 25 s)
  *   POST /practice/clock       { advanceMs } or { to: ISO instant }  → ClockState; 400 when that is not ahead
  *   POST /practice/reset       {}                                    → { ok: true }: a fresh workspace
+ *   GET  /practice/traffic?after=N                                   → { entries: Traffic[] }: what the app and Slack said, the newest 500
  *   GET/POST /practice/trouble Trouble                               → Trouble
  */
 import type { Json } from "../lib/json.ts";
@@ -117,6 +118,7 @@ export type Happening =
   | { type: "clock"; clock: ClockState }
   | { type: "member"; member: Member }
   | { type: "connected"; connected: boolean }
+  | { type: "traffic"; entry: Traffic }
   | { type: "reset" };
 
 /** Faults on demand: each is the share (0 to 1) of Web API calls to `methods` (default: all that write) that meet it. */
@@ -130,4 +132,24 @@ export type Trouble = {
   methods?: string[];
   /** makes the same run of faults again */
   seed?: number;
+};
+
+/** One request between the app and Slack, with its answer: what the pane "What Slack sees" shows. Tokens are struck out. */
+export type Traffic = {
+  /** counts up from 1 */
+  n: number;
+  /** in the machine's clock, ISO */
+  at: string;
+  /** a call of the Web API, a payload delivered to the app, or an answer by response_url */
+  kind: "call" | "delivery" | "response";
+  /** the method, the payload's type, or "response_url" */
+  name: string;
+  ok: boolean;
+  /** Slack's error code, or how a delivery failed */
+  error?: string;
+  /** of a refusal of blocks: each fault with where it stands */
+  faults?: { code: string; message: string; pointer: string; constraint?: string }[];
+  request: Json;
+  answer: Json;
+  tookMs: number;
 };
