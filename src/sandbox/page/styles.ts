@@ -16,4 +16,6 @@ import "./blocks/charts/chart.css";
 import "./blocks/fields.css";
 import "./blocks/elements/calendar.css";
 import "./modal/dialog.css";
+import "./glass/json.css";
+import "./glass/glass.css";
 import "./shell/phone.css";

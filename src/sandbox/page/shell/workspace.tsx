@@ -4,6 +4,7 @@ import type { State } from "../../protocol.ts";
 import { titleOf } from "../conversation/naming.ts";
 import { RoomView } from "../conversation/room.tsx";
 import { ThreadPanel } from "../conversation/thread.tsx";
+import { GlassButton, GlassPane } from "../glass/pane.tsx";
 import { ModalStack } from "../modal/stack.tsx";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useWords } from "../state/reader.tsx";
@@ -50,6 +51,7 @@ export function Workspace({ onSwitch }: Props) {
         <SideBar world={world} onChosen={() => setMenuOpen(false)} />
         <RoomView onMenu={() => setMenuOpen(true)} />
         <ThreadSide world={world} />
+        <GlassPane />
       </div>
       <ModalStack />
       <Announcer />
@@ -62,6 +64,7 @@ function TopBar({ world, onSwitch }: { world: State; onSwitch: (id: string) => v
   return (
     <header class="top-bar">
       <span class="workspace-name">{words.workspace}</span>
+      <GlassButton />
       <ClockButton />
       <LanguageSwitch me={world.me} />
       <PersonSwitch world={world} onSwitch={onSwitch} />

@@ -1,8 +1,9 @@
 /** The protocol of the practice workspace, spoken as one person. */
-import type { Act, ActResult, ClockState, MessagePage, State } from "../../protocol.ts";
+import type { Act, ActResult, ClockState, MessagePage, State, Traffic } from "../../protocol.ts";
 
-/** Messages are fetched in pages of this many. */
+/** Messages are fetched in pages of this many: few, to be there at once; older ones more at a time. */
 const PAGE_SIZE = 50;
+const OLDER_PAGE_SIZE = 200;
 
 /** The server could not be reached, or answered with an error. */
 export class Unreachable extends Error {}
@@ -14,9 +15,12 @@ export function createApi(as: string) {
   return {
     state: () => ask<State>(`state?${new URLSearchParams({ as })}`),
     messages: (from: { channel: string; before?: string; thread?: string }) =>
-      ask<MessagePage>(`messages?${new URLSearchParams({ as, limit: String(PAGE_SIZE), ...from })}`),
+      ask<MessagePage>(
+        `messages?${new URLSearchParams({ as, limit: String(from.before ? OLDER_PAGE_SIZE : PAGE_SIZE), ...from })}`,
+      ),
     act: (act: Act) => ask<ActResult>("act", { as, act }),
     setClock: (change: { advanceMs: number } | { to: string }) => ask<ClockState>("clock", change),
+    traffic: () => ask<{ entries: Traffic[] }>("traffic"),
     reset: () => ask<{ ok: true }>("reset", {}),
     stream: () => new EventSource(`/practice/stream?${new URLSearchParams({ as })}`),
   };

@@ -7,6 +7,7 @@ import { loadOlder, loadRoom, loadThread } from "./load.ts";
 import { applyHappening, emptyPage, type PageState, type Room } from "./page-state.ts";
 import { createStore, type Store, useStore } from "./store.ts";
 import { keepStream } from "./stream.ts";
+import { mergeTraffic } from "./traffic.ts";
 
 export type Desk = {
   as: string;
@@ -17,6 +18,8 @@ export type Desk = {
   openRoom(room: Room): void;
   openThread(thread: PageState["thread"]): void;
   loadOlder(key: string): Promise<void>;
+  /** opens or closes what Slack sees */
+  watchTraffic(on: boolean): void;
   refresh(): Promise<void>;
   leave(): void;
 };
@@ -53,6 +56,10 @@ export function createDesk(as: string, firstRoom: Room | null): Desk {
       if (thread) void loadThread(desk, thread);
     },
     loadOlder: (key) => loadOlder(desk, key),
+    watchTraffic(on) {
+      set({ traffic: on ? [] : null });
+      if (on) void loadTraffic(desk);
+    },
     refresh: () => refresh(desk),
     leave: () => undefined,
   };
@@ -76,7 +83,8 @@ async function refresh(desk: Desk): Promise<void> {
   try {
     const world = await desk.api.state();
     desk.store.set((page) => ({ ...page, link: "live", world }));
-    const { room, thread } = desk.store.get();
+    const { room, thread, traffic } = desk.store.get();
+    if (traffic) void loadTraffic(desk);
     const known = room === "home" || world.conversations.some(({ id }) => id === room);
     await loadRoom(desk, known && room ? room : (world.conversations[0]?.id ?? "home"));
     if (thread) await loadThread(desk, thread);
@@ -85,9 +93,15 @@ async function refresh(desk: Desk): Promise<void> {
   }
 }
 
+/** What was said so far; what comes later comes by the stream. */
+async function loadTraffic(desk: Desk): Promise<void> {
+  const got = await desk.api.traffic().catch(() => ({ entries: [] }));
+  desk.store.set((page) => (page.traffic ? { ...page, traffic: mergeTraffic(page.traffic, got.entries) } : page));
+}
+
 function follow(desk: Desk, happening: Happening): void {
   if (happening.type === "reset") {
-    desk.store.set((page) => ({ ...page, timelines: {}, thread: null, newFrom: null }));
+    desk.store.set((page) => ({ ...page, timelines: {}, thread: null, newFrom: null, arrival: null }));
     void desk.refresh();
     return;
   }
