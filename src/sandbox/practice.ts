@@ -25,6 +25,8 @@ export const PRACTICE: Record<string, (call: PageCall) => Promise<void> | void> 
   "GET /practice/state": ({ ws, query, response }) =>
     sendJson(response, 200, stateOf(ws, query.has("as") ? needPerson(ws, query) : firstPerson(ws))),
   "GET /practice/messages": ({ ws, query, response }) => sendJson(response, 200, readMessages(ws, query)),
+  "GET /practice/traffic": ({ ws, query, response }) =>
+    sendJson(response, 200, { entries: ws.traffic.after(Number(query.get("after") ?? 0) || 0) }),
   "POST /practice/act": runAct,
   "GET /practice/stream": openEvents,
   "GET /practice/clock": waitForClock,

@@ -7,6 +7,7 @@ import { PRACTICE } from "./practice.ts";
 import { Refused } from "./refused.ts";
 import { respondTo } from "./response-url.ts";
 import { isPageFile, sendPageFile } from "./static.ts";
+import { refusalNoted } from "./traffic/traffic-log.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type Route = (request: IncomingMessage, response: ServerResponse) => void;
@@ -47,15 +48,29 @@ async function answer(ws: Workspace, routes: Routes, request: IncomingMessage, r
 }
 
 async function takeResponse(ws: Workspace, id: string, request: IncomingMessage, response: ServerResponse) {
-  const body = parse(await readBody(request));
-  if (!body) return sendJson(response, 400, { ok: false, error: "invalid_payload" });
+  const startedAt = performance.now();
+  const text = await readBody(request);
+  const body = parse(text);
+  const refusal = body ? refusalBy(() => respondTo(ws, id, body)) : new Refused("invalid_payload");
+  const answer = refusal?.answer() ?? { ok: true };
+  const said = { request: body ?? text, answer, ...(refusal && refusalNoted(refusal)) };
+  ws.traffic.note({ kind: "response", name: "response_url", startedAt, ...said });
+  if (refusal) ws.log(`response_url: ${refusal.message}`);
+  sendJson(response, statusOf(refusal), answer);
+}
+
+function statusOf(refusal: Refused | undefined): number {
+  if (!refusal) return 200;
+  return refusal.code.endsWith("_url") ? 404 : 400;
+}
+
+function refusalBy(deed: () => void): Refused | undefined {
   try {
-    respondTo(ws, id, body);
-    sendJson(response, 200, { ok: true });
+    deed();
+    return undefined;
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    ws.log(`response_url: ${error.message}`);
-    sendJson(response, error.code.endsWith("_url") ? 404 : 400, error.answer());
+    if (error instanceof Refused) return error;
+    throw error;
   }
 }
 

@@ -16,6 +16,7 @@ import { messagesFor, stateOf } from "./sight.ts";
 import type { ClockRecord } from "./store/records.ts";
 import { openStore } from "./store/store.ts";
 import { openStream } from "./stream.ts";
+import { openTrafficLog } from "./traffic/traffic-log.ts";
 import { openTriggers } from "./triggers.ts";
 import { openTroubles } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
@@ -98,6 +99,8 @@ function openWorkspace({ stateFile, seed, log }: SandboxOptions): Workspace {
   const keep = { load: () => store.clock.get("clock"), save: (record: ClockRecord) => void store.clock.put(record) };
   const clock = openClock(keep, seed.startsAt);
   const wire = seed.app.requestUrl ? openHttpMode(() => ws.seed.app) : openSocketMode(() => ws.seed.app.id);
+  const stream = openStream();
+  const secrets = () => [ws.seed.app.botToken, ws.seed.app.appToken, ws.seed.app.signingSecret];
   const ws: Workspace = {
     seed,
     grants: readManifest(seed.app.manifest),
@@ -105,9 +108,10 @@ function openWorkspace({ stateFile, seed, log }: SandboxOptions): Workspace {
     store,
     clock,
     nextTs: timestamps(clock, store.messages.latestTs()),
-    stream: openStream(),
+    stream,
     triggers: openTriggers(),
     troubles: openTroubles(),
+    traffic: openTrafficLog(secrets, (entry) => stream.tellAll({ type: "traffic", entry })),
     wire,
     log: log ?? (() => {}),
   };

@@ -4,6 +4,7 @@ import type { Grants } from "./manifest.ts";
 import type { WorkspaceSeed } from "./seed.ts";
 import type { Store } from "./store/store.ts";
 import type { Stream } from "./stream.ts";
+import type { TrafficLog } from "./traffic/traffic-log.ts";
 import type { Triggers } from "./triggers.ts";
 import type { Troubles } from "./trouble.ts";
 
@@ -21,6 +22,7 @@ export type Workspace = {
   readonly stream: Stream;
   readonly triggers: Triggers;
   readonly troubles: Troubles;
+  readonly traffic: TrafficLog;
   readonly wire: Wire;
   readonly log: (line: string) => void;
 };

@@ -58,3 +58,17 @@ function parseJson(text: string, code: string): Json {
     throw new Refused(code);
   }
 }
+
+/** The arguments with objects and lists that came as JSON in a form field made objects and lists again. */
+export function decodedArguments({ raw }: Arguments): Doc {
+  return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, decoded(value)]));
+}
+
+function decoded(value: Doc[string]): Doc[string] {
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
+  }
+}

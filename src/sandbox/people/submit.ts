@@ -23,10 +23,12 @@ export async function submitView(
   const view = rememberValues(ws, top, values);
   const errors = inputErrors(view.blocks, values, person.locale);
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  const outcome = await deliver(ws, { kind: "interactive", payload: submitPayload(ws, person, view, values) });
-  const notice = noticeOf(outcome);
-  if (notice || outcome.state !== "acked") return notice ?? { ok: false };
-  return followUp(ws, view, isDoc(outcome.body) ? outcome.body : {});
+  const payload = submitPayload(ws, person, view, values);
+  let result: ActResult = { ok: true };
+  const outcome = await deliver(ws, { kind: "interactive", payload }, (body) => {
+    result = followUp(ws, view, isDoc(body) ? body : {});
+  });
+  return noticeOf(outcome) ?? result;
 }
 
 /** Does what the app's answer asks for; without one the modal closes. */
