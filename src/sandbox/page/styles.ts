@@ -5,6 +5,7 @@ import "./parts/popup.css";
 import "./shell/shell.css";
 import "./shell/side-bar.css";
 import "./shell/clock.css";
+import "./shell/arrival.css";
 import "./shell/choose-person.css";
 import "./conversation/room.css";
 import "./conversation/message.css";

@@ -54,12 +54,18 @@ function FaultList({ entry }: { entry: Traffic }) {
           <strong>{plainPlace(request, pointer)}</strong> {message}
           <small>
             <code>{pointer}</code>
-            {constraint && ` · ${constraint}`}
+            {constraint && ` ${constraintOf(constraint)}`}
           </small>
         </li>
       ))}
     </ul>
   );
+}
+
+/** `{"type":"max_length","expected":3000}` in fewer signs: `max_length: 3000`. */
+function constraintOf(written: string): string {
+  const { type, expected } = JSON.parse(written) as { type?: string; expected?: Json };
+  return [type, expected === undefined ? undefined : [expected].flat().join(", ")].filter(Boolean).join(": ");
 }
 
 function EntryBody({ entry }: { entry: Traffic }) {

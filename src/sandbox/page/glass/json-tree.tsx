@@ -1,6 +1,7 @@
 /** JSON to read: what is long is folded, what was refused is open and marked. */
 import { useState } from "preact/hooks";
 import type { Json } from "../../../lib/json.ts";
+import { useWords } from "../state/reader.tsx";
 import { within } from "./pointer.ts";
 
 /** What is said of a place, by its pointer. */
@@ -8,6 +9,9 @@ export type Marks = ReadonlyMap<string, string>;
 
 /** A value with no more than this in it stands open. */
 const SMALL = 8;
+
+/** Of a longer text only the beginning is shown at first. */
+const LONG = 400;
 
 type Props = { value: Json; marks?: Marks; pointer?: string; name?: string };
 
@@ -18,12 +22,12 @@ export function JsonTree({ value, marks = new Map(), pointer = "", name }: Props
   const members = membersOf(value);
   return (
     <div class={look}>
+      {said && <p class="json-said">{said}</p>}
       {members ? (
         <Fold value={value} members={members} marks={marks} pointer={pointer} name={name} />
       ) : (
         <Leaf value={value} name={name} />
       )}
-      {said && <p class="json-said">{said}</p>}
     </div>
   );
 }
@@ -59,10 +63,21 @@ function Fold({ value, members, marks, pointer, name }: FoldProps) {
 }
 
 function Leaf({ value, name }: { value: Json; name: string | undefined }) {
+  const words = useWords();
+  const [whole, setWhole] = useState(false);
+  const written = JSON.stringify(value);
+  const cut = !whole && written.length > LONG;
   return (
     <p class="json-leaf">
       <Name name={name} />
-      <span class={`json-${value === null ? "null" : typeof value}`}>{JSON.stringify(value)}</span>
+      <span class={`json-${value === null ? "null" : typeof value}`}>
+        {cut ? `${written.slice(0, LONG)}…` : written}
+      </span>
+      {cut && (
+        <button type="button" class="link-button" onClick={() => setWhole(true)}>
+          {words.showWhole(written.length)}
+        </button>
+      )}
     </p>
   );
 }

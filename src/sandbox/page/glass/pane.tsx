@@ -27,7 +27,7 @@ export function GlassButton() {
       aria-controls={open ? PANE_ID : undefined}
       onClick={() => desk.watchTraffic(!open)}
     >
-      <Icon name="glass" size={18} />
+      <Icon name="exchange" size={18} />
       <span class="glass-name">{words.whatSlackSees}</span>
     </button>
   );

@@ -8,13 +8,13 @@ import { Spinner } from "../parts/spinner.tsx";
 import { briefOf, fullOf, type Reader } from "../state/dates.ts";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useReader } from "../state/reader.tsx";
-import { addDays, instantOf, nextAt, wallOf } from "../state/zone.ts";
+import { addDays, instantOf, nextWorkdayAt, wallOf } from "../state/zone.ts";
 import { SetTo } from "./set-to.tsx";
 
 const HOUR_MS = 3_600_000;
 const TICK_MS = 5000;
-/** Five minutes before the working day's first messages. */
-const MORNING = "07:55";
+/** When the working day's first messages are due. */
+const MORNING = "08:00";
 
 /** The time in the person's zone; opens the clock's panel. */
 export function ClockButton() {
@@ -110,7 +110,7 @@ function ClockPanel({ reader }: { reader: Reader }) {
         <button type="button" class="button" ref={focusNow} onClick={() => void set({ advanceMs: HOUR_MS })}>
           {words.plusHour}
         </button>
-        <button type="button" class="button" onClick={() => to(nextAt(MORNING, reader.now, zone))}>
+        <button type="button" class="button" onClick={() => to(nextWorkdayAt(MORNING, reader.now, zone))}>
           {words.nextMorning}
         </button>
         <button type="button" class="button" onClick={threeDaysOn}>

@@ -9,6 +9,7 @@ import { ModalStack } from "../modal/stack.tsx";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useWords } from "../state/reader.tsx";
 import { Announcer } from "./announcer.tsx";
+import { ArrivalNotice } from "./arrival.tsx";
 import { ClockButton } from "./clock.tsx";
 import { LanguageSwitch, PersonSwitch } from "./person-switch.tsx";
 import { SideBar } from "./side-bar.tsx";
@@ -53,6 +54,7 @@ export function Workspace({ onSwitch }: Props) {
         <ThreadSide world={world} />
         <GlassPane />
       </div>
+      <ArrivalNotice world={world} />
       <ModalStack />
       <Announcer />
     </div>

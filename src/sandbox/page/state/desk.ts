@@ -93,10 +93,14 @@ async function refresh(desk: Desk): Promise<void> {
   }
 }
 
-/** What was said so far; what comes later comes by the stream. */
+/** What the server remembers, and what came by the stream since: numbers begin anew when it is started again. */
 async function loadTraffic(desk: Desk): Promise<void> {
-  const got = await desk.api.traffic().catch(() => ({ entries: [] }));
-  desk.store.set((page) => (page.traffic ? { ...page, traffic: mergeTraffic(page.traffic, got.entries) } : page));
+  const { entries } = await desk.api.traffic().catch(() => ({ entries: [] }));
+  const fetchedTo = entries.at(-1)?.at ?? "";
+  desk.store.set((page) => {
+    const since = page.traffic?.filter(({ at }) => at > fetchedTo) ?? [];
+    return page.traffic ? { ...page, traffic: mergeTraffic(entries, since) } : page;
+  });
 }
 
 function follow(desk: Desk, happening: Happening): void {
