@@ -13,12 +13,13 @@ export type PageCall = {
   query: URLSearchParams;
   request: IncomingMessage;
   response: ServerResponse;
-  reset: () => Promise<void>;
+  reset: (seed?: string) => Promise<void>;
 };
 
 const CLOCK_WAIT_MS = 25_000;
 const HEARTBEAT_MS = 15_000;
 const MOST_MESSAGES = 500;
+const LONGEST_WARNING_MS = 600_000;
 
 /** What the page asks for, by method and path; protocol.ts says what goes to and fro. */
 export const PRACTICE: Record<string, (call: PageCall) => Promise<void> | void> = {
@@ -31,13 +32,17 @@ export const PRACTICE: Record<string, (call: PageCall) => Promise<void> | void> 
   "GET /practice/stream": openEvents,
   "GET /practice/clock": waitForClock,
   "POST /practice/clock": setClock,
-  "POST /practice/reset": async ({ reset, response }) => {
-    await reset();
+  "POST /practice/reset": async ({ reset, request, response }) => {
+    const { seed } = await readJson(request, resetBody);
+    await reset(seed);
     sendJson(response, 200, { ok: true });
   },
   "GET /practice/trouble": ({ ws, response }) => sendJson(response, 200, ws.troubles.get()),
   "POST /practice/trouble": setTrouble,
+  "POST /practice/disconnect": endConnections,
 };
+
+const resetBody = z.object({ seed: z.string().optional() });
 
 const isAct = z.custom<Act>((value) => z.object({ type: z.string() }).safeParse(value).success);
 const actBody = z.object({ as: z.string(), act: isAct });
@@ -106,7 +111,8 @@ async function setClock({ ws, request, response }: PageCall) {
 const share = z.number().min(0).max(1);
 const troubleBody = z
   .object({ dropAnswer: share, serverError: share, rateLimited: share, slow: share, slowMs: z.number().nonnegative() })
-  .extend({ methods: z.array(z.string()), seed: z.number().int() })
+  .extend({ duplicate: share, lostAck: share, slowDelivery: share, disconnect: share, loseConnection: share })
+  .extend({ rateLimits: z.boolean(), methods: z.array(z.string()), seed: z.number().int() })
   .partial();
 
 async function setTrouble({ ws, request, response }: PageCall) {
@@ -114,6 +120,16 @@ async function setTrouble({ ws, request, response }: PageCall) {
   const named = Object.fromEntries(Object.entries(faults).filter(([, value]) => value !== undefined));
   ws.troubles.set({ ...named, ...(methods && { methods }), ...(seed !== undefined && { seed }) });
   sendJson(response, 200, ws.troubles.get());
+}
+
+const disconnectBody = z.object({
+  reason: z.enum(["refresh_requested", "link_disabled", "lost"]).default("refresh_requested"),
+  warnMs: z.number().int().nonnegative().max(LONGEST_WARNING_MS).default(10_000),
+});
+
+async function endConnections({ ws, request, response }: PageCall) {
+  ws.wire.disconnect(await readJson(request, disconnectBody));
+  sendJson(response, 200, { ok: true });
 }
 
 function needPerson(ws: Workspace, query: URLSearchParams): UserRecord {
@@ -132,7 +148,7 @@ function firstPerson(ws: Workspace): UserRecord {
 async function readJson<T>(request: IncomingMessage, shape: z.ZodType<T>): Promise<T> {
   const body = await readBody(request);
   try {
-    return shape.parse(JSON.parse(body));
+    return shape.parse(JSON.parse(body || "{}"));
   } catch {
     throw new BadRequest(400, "The request is not what protocol.ts describes.");
   }

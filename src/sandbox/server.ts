@@ -11,7 +11,7 @@ import { refusalNoted } from "./traffic/traffic-log.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type Route = (request: IncomingMessage, response: ServerResponse) => void;
-export type Routes = { extra: Record<string, Route>; reset: () => Promise<void> };
+export type Routes = { extra: Record<string, Route>; reset: (seed?: string) => Promise<void> };
 
 /** The HTTP server of the workspace: Web API, response urls, the page and what it asks, Socket Mode upgrades. */
 export function createWorkspaceServer(ws: Workspace, routes: Routes): Server {

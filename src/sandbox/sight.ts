@@ -24,6 +24,7 @@ export function stateOf(ws: Workspace, me: UserRecord): State {
     home: home ? seenView(ws, home) : null,
     views: openViews(ws, me.id),
     clock: ws.clock.state(),
+    ...(ws.seeds.length > 0 && { seeds: ws.seeds }),
   };
 }
 

@@ -1,6 +1,8 @@
+import type { RateLimits } from "./api/rate-limits.ts";
 import type { PracticeClock } from "./clock.ts";
 import type { Wire } from "./connect/wire.ts";
 import type { Grants } from "./manifest.ts";
+import type { SeedChoice } from "./protocol.ts";
 import type { WorkspaceSeed } from "./seed.ts";
 import type { Store } from "./store/store.ts";
 import type { Stream } from "./stream.ts";
@@ -12,6 +14,8 @@ import type { Troubles } from "./trouble.ts";
 export type Workspace = {
   /** what it was made from; another one after a reset */
   seed: WorkspaceSeed;
+  /** what a reset can choose from */
+  readonly seeds: SeedChoice[];
   grants: Grants;
   /** where it is reached, such as http://localhost:3000 */
   url: string;
@@ -22,6 +26,7 @@ export type Workspace = {
   readonly stream: Stream;
   readonly triggers: Triggers;
   readonly troubles: Troubles;
+  readonly rateLimits: RateLimits;
   readonly traffic: TrafficLog;
   readonly wire: Wire;
   readonly log: (line: string) => void;

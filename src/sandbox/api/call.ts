@@ -38,7 +38,8 @@ async function replyTo(
   const fate = ws.troubles.fateOf(name, method?.writes ?? false);
   if (fate.waitMs > 0) await wait(fate.waitMs);
   if (fate.serverError) return { status: 500, answer: { ok: false, error: "internal_error" } };
-  if (fate.rateLimited) return { status: 429, answer: { ok: false, error: "ratelimited" }, retryAfter: 1 };
+  const retryAfter = fate.rateLimited ? 1 : overLimit(ws, name, method, read);
+  if (retryAfter) return { status: 429, answer: { ok: false, error: "ratelimited" }, retryAfter };
   const cut = fate.dropAnswer ? { cut: true as const } : {};
   try {
     return { status: 200, answer: answerTo(ws, method, read, authorization), ...cut };
@@ -46,6 +47,20 @@ async function replyTo(
     if (!(error instanceof Refused)) throw error;
     ws.log(`${name}: ${error.message}`);
     return { status: 200, answer: error.answer(), refusal: error, ...cut };
+  }
+}
+
+/** The seconds to wait when Slack's own limits are held and this call is one too many. */
+function overLimit(ws: Workspace, name: string, method: Method | undefined, read: () => Arguments): number | undefined {
+  if (!method || !ws.troubles.get().rateLimits) return undefined;
+  return ws.rateLimits.take(name, method.tier, channelOf(read));
+}
+
+function channelOf(read: () => Arguments): string | undefined {
+  try {
+    return read().text("channel");
+  } catch {
+    return undefined;
   }
 }
 

@@ -4,6 +4,7 @@ import type { ActResult } from "../protocol.ts";
 import { Refused } from "../refused.ts";
 import { type Passed, refusalNoted } from "../traffic/traffic-log.ts";
 import { nowSeconds, type Workspace } from "../workspace.ts";
+import { sendUnderTrouble } from "./send-under-trouble.ts";
 import type { Delivery, Outcome } from "./wire.ts";
 
 /** Real waits before an event is sent again: at once, after a minute, after five (platform.md, "Retries"). */
@@ -24,7 +25,8 @@ export async function deliver(
   take: (body: Json | undefined) => void = () => {},
 ): Promise<Outcome> {
   const startedAt = performance.now();
-  const outcome = await ws.wire.send(delivery);
+  const fate = ws.troubles.fateOfDelivery();
+  const outcome = await sendUnderTrouble(ws.wire, delivery, fate);
   const note = (failure: Pick<Passed, "error" | "faults">) => {
     const answer = outcome.state === "acked" ? (outcome.body ?? null) : null;
     const named = { kind: "delivery", name: nameOf(delivery), startedAt } as const;
@@ -42,6 +44,9 @@ export async function deliver(
     throw error;
   }
   note({});
+  if (fate.duplicate && delivery.kind === "events_api" && !delivery.isCopy) {
+    void deliver(ws, { ...delivery, isCopy: true });
+  }
   return outcome;
 }
 
