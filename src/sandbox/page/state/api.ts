@@ -5,8 +5,11 @@ import type { Act, ActResult, ClockState, MessagePage, State, Traffic } from "..
 const PAGE_SIZE = 50;
 const OLDER_PAGE_SIZE = 200;
 
-/** The server could not be reached, or answered with an error. */
+/** The server could not be reached, or answered with an error, whose HTTP status is then the message. */
 export class Unreachable extends Error {}
+
+/** Whether the workspace answered that it does not know the person (any more). */
+export const isStranger = (error: unknown): boolean => error instanceof Unreachable && error.message === "404";
 
 export type Api = ReturnType<typeof createApi>;
 
@@ -21,7 +24,7 @@ export function createApi(as: string) {
     act: (act: Act) => ask<ActResult>("act", { as, act }),
     setClock: (change: { advanceMs: number } | { to: string }) => ask<ClockState>("clock", change),
     traffic: () => ask<{ entries: Traffic[] }>("traffic"),
-    reset: () => ask<{ ok: true }>("reset", {}),
+    reset: (seed?: string) => ask<{ ok: true }>("reset", seed === undefined ? {} : { seed }),
     stream: () => new EventSource(`/practice/stream?${new URLSearchParams({ as })}`),
   };
 }

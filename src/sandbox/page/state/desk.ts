@@ -2,7 +2,7 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Act, ActResult, Happening } from "../../protocol.ts";
-import { type Api, createApi } from "./api.ts";
+import { type Api, createApi, isStranger } from "./api.ts";
 import { loadOlder, loadRoom, loadThread } from "./load.ts";
 import { applyHappening, emptyPage, type PageState, type Room } from "./page-state.ts";
 import { createStore, type Store, useStore } from "./store.ts";
@@ -66,7 +66,7 @@ export function createDesk(as: string, firstRoom: Room | null): Desk {
   const stop = keepStream({
     open: api.stream,
     onOpen: () => void desk.refresh(),
-    onLost: () => store.set((page) => ({ ...page, link: page.world ? "lost" : "failed" })),
+    onLost: () => void noticeLoss(desk),
     onHappening: (happening) => follow(desk, happening),
   });
   const look = () => document.visibilityState === "visible" && readWhatIsSeen(desk);
@@ -88,9 +88,20 @@ async function refresh(desk: Desk): Promise<void> {
     const known = room === "home" || world.conversations.some(({ id }) => id === room);
     await loadRoom(desk, known && room ? room : (world.conversations[0]?.id ?? "home"));
     if (thread) await loadThread(desk, thread);
-  } catch {
-    desk.store.set((page) => ({ ...page, link: page.world ? "lost" : "failed" }));
+  } catch (error) {
+    loseLink(desk, error);
   }
+}
+
+/** A stream that ends without a word may be the workspace's or the person's end: asking for the state tells which. */
+async function noticeLoss(desk: Desk): Promise<void> {
+  loseLink(desk);
+  await desk.api.state().catch((error) => loseLink(desk, error));
+}
+
+function loseLink(desk: Desk, error?: unknown): void {
+  const link = isStranger(error) ? "stranger" : undefined;
+  desk.store.set((page) => ({ ...page, link: link ?? (page.world ? "lost" : "failed") }));
 }
 
 /** What the server remembers, and what came by the stream since: numbers begin anew when it is started again. */

@@ -8,7 +8,8 @@ export type Thread = { channel: string; ts: string };
 export type Room = string;
 
 export type PageState = {
-  link: "loading" | "live" | "lost" | "failed";
+  /** `stranger`: the workspace does not know the person, as after a reset to another branch */
+  link: "loading" | "live" | "lost" | "failed" | "stranger";
   world: State | null;
   room: Room | null;
   /** top-level messages by conversation, replies by `threadKey`; oldest first */
