@@ -16,6 +16,9 @@ export type Draft = Content & {
   broadcast?: boolean;
   /** the one person who sees it */
   to?: string;
+  files?: string[];
+  /** its timestamp, when it had to be known before */
+  ts?: string;
 };
 
 /** The most signs of a message's text; more is cut off (platform.md, section 2). */
@@ -23,16 +26,17 @@ const TEXT_KEPT = 40_000;
 
 /** Stores a message (checked before), shows it to whom it is for, and tells the app of it. */
 export function post(ws: Workspace, draft: Draft): MessageRecord {
-  const { channel, user, fromBot, threadTs, broadcast, to } = draft;
+  const { channel, user, fromBot, threadTs, broadcast, to, files } = draft;
   const message = ws.store.messages.put({
     channel,
-    ts: ws.nextTs(),
+    ts: draft.ts ?? ws.nextTs(),
     user,
     fromBot,
     ...contentOf(draft),
     ...(threadTs && { threadTs }),
     ...(broadcast && { broadcast }),
     ...(to && { to }),
+    ...(files && { files }),
   });
   if (!fromBot) ws.store.reads.put({ user, channel, ts: message.ts });
   show(ws, message, { type: "message", message: seenMessage(ws, message) });
@@ -55,6 +59,11 @@ export function remove(ws: Workspace, message: MessageRecord) {
   ws.store.messages.drop(message.channel, message.ts);
   show(ws, message, { type: "deleted", channel: message.channel, ts: message.ts });
   showParent(ws, message);
+}
+
+/** Shows a message again of which something has changed that stands elsewhere, such as its files. */
+export function reshow(ws: Workspace, message: MessageRecord | undefined) {
+  if (message) show(ws, message, { type: "changed", message: seenMessage(ws, message) });
 }
 
 /** Marks a conversation as read by the person up to its newest message. */
@@ -80,6 +89,5 @@ function show(ws: Workspace, message: MessageRecord, happening: Happening) {
 /** A reply changes the number of replies that is shown with the message it answers. */
 function showParent(ws: Workspace, { channel, ts, threadTs, to }: MessageRecord) {
   if (!threadTs || threadTs === ts || to) return;
-  const parent = ws.store.messages.get(channel, threadTs);
-  if (parent) show(ws, parent, { type: "changed", message: seenMessage(ws, parent) });
+  reshow(ws, ws.store.messages.get(channel, threadTs));
 }

@@ -4,6 +4,7 @@ import { openConnection, tellBot, tellTeam, testApi, testAuth } from "./apps.ts"
 import type { Arguments } from "./arguments.ts";
 import { deleteMessage, postEphemeral, postMessage, updateMessage } from "./chat.ts";
 import { listConversations, listMembers, openConversation, tellConversation } from "./conversations.ts";
+import { completeUpload, deleteFile, getUploadUrl, listFiles, tellFile } from "./files.ts";
 import { readHistory, readReplies } from "./history.ts";
 import { listUsers, lookUpByEmail, tellUser } from "./users.ts";
 import { validateBlocks } from "./validate.ts";
@@ -43,6 +44,11 @@ export const METHODS: Record<string, Method> = {
   "conversations.members": { run: listMembers, scopes: READ_ROOMS, tier: 4 },
   "conversations.open": { run: openConversation, scopes: OPEN_ROOMS, tier: 3, writes: true },
   "conversations.replies": { run: readReplies, scopes: READ_HISTORY, tier: 3 },
+  "files.completeUploadExternal": { run: completeUpload, scopes: ["files:write"], tier: 4, writes: true },
+  "files.delete": { run: deleteFile, scopes: ["files:write"], tier: 3, writes: true },
+  "files.getUploadURLExternal": { run: getUploadUrl, scopes: ["files:write"], tier: 4, writes: true },
+  "files.info": { run: tellFile, scopes: ["files:read"], tier: 4 },
+  "files.list": { run: listFiles, scopes: ["files:read"], tier: 3 },
   "team.info": { run: tellTeam, scopes: ["team:read"], tier: 3 },
   "users.info": { run: tellUser, scopes: ["users:read"], tier: 4 },
   "users.list": { run: listUsers, scopes: ["users:read"], tier: 2 },

@@ -24,5 +24,6 @@ function messageEvent(ws: Workspace, channel: ChannelRecord, message: MessageRec
 
 function said(ws: Workspace, message: MessageRecord): Doc {
   const own = message.fromBot ? {} : { client_msg_id: randomUUID() };
-  return { ...messageAnswer(ws, message, { withMetadata: true }), ...own, channel: message.channel };
+  const shared = message.files ? { subtype: "file_share" } : {};
+  return { ...messageAnswer(ws, message, { withMetadata: true }), ...shared, ...own, channel: message.channel };
 }
