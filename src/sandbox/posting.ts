@@ -1,6 +1,6 @@
 import { complete } from "./blocks/complete.ts";
 import type { Doc } from "./doc.ts";
-import { messageEvents } from "./payloads/message-events.ts";
+import { changeEvent, deletionEvent, messageEvents } from "./payloads/message-events.ts";
 import type { Happening } from "./protocol.ts";
 import { seenMessage } from "./sight.ts";
 import type { MessageRecord } from "./store/records.ts";
@@ -51,6 +51,7 @@ export function change(ws: Workspace, message: MessageRecord, content: Content):
   const edited = message.to ? {} : { edited: { user: message.user, ts: ws.nextTs() } };
   const changed = ws.store.messages.put({ ...kept, ...contentOf(content), ...edited });
   show(ws, changed, { type: "changed", message: seenMessage(ws, changed) });
+  changeEvent(ws, message, changed);
   return changed;
 }
 
@@ -59,6 +60,7 @@ export function remove(ws: Workspace, message: MessageRecord) {
   ws.store.messages.drop(message.channel, message.ts);
   show(ws, message, { type: "deleted", channel: message.channel, ts: message.ts });
   showParent(ws, message);
+  deletionEvent(ws, message);
 }
 
 /** Shows a message again of which something has changed that stands elsewhere, such as its files. */

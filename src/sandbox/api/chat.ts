@@ -54,6 +54,15 @@ export function deleteMessage({ ws, args }: Call): Doc {
   return { channel: message.channel, ts: message.ts };
 }
 
+export function tellPermalink({ ws, args }: Call): Doc {
+  const channel = visibleRoom(ws, args.needText("channel"));
+  const message = ws.store.messages.get(channel.id, args.needText("message_ts"));
+  if (!message || message.to) throw new Refused("message_not_found");
+  const { ts, threadTs } = message;
+  const inThread = threadTs && threadTs !== ts ? `?thread_ts=${threadTs}&cid=${channel.id}` : "";
+  return { channel: channel.id, permalink: `${ws.url}/archives/${channel.id}/p${ts.replace(".", "")}${inThread}` };
+}
+
 /** The bot's own message that the call names. An ephemeral one is unknown to these methods, as in Slack. */
 function ownMessage(ws: Workspace, args: Arguments, otherwise: string): MessageRecord {
   const channel = visibleRoom(ws, args.needText("channel"));

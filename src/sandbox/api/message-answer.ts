@@ -6,7 +6,7 @@ import { nowSeconds, type Workspace } from "../workspace.ts";
 
 /** A message in Slack's shape; its metadata only where asked for. */
 export function messageAnswer(ws: Workspace, message: MessageRecord, { withMetadata = false } = {}): Doc {
-  const { ts, user, text, blocks, attachments, metadata, edited, threadTs, files } = message;
+  const { ts, user, text, blocks, attachments, metadata, edited, threadTs, files, reactions } = message;
   return {
     user,
     type: "message",
@@ -18,6 +18,7 @@ export function messageAnswer(ws: Workspace, message: MessageRecord, { withMetad
     ...(message.broadcast && { subtype: "thread_broadcast" }),
     ...(edited && { edited }),
     ...(files && { files: files.map((id) => fileOr(ws, id)), upload: false, display_as_bot: false }),
+    ...(reactions?.length && { reactions: reactions.map((it) => ({ ...it, count: it.users.length })) }),
     ...(attachments && { attachments }),
     ...(blocks.length > 0 && { blocks }),
     ...(withMetadata && metadata && { metadata }),

@@ -4,6 +4,7 @@ import { postWithFiles } from "../files/share-files.ts";
 import { homeEvent } from "../payloads/home-event.ts";
 import { markRead } from "../posting.ts";
 import type { Act, ActResult } from "../protocol.ts";
+import { setReaction } from "../reactions.ts";
 import { Refused } from "../refused.ts";
 import { directId, roomOf } from "../rooms.ts";
 import type { UserRecord } from "../store/records.ts";
@@ -45,6 +46,14 @@ export function dismiss(ws: Workspace, person: UserRecord, { channel, ts }: Deed
   if (!message || message.to !== person.id) throw new Refused("message_not_found");
   ws.store.messages.drop(channel, ts);
   ws.stream.tell(person.id, { type: "deleted", channel, ts });
+  return { ok: true };
+}
+
+export function react(ws: Workspace, person: UserRecord, { channel, ts, name, off }: Deed<"react">): ActResult {
+  const room = needRoom(ws, person, channel);
+  const message = ws.store.messages.get(room.id, ts);
+  if (!message || message.to) throw new Refused("message_not_found");
+  setReaction(ws, message, { user: person.id, name, isOn: !off });
   return { ok: true };
 }
 
