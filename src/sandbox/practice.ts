@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { sendToPerson, takeFromPerson } from "./files/transfer.ts";
 import { BadRequest, readBody, sendJson } from "./http.ts";
 import { act } from "./people/act.ts";
 import type { Act, Happening } from "./protocol.ts";
@@ -39,6 +40,10 @@ export const PRACTICE: Record<string, (call: PageCall) => Promise<void> | void> 
   },
   "GET /practice/trouble": ({ ws, response }) => sendJson(response, 200, ws.troubles.get()),
   "POST /practice/trouble": setTrouble,
+  "POST /practice/upload": ({ ws, query, request, response }) =>
+    takeFromPerson(ws, needPerson(ws, query), { name: query.get("name"), request, response }),
+  "GET /practice/file": ({ ws, query, response }) =>
+    sendToPerson(ws, needPerson(ws, query), query.get("id") ?? "", response),
   "POST /practice/disconnect": endConnections,
 };
 

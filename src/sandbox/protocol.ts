@@ -110,6 +110,7 @@ export type Act =
   | { type: "openHome" }
   | { type: "read"; channel: string }
   | { type: "dismiss"; channel: string; ts: string }
+  | { type: "react"; channel: string; ts: string; name: string; off?: boolean }
   | { type: "profile"; locale?: string; tz?: string };
 /** Where a pressed element stands. */
 export type Place = { channel: string; ts: string } | { viewId: string };

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerCall } from "./api/call.ts";
 import { type Doc, isDoc } from "./doc.ts";
+import { sendPrivate, takeUpload } from "./files/transfer.ts";
 import { refusalOf } from "./guard.ts";
 import { BadRequest, readBody, sendJson, sendText } from "./http.ts";
 import { PRACTICE } from "./practice.ts";
@@ -41,6 +42,11 @@ async function answer(ws: Workspace, routes: Routes, request: IncomingMessage, r
   if (pathname.startsWith("/api/")) return answerCall(ws, pathname.slice("/api/".length), request, response);
   if (pathname.startsWith("/response/"))
     return takeResponse(ws, pathname.slice("/response/".length), request, response);
+  if (request.method === "POST" && pathname.startsWith("/upload/v1/")) {
+    return takeUpload(ws, pathname.slice("/upload/v1/".length), request, response);
+  }
+  if (request.method === "GET" && pathname.startsWith("/files-pri/"))
+    return sendPrivate(ws, pathname, request, response);
   const practice = PRACTICE[key];
   if (practice) return practice({ ws, query: url.searchParams, request, response, reset: routes.reset });
   if (request.method === "GET" && isPageFile(pathname)) return sendPageFile(response, pathname);

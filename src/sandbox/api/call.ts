@@ -8,6 +8,7 @@ import type { Workspace } from "../workspace.ts";
 import { needScope } from "./access.ts";
 import { type Arguments, decodedArguments, readArguments } from "./arguments.ts";
 import { METHODS, type Method } from "./methods.ts";
+import { NOT_OFFERED } from "./not-offered.ts";
 
 /** What comes back for one call; `cut` when the connection is cut instead of it. */
 type Reply = { status: number; answer: Doc; refusal?: Refused; retryAfter?: number; cut?: true };
@@ -45,10 +46,12 @@ async function replyTo(
     return { status: 200, answer: answerTo(ws, method, read, authorization), ...cut };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    ws.log(`${name}: ${error.message}`);
+    ws.log(`${name}: ${whyNot(name) ?? error.message}`);
     return { status: 200, answer: error.answer(), refusal: error, ...cut };
   }
 }
+
+const whyNot = (name: string) => (Object.hasOwn(NOT_OFFERED, name) ? `not offered: ${NOT_OFFERED[name]}` : undefined);
 
 /** The seconds to wait when Slack's own limits are held and this call is one too many. */
 function overLimit(ws: Workspace, name: string, method: Method | undefined, read: () => Arguments): number | undefined {

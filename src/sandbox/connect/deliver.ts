@@ -81,6 +81,11 @@ export function tellEvent(ws: Workspace, name: string, event: Doc) {
 /** The scope without which Slack does not send an event, though the manifest asks for it (Slack's reference of events). */
 const SCOPE_OF_EVENT: Record<string, string> = {
   app_mention: "app_mentions:read",
+  file_deleted: "files:read",
+  file_shared: "files:read",
+  member_joined_channel: "channels:read",
+  reaction_added: "reactions:read",
+  reaction_removed: "reactions:read",
   "message.channels": "channels:history",
   "message.groups": "groups:history",
   "message.im": "im:history",
