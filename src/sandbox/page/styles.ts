@@ -16,6 +16,7 @@ import "./blocks/boxes.css";
 import "./blocks/charts/chart.css";
 import "./blocks/fields.css";
 import "./blocks/elements/calendar.css";
+import "./files/files.css";
 import "./modal/dialog.css";
 import "./glass/json.css";
 import "./glass/glass.css";

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import type { Member, Message } from "../../protocol.ts";
 import { Blocks } from "../blocks/blocks.tsx";
 import { type Entered, SurfaceProvider } from "../blocks/surface.tsx";
+import { MessageFiles } from "../files/message-files.tsx";
 import { Mrkdwn } from "../mrkdwn/draw.tsx";
 import { Avatar } from "../parts/avatar.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -79,8 +80,9 @@ function Body({ message }: { message: Message }) {
           <Blocks blocks={blocks} />
         </SurfaceProvider>
       ) : (
-        <Mrkdwn text={message.text} />
+        message.text && <Mrkdwn text={message.text} />
       )}
+      {message.files && <MessageFiles files={message.files} />}
       {message.edited && <small class="edited">{words.edited}</small>}
     </div>
   );

@@ -1,5 +1,5 @@
 /** The protocol of the practice workspace, spoken as one person. */
-import type { Act, ActResult, ClockState, MessagePage, State, Traffic } from "../../protocol.ts";
+import type { Act, ActResult, ClockState, FileSeen, MessagePage, State, Traffic } from "../../protocol.ts";
 
 /** Messages are fetched in pages of this many: few, to be there at once; older ones more at a time. */
 const PAGE_SIZE = 50;
@@ -25,6 +25,9 @@ export function createApi(as: string) {
     setClock: (change: { advanceMs: number } | { to: string }) => ask<ClockState>("clock", change),
     traffic: () => ask<{ entries: Traffic[] }>("traffic"),
     reset: (seed?: string) => ask<{ ok: true }>("reset", seed === undefined ? {} : { seed }),
+    upload: (file: File) => ask<{ file: FileSeen }>(`upload?${new URLSearchParams({ as, name: file.name })}`, file),
+    /** where a file's bytes are for this person */
+    fileUrl: (id: string) => `/practice/file?${new URLSearchParams({ as, id })}`,
     stream: () => new EventSource(`/practice/stream?${new URLSearchParams({ as })}`),
   };
 }
@@ -32,10 +35,14 @@ export function createApi(as: string) {
 /** The workspace as anybody sees it, for choosing who to be. */
 export const fetchPeople = () => ask<State>("state");
 
+/** A file goes as it is, everything else as JSON. */
+function postOf(body: object): RequestInit {
+  if (body instanceof File) return { method: "POST", headers: { "content-type": "application/octet-stream" }, body };
+  return { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) };
+}
+
 async function ask<T>(path: string, body?: object): Promise<T> {
-  const request = body
-    ? { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }
-    : {};
+  const request = body ? postOf(body) : {};
   const response = await fetch(`/practice/${path}`, request).catch((cause) => {
     throw new Unreachable("no answer", { cause });
   });
