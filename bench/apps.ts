@@ -40,6 +40,7 @@ async function start(entry: string, env: Record<string, string>): Promise<App> {
     env: { PATH: process.env.PATH, NODE_ENV: "production", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
+  process.once("exit", () => child.kill());
   await firstLine(child, entry);
   const startMs = performance.now() - began;
   return {
@@ -51,6 +52,7 @@ async function start(entry: string, env: Record<string, string>): Promise<App> {
       return probed as Probed;
     },
     async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
       const ended = once(child, "exit");
       child.kill("SIGTERM");
       await ended;

@@ -1,12 +1,11 @@
 /** What the bench uses of autocannon, which has no types of its own. */
 declare module "autocannon" {
   type Request = { method: string; path: string; headers: Record<string, string>; body: string };
-  type Client = { setRequests(requests: Request[]): void };
   type Options = {
     url: string;
     connections: number;
     duration: number;
-    setupClient(client: Client): void;
+    requests: { setupRequest(): Request }[];
     verifyBody(body: string): boolean;
   };
   type Result = {

@@ -15,7 +15,7 @@ export function chance(row: number, column: number, below: number): number {
   return ((hash ^ (hash >>> 15)) >>> 0) % below;
 }
 
-const surnames = [..."王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"];
+const surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗".split("");
 const given = ["伟", "芳", "秀英", "敏", "静", "丽", "强", "磊", "军", "洋", "勇", "艳", "杰", "娟", "涛", "明"];
 const firms = ["Harbour Trading", "Lotus Foods", "Northern Steel", "Pine Logistics", "Jade Textiles"];
 const names = [...surnames.flatMap((surname) => given.map((name) => surname + name)), ...firms];

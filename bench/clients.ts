@@ -13,8 +13,8 @@ const writesPerSecond = 50;
 /** `/clients` in the forms that people use, each in turns with the bare app, so that the machine's moods meet both. */
 export async function clientsClaims(size: Size, book: Book, slack: StandIn): Promise<Claim[]> {
   const shape = `${whole(book.managers * book.clientsPerManager)} clients`;
-  slack.setClock(at(monday, "09:30"));
   await planDay(book.file, at(monday, "08:00"));
+  slack.setClock(at(monday, "09:30"));
   const [bare, bot] = [await startBareApp(slack), await startBotApp(book.file, slack)];
   const [generator, writer] = [await loadGenerator(), await loadGenerator()];
   const compare = comparison(size, book, { bare, bot, generator });

@@ -3,7 +3,7 @@ import { clientNo, slackUserId } from "./book-rows.ts";
 import { type BookShape, clientOf } from "./data.ts";
 
 /** What is typed after `/clients`, and a part of every right answer to it (a refusal or a fault lacks it). */
-type Asked = { typedBy(manager: number, book: BookShape): string; answerHas: string };
+type Asked = { typedBy: (manager: number, book: BookShape) => string; answerHas: string };
 
 const below = (most: number) => Math.floor(Math.random() * most);
 
@@ -19,7 +19,9 @@ export const asked = {
 
 export type What = keyof typeof asked;
 
-/** A slash command of some manager of the book as Slack sends it, signed at this moment: Slack's rule, and the bot's, is five minutes. */
+let sent = 0;
+
+/** A slash command of some manager of the book as Slack sends it, signed at this moment; no two are alike, as copies are refused. */
 export function signedCommand(what: What, book: BookShape, secret: string) {
   const manager = 1 + below(book.managers);
   const { typedBy }: Asked = asked[what];
@@ -36,7 +38,7 @@ export function signedCommand(what: What, book: BookShape, secret: string) {
     api_app_id: "A1",
     is_enterprise_install: "false",
     response_url: "http://127.0.0.1:9/response",
-    trigger_id: `1.${manager}`,
+    trigger_id: `${process.pid}.${++sent}`,
   }).toString();
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = `v0=${createHmac("sha256", secret).update(`v0:${timestamp}:${body}`).digest("hex")}`;

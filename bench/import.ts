@@ -22,7 +22,7 @@ const managers = 1000;
 const today = "2026-11-20";
 const rawChunk = 1000;
 /** As `npm run rounds` runs it. */
-const heap = ["--max-semi-space-size=16"];
+const heap = ["--max-semi-space-size=8", "--max-old-space-size=256"];
 const cli = path.join(import.meta.dirname, "..", "src", "cli.ts");
 
 const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗";

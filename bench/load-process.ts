@@ -4,9 +4,6 @@ import { asked, signedCommand } from "./commands.ts";
 import { percentile } from "./figures.ts";
 import type { Load, Measured } from "./load.ts";
 
-/** So many bodies to a connection keep it from asking for the same managers again and again. */
-const bodiesPerConnection = 100;
-
 async function flood(load: Load, connections: number): Promise<Measured> {
   const { pathname } = new URL(load.url);
   const request = () => ({ method: "POST", path: pathname, ...signedCommand(load.what, load.book, load.secret) });
@@ -14,7 +11,7 @@ async function flood(load: Load, connections: number): Promise<Measured> {
     url: load.url,
     connections,
     duration: load.seconds,
-    setupClient: (client) => client.setRequests(Array.from({ length: bodiesPerConnection }, request)),
+    requests: [{ setupRequest: request }],
     verifyBody: (body) => body.includes(asked[load.what].answerHas),
   });
   const { p50, p99, max } = result.latency;

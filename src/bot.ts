@@ -7,16 +7,20 @@ import { people } from "./features/people/feature.ts";
 import { visits } from "./features/visits/feature.ts";
 import { boltLogger } from "./log.ts";
 import { type Bot, newBot } from "./slack/answer.ts";
+import type { BotIdentity } from "./slack/port.ts";
 import { clientOptions } from "./slack/web.ts";
 
 /** What the bot can do. The order is that of the help. */
 const features: ((bot: Bot) => void)[] = [visits, clients, people, home, help];
 
 /** The bot on a receiver of Slack's deliveries; built, not started. */
-export function createBot(deps: Deps, botToken: string, receiver: Receiver): Bot {
+export function createBot(deps: Deps, bot: BotIdentity & { botToken: string }, receiver: Receiver): Bot {
   const { slackApiUrl } = deps.config;
   const app = new App({
-    token: botToken,
+    token: bot.botToken,
+    // given, as Bolt would ask Slack by itself, and end the process when it cannot
+    botId: bot.botId,
+    botUserId: bot.botUserId,
     receiver,
     // a copy, as Bolt and its Socket Mode client write into the object
     clientOptions: { ...clientOptions, ...(slackApiUrl && { slackApiUrl }) },
@@ -26,7 +30,7 @@ export function createBot(deps: Deps, botToken: string, receiver: Receiver): Bot
   app.error(async (error) => {
     deps.log.error({ err: error }, "a request failed outside its handler");
   });
-  const bot = newBot(app, deps);
-  for (const register of features) register(bot);
-  return bot;
+  const built = newBot(app, deps);
+  for (const register of features) register(built);
+  return built;
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
 import { refreshPeople } from "./features/people/job.ts";
@@ -6,12 +7,14 @@ import type { Clock } from "./lib/clock.ts";
 import { forgetEvents } from "./slack/forget-events.ts";
 import type { Job } from "./slack/job.ts";
 
+const finishWithinMs = 10_000;
+
 const allJobs: Job[] = [postPlans, refreshPeople, forgetEvents];
 
 export type Jobs = {
   /** Resolves when no work is running or waiting to run. */
   settled(): Promise<void>;
-  /** No more wake-ups; ends when what is running has ended. */
+  /** No more wake-ups; ends when what is running has ended, or after ten seconds: a job that is cut off is made good at the next start. */
   stop(): Promise<void>;
 };
 
@@ -20,38 +23,47 @@ export type Jobs = {
  * run in order, as if one had waited. The work itself asks the database who is due, so that a second wake-up does no harm.
  */
 export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs {
-  let line: Promise<void> = Promise.resolve();
+  // a line for each job: a long reading of profiles must not hold up the plans
+  const lines = new Map(jobs.map((job) => [job, Promise.resolve()]));
+  const everyLine = () => Promise.all(lines.values()).then(() => undefined);
   let isStopped = false;
   let reached = deps.now();
 
-  const queue = (work: () => Promise<void>) => {
-    line = line.then(() => (isStopped ? undefined : work()));
-  };
   // the moment of waking counts, not that of its turn in the line: the clock may have been set ahead in between
   const wake = (job: Job) => {
     const at = deps.now();
-    queue(async () => {
-      reached = at;
+    const turn = async () => {
+      if (isStopped) return;
+      if (at > reached) reached = at;
       await runJob(deps, job, at);
-    });
+    };
+    lines.set(job, (lines.get(job) ?? Promise.resolve()).then(turn));
   };
   const catchUp = async () => {
+    if (isStopped) return;
     const until = deps.now();
-    await runPassedOver(deps, jobs, reached, until, () => isStopped);
+    try {
+      await runPassedOver(deps, jobs, reached, until, () => isStopped);
+    } catch (error) {
+      deps.log.error({ err: error }, "what the clock passed over could not be run");
+    }
     reached = until;
     for (const job of jobs) await runJob(deps, job, until);
   };
 
   const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(job.cron, () => wake(job)));
-  const forget = clock.onJump(() => queue(catchUp));
+  const forget = clock.onJump(() => {
+    const caughtUp = everyLine().then(catchUp);
+    for (const job of jobs) lines.set(job, caughtUp);
+  });
   for (const job of jobs) wake(job);
   return {
-    settled: () => line,
+    settled: everyLine,
     stop: async () => {
       isStopped = true;
       forget();
       for (const task of tasks) await task.destroy();
-      await line;
+      await Promise.race([everyLine(), sleep(finishWithinMs, undefined, { ref: false })]);
     },
   };
 }

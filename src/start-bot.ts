@@ -11,7 +11,7 @@ import { boltLogger } from "./log.ts";
 import { httpInlet, type Inlet, socketInlet } from "./receivers.ts";
 import type { DeliveryPace } from "./slack/delivery-pacing.ts";
 import { type DeliveryWorker, deliveryWorker } from "./slack/delivery-worker.ts";
-import { slackPort } from "./slack/port.ts";
+import { identityOf, slackPort } from "./slack/port.ts";
 import { newWebClient } from "./slack/web.ts";
 
 /** Everything that runs for one bot, on a database that is open. */
@@ -41,12 +41,14 @@ const finishWithinMs = 10_000;
 /** Starts the bot on its connection to Slack: deliveries, jobs, health. Rejects when Slack or the port is not to be had. */
 export async function startBot(settings: BotSettings): Promise<RunningBot> {
   const { config, connection, db, log, clock } = settings;
-  const slack = slackPort(newWebClient(connection.botToken, config.slackApiUrl, boltLogger(log)));
+  const client = newWebClient(connection.botToken, config.slackApiUrl, boltLogger(log));
+  const slack = slackPort(client);
+  const identity = await identityOf(client);
   const deps: Deps = { db, slack, people: peoplePort(db, slack), now: clock.now, log, config };
   let inlet: Inlet | undefined;
   const health = healthRoute({ db, isSlackConnected: () => inlet?.isConnected() ?? false });
   inlet = inletFor(settings, health);
-  const bot = createBot(deps, connection.botToken, inlet.receiver);
+  const bot = createBot(deps, { ...identity, botToken: connection.botToken }, inlet.receiver);
   const inHand = countInHand(bot.app);
   await inlet.open();
   await bot.app.start();

@@ -78,9 +78,9 @@ test("SIGTERM finishes the answer that is in hand, then ends with 0", async () =
   const { port, sandbox, bot } = await inHttpMode();
   // someone whom the house does not know is asked for at Slack, which takes its time
   sandbox.addUser({ id: "U0NEW", name: "new", realName: "New", email: "new@example.com", locale: "en-US", tz: "UTC" });
-  sandbox.trouble({ slow: 1, slowMs: 1000, methods: ["users.info"] });
+  sandbox.trouble({ slow: 1, slowMs: 1500, methods: ["users.info"] });
   const answer = fetch(url(port), signed(command("U0NEW", "")));
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 600));
   bot.process.kill("SIGTERM");
   const answered = await answer;
   expect(answered.status).toBe(200);

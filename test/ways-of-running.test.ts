@@ -40,7 +40,7 @@ test("over Socket Mode: health is up, and down with Slack; SIGTERM ends it with 
   await expect(healthAt(port)).resolves.toEqual({ code: 200, status: "up", database: "up", slack: "up" });
   await sandbox.close();
   const isDown = async () => (await healthAt(port)).code === 503;
-  for (let waited = 0; waited < 100 && !(await isDown()); waited++) await new Promise((r) => setTimeout(r, 50));
+  while (!(await isDown())) await new Promise((r) => setTimeout(r, 50));
   await expect(healthAt(port)).resolves.toEqual({ code: 503, status: "down", database: "up", slack: "down" });
   bot.process.kill("SIGTERM");
   expect(await bot.ended()).toBe(0);
@@ -49,11 +49,11 @@ test("over Socket Mode: health is up, and down with Slack; SIGTERM ends it with 
 test("over Socket Mode a SIGTERM lets the answer in hand go out first", async () => {
   const { sandbox, bot } = await inSocketMode();
   sandbox.addUser({ id: "U0NEW", name: "new", realName: "New", email: "new@example.com", locale: "en-US", tz: "UTC" });
-  sandbox.trouble({ slow: 1, slowMs: 1000, methods: ["users.info"] });
+  sandbox.trouble({ slow: 1, slowMs: 1500, methods: ["users.info"] });
   const stranger = sandbox.as("U0NEW");
   const channel = stranger.state().conversations.find(({ kind }) => kind === "im")?.id ?? "";
   const answer = stranger.act({ type: "command", channel, command: "/clients", text: "" });
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await new Promise((resolve) => setTimeout(resolve, 600));
   bot.process.kill("SIGTERM");
   // acknowledged with its answer: Slack does not say that the app did not respond
   expect(await answer).toEqual({ ok: true });
@@ -103,4 +103,24 @@ test("a bot that cannot reach its practice workspace says so in one line", async
   const bot = startMain(settings);
   expect(await bot.ended()).toBe(1);
   expect(bot.stderr().trim().split("\n")).toHaveLength(1);
+});
+
+test.each(["socket", "http"] as const)("a Slack that cannot be reached is one line and 1 (%s)", async (mode) => {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN } = realTokens;
+  const way = mode === "socket" ? { SLACK_APP_TOKEN } : { SLACK_SIGNING_SECRET: "s" };
+  const nowhere = `http://localhost:${await freePort()}/api/`;
+  const settings = { SLACK_BOT_TOKEN, ...way, SLACK_API_URL: nowhere, DATA_DIR: tempFolder(), PORT: "0" };
+  const bot = startMain({ ...settings, LOG_LEVEL: "silent" });
+  expect(await bot.ended()).toBe(1);
+  expect(bot.stderr().trim()).toBe("Rounds cannot start: Slack does not say who the bot is (ECONNREFUSED)");
+});
+
+test("tokens that Slack does not take are one line and 1", async () => {
+  const sandbox = await demoSandbox();
+  const settings = { ...settingsFor(sandbox, "socket", tempFolder(), 0), LOG_LEVEL: "silent" };
+  const wrongBot = startMain({ ...settings, SLACK_BOT_TOKEN: "xoxb-practice-other" });
+  const wrongApp = startMain({ ...settings, SLACK_APP_TOKEN: "xapp-other", DATA_DIR: tempFolder() });
+  expect(await Promise.all([wrongBot.ended(), wrongApp.ended()])).toEqual([1, 1]);
+  expect(wrongBot.stderr().trim()).toBe("Rounds cannot start: Slack does not say who the bot is (invalid_auth)");
+  expect(wrongApp.stderr().trim()).toMatch(/^Rounds cannot start: .*invalid_auth$/);
 });

@@ -1,7 +1,7 @@
 import Database from "better-sqlite3";
 import { Mutex } from "./mutex.ts";
 import { pragmas } from "./pragmas.ts";
-import type { SqlValue } from "./sql.ts";
+import type { SqlValue } from "./sql-value.ts";
 
 /** What a transaction offers to raw SQL; Prisma's own transactions fit. */
 export type RawTx = {
@@ -27,6 +27,7 @@ export function bulkWriter(file: string): BulkWriter {
   db.exec(pragmas);
   // the pages that many rows touch again and again are copied into the file less often
   db.pragma("wal_autocheckpoint = 8000");
+  db.pragma("cache_size = -16384");
   const prepared = new Map<string, Database.Statement>();
   const mutex = new Mutex();
   function prepare(sql: string): Database.Statement {

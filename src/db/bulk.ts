@@ -1,5 +1,5 @@
 import type { RawTx } from "./bulk-writer.ts";
-import type { SqlValue } from "./sql.ts";
+import type { SqlValue } from "./sql-value.ts";
 
 /**
  * Many rows at once: by prepared statements where the transaction has them, else as one JSON parameter, which is ten times as

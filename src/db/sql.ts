@@ -3,8 +3,7 @@ import type { Prisma, PrismaClient } from "../generated/client/client.ts";
 import { breathing } from "./breath.ts";
 import type { RawTx } from "./bulk-writer.ts";
 import { pragmas } from "./pragmas.ts";
-
-export type SqlValue = string | number | bigint | null;
+import type { SqlValue } from "./sql-value.ts";
 
 /** Prisma's client outside a transaction or inside one. */
 export type Tx = Prisma.TransactionClient;

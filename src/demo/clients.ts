@@ -56,6 +56,7 @@ export function demoClients(random: Random, today: PlainDate): DemoClient[] {
     return tiers.map((tier, i) => {
       const isPlace = occasionTiers.includes(tier) && middle++ % everyNth.occasion === 0;
       const occasion = isPlace ? left.shift() : undefined;
+      const state = stateOf(tier, i, occasion);
       const isPerson = random.chance(tier === "standard" ? 0.85 : 0.6);
       const name = isPerson ? personName(random, manager.language) : companyName(random, manager.language);
       const ownName = occasion?.is === "maturity" ? awkward.shift() : undefined;
@@ -65,14 +66,17 @@ export function demoClients(random: Random, today: PlainDate): DemoClient[] {
         isPerson: isPerson && !ownName,
         manager,
         tier,
-        state: stateOf(tier, i, occasion),
+        state,
         occasion,
-        openedOn: addDays(today, occasion?.is === "new" ? -occasion.inDays : -random.whole(400, 4000)),
+        openedOn: addDays(today, occasion?.is === "new" ? -occasion.inDays : -openDays(state, random)),
         phone: random.chance(0.95) ? phoneNumber(random, isPerson) : "",
       };
     });
   });
 }
+
+/** Nobody is left alone for ten years: who was never contacted came lately. */
+const openDays = (state: State, random: Random) => random.whole(400, state === "never" ? 640 : 4000);
 
 function stateOf(tier: DemoClient["tier"], i: number, occasion: Occasion | undefined): State {
   if (occasion) return occasion.is === "new" ? "new" : "quiet";

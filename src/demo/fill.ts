@@ -17,10 +17,12 @@ type Cells = Record<string, string>;
 export function demoBook(today: PlainDate): { clients: Cells[]; contacts: Cells[]; holdings: Cells[]; log: Cells[] } {
   const random = seededRandom(seed);
   const clients = demoClients(random, today);
+  const rows = clients.map((client) => clientRow(client, random, today));
+  const assetsOf = ({ currency, assets }: Cells) => (currency === "CNY" ? Number(assets) : undefined);
   return {
-    clients: clients.map((client) => clientRow(client, random, today)),
+    clients: rows,
     contacts: clients.flatMap((client) => contactRows(client, random, today)),
-    holdings: clients.flatMap((client) => holdingRows(client, random, today)),
+    holdings: clients.flatMap((client, i) => holdingRows(client, assetsOf(rows[i] ?? {}), random, today)),
     log: clients.flatMap((client) => logRows(client, random, today)),
   };
 }

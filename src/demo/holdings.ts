@@ -13,13 +13,21 @@ const products = {
   ],
 } as const;
 
-/** What a client holds, as rows of the import. */
-export function holdingRows(client: DemoClient, random: Random, today: PlainDate): Record<string, string>[] {
+/** For whom no assets are on record in yuan. */
+const assumedAssets = 300_000;
+
+/** What a client holds, as rows of the import: all of it together is less than the client's `assets`, in yuan. */
+export function holdingRows(
+  client: DemoClient,
+  assets: number | undefined,
+  random: Random,
+  today: PlainDate,
+): Record<string, string>[] {
   const isMaturing = client.occasion?.is === "maturity";
   const count = isMaturing ? 1 : client.tier === "standard" ? random.whole(0, 1) : random.whole(0, 3);
   return Array.from({ length: count }, (_, i) => {
     const inDays = isMaturing ? (client.occasion?.inDays ?? 0) : random.whole(20, 700);
-    const amount = random.whole(5, client.tier === "standard" ? 20 : 200) * 10_000;
+    const amount = rounded(((assets ?? assumedAssets) * random.whole(8, 32)) / 100);
     return {
       client_no: client.clientNo,
       holding_no: `${client.clientNo}-${i + 1}`,
@@ -31,3 +39,9 @@ export function holdingRows(client: DemoClient, random: Random, today: PlainDate
     };
   });
 }
+
+/** Products are sold in round sums. */
+const rounded = (amount: number) => {
+  const step = amount >= 100_000 ? 10_000 : amount >= 10_000 ? 1000 : 100;
+  return Math.max(step, Math.floor(amount / step) * step);
+};

@@ -14,6 +14,8 @@ export class NotCsv extends Error {
 }
 
 const pieceBytes = 1 << 20;
+/** A single line longer than this is no table. */
+const longestLineBytes = 8 * pieceBytes;
 const newline = 0x0a;
 
 /**
@@ -57,19 +59,18 @@ async function firstPiece(handle: FileHandle): Promise<Buffer> {
 
 /** Whether a test holds for the whole file; pieces end at a newline, which is no part of a longer sign in either encoding. */
 async function everyPiece(handle: FileHandle, test: (piece: Buffer) => boolean): Promise<boolean> {
-  let rest = Buffer.alloc(0);
+  const buffer = Buffer.alloc(longestLineBytes + pieceBytes);
+  let kept = 0;
   for (let position = 0; ; ) {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(pieceBytes), 0, pieceBytes, position);
-    if (bytesRead === 0) return rest.length === 0 || test(rest);
-    const read = buffer.subarray(0, bytesRead);
-    if (read.includes(0)) throw new NotCsv("binary");
+    const { bytesRead } = await handle.read(buffer, kept, pieceBytes, position);
+    const held = buffer.subarray(0, kept + bytesRead);
+    if (bytesRead === 0) return test(held);
+    if (held.includes(0, kept)) throw new NotCsv("binary");
     position += bytesRead;
-    const whole = Buffer.concat([rest, read]);
-    const end = whole.lastIndexOf(newline) + 1;
-    // a single line longer than this is no table
-    if (end === 0 && whole.length > 8 * pieceBytes) throw new NotCsv("binary");
-    if (!test(whole.subarray(0, end))) return false;
-    rest = whole.subarray(end);
+    const end = held.lastIndexOf(newline) + 1;
+    if (!test(held.subarray(0, end))) return false;
+    kept = held.copy(buffer, 0, end);
+    if (kept > longestLineBytes) throw new NotCsv("binary");
   }
 }
 

@@ -53,7 +53,7 @@ function decoded(
   encoding: CsvForm["encoding"],
   onBytes: ((bytes: number) => void) | undefined,
 ): Readable {
-  const stream = createReadStream(file, { highWaterMark: 1 << 18 });
+  const stream = createReadStream(file, { highWaterMark: 1 << 16 });
   stream.on("data", () => onBytes?.(stream.bytesRead));
   if (encoding === "utf-8") return stream;
   const decoder = new TextDecoder(encoding);

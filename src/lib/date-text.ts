@@ -28,11 +28,13 @@ function writtenDate(text: string): string | undefined {
 }
 
 function existsInSolar(date: string): boolean {
-  const [year = 0, month = 0, day = 0] = date.split("-").map(Number);
+  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8))];
   return year >= 1800 && year <= 2199 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
-const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeapYear = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+const daysIn = (year: number, month: number) => (month === 2 && isLeapYear(year) ? 29 : (monthDays[month - 1] ?? 0));
 
 /** A moment as written: its plain date, its time of day if there is one, and its offset from UTC if one is named. */
 export type WrittenMoment = { date: string; time?: string; offset?: string };

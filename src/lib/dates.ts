@@ -37,26 +37,29 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** Zones change their offset on a quarter of an hour at the finest, so one look-up serves all instants of a quarter. */
+/** Zones change their offset on a quarter of an hour at the finest. */
 const quarterMs = 900_000;
 const knownOffsets = new Map<string, Map<number, number>>();
-const rememberedQuarters = 200_000;
+const rememberedMoments = 200_000;
 
+/** The offset of a zone at an instant. Days without a change of clocks, nearly all, are known by their two ends. */
 function offsetMs(instantMs: number, zone: string): number {
-  let quarters = knownOffsets.get(zone);
-  if (!quarters || quarters.size > rememberedQuarters) {
-    quarters = new Map();
-    knownOffsets.set(zone, quarters);
+  let known = knownOffsets.get(zone);
+  if (!known || known.size > rememberedMoments) {
+    known = new Map();
+    knownOffsets.set(zone, known);
   }
-  const quarter = Math.floor(instantMs / quarterMs);
-  const known = quarters.get(quarter);
-  if (known !== undefined) return known;
-  const offset =
-    dayjs
-      .utc(quarter * quarterMs)
-      .tz(zone)
-      .utcOffset() * 60_000;
-  quarters.set(quarter, offset);
+  const dayStart = Math.floor(instantMs / dayMs) * dayMs;
+  const offset = offsetAt(dayStart, zone, known);
+  if (offset === offsetAt(dayStart + dayMs, zone, known)) return offset;
+  return offsetAt(Math.floor(instantMs / quarterMs) * quarterMs, zone, known);
+}
+
+function offsetAt(momentMs: number, zone: string, known: Map<number, number>): number {
+  const remembered = known.get(momentMs);
+  if (remembered !== undefined) return remembered;
+  const offset = dayjs.utc(momentMs).tz(zone).utcOffset() * 60_000;
+  known.set(momentMs, offset);
   return offset;
 }
 

@@ -12,40 +12,59 @@ export const languageOf = (locale: string | null | undefined): Language =>
 
 export const intlLocale = (language: Language): string => (language === "zh" ? "zh-CN" : "en-GB");
 
+/** Each format is made once: making one takes a hundred times as long as using it. */
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormat(language: Language, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = language + JSON.stringify(options);
+function formatted(date: PlainDate, language: Language, name: string, options: Intl.DateTimeFormatOptions): string {
+  const key = language + name;
   let format = dateFormats.get(key);
   if (!format) {
-    format = new Intl.DateTimeFormat(intlLocale(language), options);
+    format = new Intl.DateTimeFormat(intlLocale(language), { timeZone: "UTC", ...options });
     dateFormats.set(key, format);
   }
-  return format;
+  return format.format(new Date(`${date}T12:00:00Z`));
 }
 
-const onDate = (date: PlainDate) => new Date(`${date}T12:00:00Z`);
+const day = { month: "long", day: "numeric" } as const;
+const shortDay = { month: "short", day: "numeric" } as const;
+const year = { year: "numeric" } as const;
+
+/** "23 November 2026" or "2026年11月23日". */
+export const dayOnly = (date: PlainDate, language: Language): string =>
+  formatted(date, language, "long", { ...day, ...year });
 
 /** "Mon, 23 November 2026" or "2026年11月23日（周一）". */
 export function longDate(date: PlainDate, language: Language): string {
-  const options = { timeZone: "UTC", year: "numeric", month: "long", day: "numeric" } as const;
-  const day = dateFormat(language, options).format(onDate(date));
-  const weekday = dateFormat(language, { timeZone: "UTC", weekday: "short" }).format(onDate(date));
-  return language === "zh" ? `${day}（${weekday}）` : `${weekday}, ${day}`;
+  const shown = dayOnly(date, language);
+  const weekday = formatted(date, language, "weekday", { weekday: "short" });
+  return language === "zh" ? `${shown}（${weekday}）` : `${weekday}, ${shown}`;
 }
 
 /** "23 Nov" or "11月23日", with the year when it is not that of `near`. */
 export function shortDate(date: PlainDate, near: PlainDate, language: Language): string {
-  const sameYear = date.slice(0, 4) === near.slice(0, 4);
-  const month = language === "zh" ? "long" : "short";
-  return dateFormat(language, {
-    timeZone: "UTC",
-    month,
-    day: "numeric",
-    ...(sameYear ? {} : { year: "numeric" }),
-  }).format(onDate(date));
+  const short = language === "zh" ? day : shortDay;
+  const isSameYear = date.slice(0, 4) === near.slice(0, 4);
+  return isSameYear
+    ? formatted(date, language, "short", short)
+    : formatted(date, language, "short with year", { ...short, ...year });
 }
 
 /** "1 client", "2 clients": English alone has the two forms. */
-export const plural = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+export const plural = (n: number, one: string, many: string): string => `${figure(n)} ${n === 1 ? one : many}`;
+
+/** "Phone: 138…" or "电话：138…". */
+export const named = (name: string, value: string, language: Language): string =>
+  `${name}${language === "zh" ? "：" : ": "}${value}`;
+
+/** "a, b" or "a、b": things of one kind in a row. */
+export const listed = (items: readonly string[], language: Language): string =>
+  items.join(language === "zh" ? "、" : ", ");
+
+/** "a; b" or "a；b": sentences in a row. */
+export const inARow = (sentences: readonly string[], language: Language): string =>
+  sentences.join(language === "zh" ? "；" : "; ");
+
+const figures = new Intl.NumberFormat("en-GB");
+
+/** 3,997: every count that may have more than three digits. */
+export const figure = (n: number): string => figures.format(n);

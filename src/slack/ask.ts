@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Asker, Deps } from "../deps.ts";
 import { localDate, type PlainDate } from "../lib/dates.ts";
 import { words } from "./blocks.ts";
-import { type Effect, type Effects, Refusal, say } from "./effects.ts";
+import { type Effect, type Effects, Refusal, refuse } from "./effects.ts";
 import { slackText } from "./text.ts";
 
 /** Who asks, and when: what every handler is given. */
@@ -35,12 +35,12 @@ export async function answered(
   try {
     const who = await deps.people.who(slackUserId);
     language = who.language;
-    if (who.kind === "stranger") return [say(words(slackText[language].stranger(who.ask)))];
+    if (who.kind === "stranger") return [refuse(words(slackText[language].stranger(who.ask)))];
     const now = deps.now();
     const effects = await handler({ deps, asker: who, now, today: localDate(now, who.timeZone) });
     return Array.isArray(effects) ? effects : [effects];
   } catch (error) {
-    if (error instanceof Refusal) return [say(words(error.message))];
-    return [say(words(slackText[language].failed(faultReference(deps, error, during))))];
+    if (error instanceof Refusal) return [refuse(words(error.message))];
+    return [refuse(words(slackText[language].failed(faultReference(deps, error, during))))];
   }
 }

@@ -18,6 +18,22 @@ export const section = (text: string, accessory?: Button): KnownBlock => ({
   ...(accessory && { accessory }),
 });
 
+/** Signs that mrkdwn gives no meaning of its own; a colon only before a space, where no emoji's name can begin. */
+const isHarmless = (text: string) =>
+  /^(?:[\p{L}\p{M}\p{N}\p{Zs}\n.,'’"“”&()（）、，。：；·–—%/+!?¥$€-]|: )*$/u.test(text);
+
+/** A bold title and what follows it. Bold needs mrkdwn: text with a sign that could format is shown plain, exactly as typed. */
+export const titled = (title: string, rest: string, accessory?: Button): KnownBlock => {
+  const text = fitted(`${title}${rest}`, limits.sectionText);
+  if (text.length < title.length + rest.length || !isHarmless(text) || title.trim() === "")
+    return section(text, accessory);
+  return {
+    type: "section",
+    text: { type: "mrkdwn", text: escaped(`*${title.trim()}*${rest}`), verbatim: true },
+    ...(accessory && { accessory }),
+  };
+};
+
 /** Small grey lines under what they belong to. */
 export const context = (...lines: string[]): KnownBlock => ({
   type: "context",
@@ -39,7 +55,12 @@ export const button = (text: string, actionId: string, value?: string, style?: "
 
 export const actions = (...buttons: Button[]): KnownBlock => ({ type: "actions", elements: buttons });
 
-export const textInput = (blockId: string, label: string, options: { hint: string; initial?: string }): KnownBlock => ({
+/** A line to type, of `most` characters at most. */
+export const textInput = (
+  blockId: string,
+  label: string,
+  options: { hint: string; most: number; initial?: string },
+): KnownBlock => ({
   type: "input",
   block_id: blockId,
   label: plain(label),
@@ -48,7 +69,7 @@ export const textInput = (blockId: string, label: string, options: { hint: strin
     action_id: "typed",
     placeholder: plain(options.hint),
     focus_on_load: true,
-    max_length: 150,
+    max_length: options.most,
     ...(options.initial && { initial_value: options.initial }),
   },
 });

@@ -1,8 +1,10 @@
 import type { RespondFn } from "@slack/bolt";
 import type { Deps } from "../deps.ts";
 import { faultReference } from "./ask.ts";
-import type { Message } from "./blocks.ts";
+import { type Message, type Modal, words } from "./blocks.ts";
 import type { Effect } from "./effects.ts";
+import { slackText } from "./text.ts";
+import { refusedWith } from "./web.ts";
 
 /** The ways to reach the person from where they acted. */
 export type Reach = {
@@ -21,14 +23,25 @@ export const respondPrivately = (respond: RespondFn): Pick<Reach, "say" | "repla
   replace: (message) => respond({ ...message, replace_original: true }),
 });
 
-/** Does what a handler wanted, one after the other. A fault is logged; the person is told when that still can be. */
+/** Does what a handler wanted, one after the other. A fault is logged, and the person is told if that still can be. */
 export async function carryOut(deps: Deps, reach: Reach, effects: Effect[], during: string): Promise<void> {
   for (const effect of effects) {
     try {
       await carryOutOne(deps, reach, effect);
     } catch (error) {
-      faultReference(deps, error, `${during}: ${effect.kind}`);
+      // a second tap, quicker than this one, has already changed the view
+      if (refusedWith(error) === "hash_conflict") continue;
+      await tellNotShown(deps, reach, faultReference(deps, error, `${during}: ${effect.kind}`));
     }
+  }
+}
+
+async function tellNotShown(deps: Deps, reach: Reach, reference: string): Promise<void> {
+  try {
+    const { language } = await deps.people.who(reach.slackUserId);
+    await reach.say(words(slackText[language].notShown(reference)));
+  } catch (error) {
+    deps.log.error({ err: error, reference }, "nor could the person be told");
   }
 }
 
@@ -41,10 +54,7 @@ async function carryOutOne({ slack }: Deps, reach: Reach, effect: Effect): Promi
       await (reach.replace ?? reach.say)(effect.message);
       return;
     case "open":
-      // from within a modal Slack opens nothing beside it: the new one lies on top
-      if (reach.triggerId && reach.view) await slack.pushView(reach.triggerId, effect.view);
-      else if (reach.triggerId) await slack.openView(reach.triggerId, effect.view);
-      return;
+      return openOver(slack, reach, effect.view);
     case "update":
       if (reach.view) await slack.updateView(reach.view.id, reach.view.hash, effect.view);
       return;
@@ -53,5 +63,17 @@ async function carryOutOne({ slack }: Deps, reach: Reach, effect: Effect): Promi
       return;
     case "errors":
       throw new Error("field errors belong to a form's answer");
+  }
+}
+
+/** From within a modal Slack opens nothing beside it: the new one lies on top, or, over three already, in place of the topmost. */
+async function openOver(slack: Deps["slack"], { triggerId, view: below }: Reach, view: Modal): Promise<void> {
+  if (!triggerId) throw new Error("nothing was pressed that a modal could be opened from");
+  if (!below) return slack.openView(triggerId, view);
+  try {
+    await slack.pushView(triggerId, view);
+  } catch (error) {
+    if (refusedWith(error) !== "push_limit_reached") throw error;
+    await slack.updateView(below.id, below.hash, view);
   }
 }

@@ -4,6 +4,7 @@ import { nearestWord } from "../lib/nearest.ts";
 import type { Ask } from "./ask.ts";
 import { actions, button, message, section } from "./blocks.ts";
 import { type Effects, say } from "./effects.ts";
+import { fitted, limits } from "./limits.ts";
 import { slackText } from "./text.ts";
 
 export type CommandAsk = Ask & {
@@ -19,6 +20,8 @@ export type SubCommand = {
   takes?: (typed: string) => boolean;
   /** how it is typed, and what it does: its line in the help; none for what need not stand there */
   help?: InBoth<{ usage: string; does: string }>;
+  /** the same for a lead who has no clients of their own, where it does something else for them */
+  helpForLead?: InBoth<{ usage: string; does: string }>;
   /** whose help shows it; everyone's when left out */
   isFor?: (asker: Asker) => boolean;
   run(ask: CommandAsk): Promise<Effects>;
@@ -29,6 +32,9 @@ export type CommandTable = Map<string, SubCommand[]>;
 
 /** The action of a button that carries a command to run; its value is the typed form. */
 export const runCommandAction = "run_command";
+
+/** What was typed is quoted so far, so that the answer stays short. */
+const quotedMost = 100;
 
 const chinese = /^\p{Script=Han}+$/u;
 
@@ -44,10 +50,12 @@ export function findSubCommand(
   const [first = "", ...others] = text.split(/\s+/);
   const byWord = subCommands.find(({ words }) => words.includes(first.toLowerCase()));
   if (byWord) return { subCommand: byWord, rest: others.join(" ") };
-  for (const subCommand of subCommands) {
-    const start = subCommand.words.find((word) => chinese.test(word) && first.startsWith(word));
-    if (start) return { subCommand, rest: text.slice(start.length).trim() };
-  }
+  const byStart = subCommands
+    .flatMap((subCommand) => subCommand.words.map((word) => ({ subCommand, word })))
+    .filter(({ word }) => chinese.test(word) && first.startsWith(word))
+    // 查找王 is 查找 with 王, not 查 with 找王
+    .sort((a, b) => b.word.length - a.word.length)[0];
+  if (byStart) return { subCommand: byStart.subCommand, rest: text.slice(byStart.word.length).trim() };
   const taker = subCommands.find(({ takes }) => takes?.(text));
   return taker && { subCommand: taker, rest: text };
 }
@@ -57,25 +65,36 @@ export function findSubCommand(
  * with a button that runs it.
  */
 export async function runCommand(table: CommandTable, command: string, typed: string, ask: Ask): Promise<Effects> {
-  const subCommands = table.get(command) ?? [];
-  const found = findSubCommand(subCommands, typed);
-  return found
-    ? found.subCommand.run({ ...ask, rest: found.rest })
-    : say(notUnderstood(subCommands, command, typed, ask));
+  const found = findSubCommand(table.get(command) ?? [], typed);
+  return found ? found.subCommand.run({ ...ask, rest: found.rest }) : say(notUnderstood(table, command, typed, ask));
 }
 
-function notUnderstood(subCommands: SubCommand[], command: string, typed: string, { asker }: Ask) {
+const helpForm = "/rounds help";
+
+function notUnderstood(table: CommandTable, command: string, typed: string, { asker }: Ask) {
   const text = slackText[asker.language];
-  const [first = "", ...others] = folded(typed).split(/\s+/);
-  const known = subCommands.flatMap(({ words }) => words).filter((word) => word !== "");
+  const form = nearestForm(table, command, folded(typed), asker);
+  const unknown = text.notUnderstood(fitted(typed, quotedMost));
+  const lines = [unknown, text.nearest(fitted(form, quotedMost)), ...(form === helpForm ? [] : [text.allForms])];
+  return message(lines.join(" "), [section(lines.join("\n")), actions(button(text.runIt, runCommandAction, form))]);
+}
+
+/** The form that was probably meant, among those that are for this person. */
+function nearestForm(table: CommandTable, command: string, typed: string, asker: Asker): string {
+  // what a button cannot carry, nobody meant as a command
+  if (command.length + typed.length > limits.buttonValue - 20) return helpForm;
+  const isFor = (subCommand: SubCommand) => !subCommand.isFor || subCommand.isFor(asker);
+  const wordsOf = (name: string) => (table.get(name) ?? []).filter(isFor).flatMap(({ words }) => words);
+  const [first = "", ...others] = typed.split(/\s+/);
+  const known = wordsOf(command).filter((word) => word !== "");
   const near = nearestWord(first.toLowerCase(), known);
+  if (near) return [command, near, ...others].join(" ");
+  const names = [...table.keys()].filter((name) => wordsOf(name).length > 0);
+  const named = nearestWord(`/${first.replace(/^\//, "").toLowerCase()}`, names);
+  if (named) return [named, ...others].join(" ");
   // without a near word the likeliest wish is to find what was typed
-  const finder = known.includes("find") ? `${command} find ${folded(typed)}` : `${command} help`;
-  const form = near ? [command, near, ...others].join(" ") : finder;
-  return message(`${text.notUnderstood(typed)} ${text.nearest(form)}`, [
-    section(`${text.notUnderstood(typed)}\n${text.nearest(form)}\n${text.allForms}`),
-    actions(button(text.runIt, runCommandAction, form)),
-  ]);
+  const finder = asker.language === "zh" && known.includes("查") ? "查" : "find";
+  return known.includes(finder) ? `${command} ${finder} ${typed}` : helpForm;
 }
 
 /** Splits what was written to the bot into a command and its text: "/clients all", "clients all" or just "all". */
@@ -90,9 +109,11 @@ export function splitWords(table: CommandTable, written: string): { command: str
 
 /** The lines of help that are for this person, in the order of registration. */
 export function helpLines(subCommands: SubCommand[], asker: Asker): string[] {
+  const isLeadAlone = asker.roles.has("lead") && !asker.roles.has("manager");
   const dash = asker.language === "zh" ? " —— " : " – ";
   return subCommands
     .filter(({ isFor }) => !isFor || isFor(asker))
-    .flatMap(({ help }) => (help ? [help[asker.language]] : []))
+    .map(({ help, helpForLead }) => (isLeadAlone && helpForLead) || help)
+    .flatMap((help) => (help ? [help[asker.language]] : []))
     .map(({ usage, does }) => `${usage}${dash}${does}`);
 }

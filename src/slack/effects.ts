@@ -2,8 +2,8 @@ import type { HomeTab, Message, Modal } from "./blocks.ts";
 
 /** What a handler wants done. Handlers give effects; answer.ts carries them out. */
 export type Effect =
-  /** to the asker alone */
-  | { kind: "say"; message: Message }
+  /** to the asker alone; `isRefusal`: instead of what was asked for, so that a form stays open with what was typed */
+  | { kind: "say"; message: Message; isRefusal?: boolean }
   /** instead of the message or view whose button was pressed */
   | { kind: "replace"; message: Message }
   /** over what is open: from within a modal it lies on top of it */
@@ -16,6 +16,7 @@ export type Effect =
 export type Effects = Effect | Effect[];
 
 export const say = (message: Message): Effect => ({ kind: "say", message });
+export const refuse = (message: Message): Effect => ({ kind: "say", message, isRefusal: true });
 export const replace = (message: Message): Effect => ({ kind: "replace", message });
 export const open = (view: Modal): Effect => ({ kind: "open", view });
 export const update = (view: Modal): Effect => ({ kind: "update", view });

@@ -10,8 +10,14 @@ export const limits = {
   actionsElements: 25,
   modalTitle: 24,
   messageText: 4000,
+  /** observed, in no reference: all signs of a message's blocks; beyond it msg_blocks_too_long */
+  messageSigns: 13_200,
 } as const;
 
 /** Text that is at most `most` characters; what is longer ends in "…", so that nobody takes it for whole. */
-export const fitted = (text: string, most: number): string =>
-  text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`;
+export function fitted(text: string, most: number): string {
+  if (text.length <= most) return text;
+  // never through the middle of a sign of two units, such as an emoji
+  const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "");
+  return `${cut.trimEnd()}…`;
+}

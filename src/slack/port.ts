@@ -1,4 +1,6 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
+import { outcomeOf } from "./post-outcome.ts";
 import { deliveryEvent, profileOf, type SlackPort, type SlackUser, type StoredMessage } from "./web.ts";
 
 const pageSize = 200;
@@ -32,7 +34,8 @@ export function slackPort(client: WebClient): SlackPort {
     async *members() {
       let cursor: string | undefined;
       do {
-        const page = await client.users.list({ limit: pageSize, include_locale: true, ...(cursor && { cursor }) });
+        const asked = { limit: pageSize, include_locale: true, ...(cursor && { cursor }) };
+        const page = await unhurried(() => client.users.list(asked));
         const team = await teamId();
         yield (page.members ?? []).map((user) => profileOf(user as SlackUser, team));
         cursor = page.response_metadata?.next_cursor || undefined;
@@ -40,6 +43,32 @@ export function slackPort(client: WebClient): SlackPort {
     },
     ...views(client),
   };
+}
+
+/** Who the bot is in its workspace. */
+export type BotIdentity = { botId: string; botUserId: string };
+
+/** Asks Slack who the token's bot is. Throws, in one plain line, when Slack cannot be reached or does not take the token. */
+export async function identityOf(client: WebClient): Promise<BotIdentity> {
+  try {
+    const { bot_id, user_id } = await client.auth.test();
+    return { botId: bot_id ?? "", botUserId: user_id ?? "" };
+  } catch (error) {
+    throw new Error(`Slack does not say who the bot is (${outcomeOf(error).error})`, { cause: error });
+  }
+}
+
+/** Calls again after the pause that Slack asks for: a large workspace has more pages of members than a minute allows. */
+async function unhurried<T>(call: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await call();
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.kind !== "rateLimited") throw error;
+      await sleep(outcome.retryAfterMs);
+    }
+  }
 }
 
 function views(client: WebClient): Pick<SlackPort, "openView" | "pushView" | "updateView" | "publishHome"> {

@@ -66,6 +66,12 @@ export const clientOptions = {
   timeout: 10_000,
 } as const;
 
+/** The word by which Slack refused a call, such as `hash_conflict`; undefined when something else went wrong. */
+export function refusedWith(error: unknown): string | undefined {
+  const { data } = (error ?? {}) as { data?: { error?: unknown } };
+  return typeof data?.error === "string" ? data.error : undefined;
+}
+
 /** The event type in the metadata of what the bot posts on its own. */
 export const deliveryEvent = "rounds_delivery";
 

@@ -39,9 +39,19 @@ test("holds a branch with three teams, fifteen people and 1,200 clients", async 
   expect(await db.prisma.contactLog.count()).toBeGreaterThan(9000);
   const tiers = await db.prisma.client.groupBy({ by: ["tier"], _count: true });
   const count = Object.fromEntries(tiers.map(({ tier, _count }) => [tier ?? "unrated", _count]));
-  expect(count["blackGold"]).toBe(16);
-  expect(count["unrated"]).toBe(40);
-  expect(count["standard"]).toBeGreaterThan(count["platinum"] ?? 0);
+  expect(count.blackGold).toBe(16);
+  expect(count.unrated).toBe(40);
+  expect(count.standard).toBeGreaterThan(count.platinum ?? 0);
+});
+
+test("what a client holds is worth less than all the client has", () => {
+  const { clients, holdings } = demoBook(today);
+  const inYuan = clients.filter(({ currency }) => currency === "CNY");
+  for (const { client_no, assets } of inYuan) {
+    const held = holdings.filter((row) => row.client_no === client_no).map(({ amount }) => Number(amount));
+    const sum = held.reduce((total, amount) => total + amount, 0);
+    expect(sum, client_no).toBeLessThanOrEqual(Number(assets));
+  }
 });
 
 test("has names that must be escaped", async () => {

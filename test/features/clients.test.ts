@@ -54,7 +54,7 @@ test("a manager asks for the plan before it is posted, and reads why each client
 });
 
 test.each([
-  ["/clients 今日", "今日走访计划"],
+  ["/clients 今日", "走访计划：2035年3月5日（周一）"],
   ["/clients 全部", "我的客户：共1户"],
   ["/clients 查 李华", "李华贸易有限公司 · 白金级"],
   ["/clients 查李华", "李华贸易有限公司 · 白金级"],
@@ -110,6 +110,13 @@ test("the card shows what is known, how old it is, and what is missing; opening 
   expect(await house.person("Tom").sees()).toContain("may be out of date");
 });
 
+test("a client's name stands out in a list", async () => {
+  await house.person("Tom").types("/clients find wxm");
+  const { blocks } = await house.person("Tom").newest();
+  const text = { type: "mrkdwn", text: "*王小明* · Diamond", verbatim: true };
+  expect(blocks.map(({ text: shown }) => shown)).toContainEqual(text);
+});
+
 test("a button on the list opens the card, in a modal", async () => {
   await house.person("Tom").types("/clients find wxm");
   await house.person("Tom").sees();
@@ -146,7 +153,7 @@ test("a lead sees the team's clients and each manager's plan; another lead sees 
   expect(seen).toContain("李华贸易有限公司");
   expect(seen).toContain("Mei");
   await lin.types("/clients");
-  expect(await lin.sees()).toContain("Tom: no plan is posted yet");
+  expect(await lin.sees()).toContain("Tom\nno plan is posted yet");
   await lin.presses("Open");
   expect(await lin.waitsFor("plan for")).toContain("Mei: plan for Mon, 5 March 2035");
   await house.person("Boss").types("/clients all");
@@ -161,6 +168,8 @@ test("staff are told kindly that they see no client records, whatever they try",
 });
 
 test("an empty book reads well", async () => {
+  await house.person("Ann").types("/clients");
+  expect(await house.person("Ann").sees()).toContain("You have no clients yet");
   await house.person("Ann").types("/clients all");
   expect(await house.person("Ann").sees()).toContain("There are no clients in your book yet");
 });

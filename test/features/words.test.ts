@@ -34,11 +34,31 @@ test.each([
   ["/clients all", "Your book: 1 client"],
   ["clients", "Plan for"],
   ["help", "What"],
+  ["hello", "What Rounds does for you"],
+  ["clinets all", "/clients all"],
   ["how are you?", "not something that I know"],
 ])("written to the bot, “%s” is answered with %s", async (written, answer) => {
   const tom = house.person("Tom");
   await tom.writesToBot(written);
   expect(await tom.waitsFor(answer)).toContain(answer);
+});
+
+test("a lead's help speaks of the team", async () => {
+  const lin = house.person("Lin");
+  await lin.types("/clients help");
+  const seen = await lin.sees();
+  expect(seen).toContain("how your managers stand today");
+  expect(seen).not.toContain("your whole book");
+});
+
+test("who sees no clients is pointed to nothing that is about them", async () => {
+  const ada = house.person("Ada");
+  await ada.types("/clients fnd wang");
+  const seen = await ada.sees();
+  expect(seen).toContain("/rounds help");
+  expect(seen).not.toContain("/clients find");
+  await ada.types("/clients help");
+  expect(await ada.sees()).toContain("What Rounds does for you");
 });
 
 test("the Home tab says who I am, what today holds and what I can do", async () => {

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "vitest";
+import { seededRandom } from "../../src/lib/random.ts";
 import { enqueue } from "../../src/slack/delivery.ts";
 import { slackPort } from "../../src/slack/port.ts";
 import { newWebClient } from "../../src/slack/web.ts";
 import { startScript } from "../support/child.ts";
 import { clientRow, type House, openHouse, tokens } from "../support/house.ts";
-import { randomFrom } from "../support/random.ts";
 
 let house: House;
 afterEach(() => house.close());
@@ -48,7 +48,7 @@ const inFlight = () => house.db.prisma.delivery.count({ where: { state: "sending
 
 /** Starts the bot and kills it soon after it begins to post, again and again, then lets it finish. Gives how many posts were in flight. */
 async function killAgainAndAgain(seed: number, messages: number): Promise<number> {
-  const random = randomFrom(seed);
+  const random = seededRandom(seed);
   let cutOff = 0;
   house.sandbox.trouble({ ...trouble, seed });
   for (let killed = 0; killed < kills; killed++) {
@@ -56,7 +56,7 @@ async function killAgainAndAgain(seed: number, messages: number): Promise<number
     const bot = startBot();
     await bot.says("joined");
     while ((await tries()) === triedBefore) await pause(5);
-    await pause(random() * 300);
+    await pause(random.whole(0, 300));
     await bot.kill();
     cutOff += await inFlight();
   }

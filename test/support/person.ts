@@ -29,7 +29,8 @@ export function readBlocks(blocks: unknown): string {
   if (Array.isArray(blocks)) return blocks.map(readBlocks).filter(Boolean).join("\n");
   if (typeof blocks !== "object" || blocks === null) return "";
   const { type, text, elements, accessory, label, fields, hint } = blocks as Record<string, unknown>;
-  const own = typeof text === "string" ? text : readBlocks(text);
+  const said = typeof text === "string" ? text : readBlocks(text);
+  const own = type === "mrkdwn" ? said.replaceAll("*", "") : said;
   const shown = type === "button" ? `[${own}]` : own;
   return [readBlocks(label), shown, readBlocks(fields), readBlocks(accessory), readBlocks(elements), readBlocks(hint)]
     .filter(Boolean)

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/web-api";
 import { localDate, localTime, type PlainDate } from "../../lib/dates.ts";
-import { type Language, longDate, shortDate } from "../../lib/language.ts";
+import { dayOnly, type Language, listed, named, shortDate } from "../../lib/language.ts";
 import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import {
@@ -14,6 +14,7 @@ import {
   modal,
   section,
 } from "../../slack/blocks.ts";
+import { fitted, limits } from "../../slack/limits.ts";
 import type { Policy, Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
 import type { ClientRecord } from "./card-queries.ts";
@@ -22,20 +23,20 @@ import { clientsText } from "./text.ts";
 
 export type CardReader = { language: Language; today: PlainDate; timeZone: string; policy: Policy };
 
-/** Lines to a section: well under its 3,000 characters. */
-const linesPerSection = 15;
-const mostSections = 10;
+/** A list is one section. Three of them stay under what a message may hold in all (limits.messageSigns). */
+const signsPerList = limits.sectionText;
+const signsPerLine = 500;
 
 /** A client's record as a private message. */
 export function cardMessage(record: ClientRecord, reader: CardReader): Message {
   return message(`${record.name} (${record.clientNo})`, [header(record.name), ...cardBlocks(record, reader)]);
 }
 
-/** A client's record as a modal over the list it was opened from. */
-export function cardModal(record: ClientRecord, reader: CardReader): Modal {
+/** A client's record as a modal, by itself or over the list that it was opened from. */
+export function cardModal(record: ClientRecord, reader: CardReader, isOverList: boolean): Modal {
   const text = clientsText[reader.language];
   const blocks = [header(record.name), ...cardBlocks(record, reader)];
-  return modal(text.cardTitle, blocks, { close: label(reader.language === "zh" ? "返回" : "Back") });
+  return modal(text.cardTitle, blocks, { close: label(isOverList ? text.back : text.close) });
 }
 
 function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
@@ -46,6 +47,7 @@ function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
     ...list(text.holdings, holdingLines(record, reader), reader.language),
     ...list(text.contacts, contactLines(record, reader), reader.language),
     ...list(text.history, historyLines(record, reader), reader.language),
+    ...(record.contactLogs.length === 0 ? [divider, context(text.history), section(text.never)] : []),
     divider,
     ...completenessBlocks(record, reader),
   ];
@@ -55,19 +57,18 @@ function identityLines(record: ClientRecord, { language, today }: CardReader): s
   const text = clientsText[language];
   const rated = record.tierRatedOn ? text.ratedOn(shortDate(record.tierRatedOn, today, language)) : "";
   const kind = record.kind ? (text.kinds[record.kind] ?? record.kind) : "";
-  const colon = language === "zh" ? "：" : ": ";
-  const named: [string, string | null][] = [
+  const facts: [string, string | null][] = [
     [text.no, record.clientNo],
     [text.owner, record.owner.name],
     [text.phone, record.phone],
     [text.district, record.district],
     [text.address, record.address],
-    [text.openedOn, record.openedOn && longDate(record.openedOn, language)],
+    [text.openedOn, record.openedOn && dayOnly(record.openedOn, language)],
     [text.risk, record.riskPreference],
   ];
   return [
     [tierName(record.tier as Tier | null, language), rated, kind, record.segment ?? ""].filter(Boolean).join(" · "),
-    ...named.filter(([, value]) => value).map(([name, value]) => `${name}${colon}${value}`),
+    ...facts.flatMap(([name, value]) => (value ? [named(name, value, language)] : [])),
   ];
 }
 
@@ -78,12 +79,16 @@ function assetBlocks(record: ClientRecord, { language, today, policy }: CardRead
   const amount = showMoney({ minor: assetsMinor, currency: assetsCurrency }, language);
   const stale = assetsAsOf && isStale(assetsAsOf, today, policy) ? text.stale : "";
   const asOf = assetsAsOf ? text.asOf(shortDate(assetsAsOf, today, language)) : "";
-  return [section(`${text.assets} · ${amount}`), context([asOf, stale].filter(Boolean).join(" · "))];
+  const age = [asOf, stale].filter(Boolean).join(" · ");
+  return [section(`${text.assets} · ${amount}`), ...(age ? [context(age)] : [])];
 }
 
 function holdingLines({ holdings }: ClientRecord, { language, today }: CardReader): string[] {
   const text = clientsText[language];
-  return holdings.map(({ product, holdingNo, amountMinor, currency, maturesOn }) => {
+  // what is past comes last, the latest of it first
+  const ahead = holdings.filter(({ maturesOn }) => maturesOn === null || maturesOn >= today);
+  const past = holdings.filter((holding) => !ahead.includes(holding)).reverse();
+  return [...ahead, ...past].map(({ product, holdingNo, amountMinor, currency, maturesOn }) => {
     const amount = amountMinor !== null && currency ? showMoney({ minor: amountMinor, currency }, language) : "";
     const day = maturesOn && shortDate(maturesOn, today, language);
     const maturity = maturesOn && day ? (maturesOn >= today ? text.matures(day) : text.matured(day)) : "";
@@ -138,19 +143,28 @@ function completenessBlocks(record: ClientRecord, { language }: CardReader): Kno
     contactPhone: has("phone"),
     birthday: has("birthday"),
   });
-  const colon = language === "zh" ? "：" : ": ";
-  const lacks = missing.map((fact) => text.facts[fact]).join(language === "zh" ? "、" : ", ");
-  return [section(text.completeness(percent)), ...(lacks ? [context(`${text.missing}${colon}${lacks}`)] : [])];
+  const lacks = listed(
+    missing.map((fact) => text.facts[fact]),
+    language,
+  );
+  return [section(text.completeness(percent)), ...(lacks ? [context(named(text.missing, lacks, language))] : [])];
 }
 
-/** A titled list over as many sections as it needs; what does not fit in a record's view is said, not dropped silently. */
+/** A titled list over as many sections as it needs; what does not fit beside the others is said, not dropped silently. */
 function list(title: string, lines: string[], language: Language): KnownBlock[] {
   if (lines.length === 0) return [];
-  const sections: KnownBlock[] = [];
-  const most = linesPerSection * mostSections;
-  for (let from = 0; from < Math.min(lines.length, most); from += linesPerSection) {
-    sections.push(section(lines.slice(from, from + linesPerSection).join("\n")));
+  const shown: string[] = [];
+  let left = signsPerList;
+  for (const line of lines.map((each) => fitted(each, signsPerLine))) {
+    if (line.length > left) break;
+    left -= line.length + 1;
+    shown.push(line);
   }
-  const rest = lines.length - most;
-  return [divider, context(title), ...sections, ...(rest > 0 ? [context(clientsText[language].notShown(rest))] : [])];
+  const rest = lines.length - shown.length;
+  return [
+    divider,
+    context(title),
+    section(shown.join("\n")),
+    ...(rest > 0 ? [context(clientsText[language].notShown(rest))] : []),
+  ];
 }

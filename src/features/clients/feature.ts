@@ -1,4 +1,5 @@
-import { type Bot, onAction, onCommand, onForm, onShortcut } from "../../slack/answer.ts";
+import { type Bot, onAction, onCommand, onShortcut } from "../../slack/answer.ts";
+import { onForm } from "../../slack/forms.ts";
 import { seesClients } from "../people/queries.ts";
 import { openFindForm, searchFor, showBook, submitFindForm, turnBookPage, turnFindPage } from "./find.ts";
 import { bookPageAction, findFormAction, findFormId, findPageAction, findShortcutId, openClientAction } from "./ids.ts";
@@ -12,6 +13,7 @@ export function clients(bot: Bot): void {
   onCommand(bot, "/clients", {
     words: ["all", "全部"],
     help: { en: en.helpAll, zh: zh.helpAll },
+    helpForLead: { en: en.helpTeam, zh: zh.helpTeam },
     isFor,
     run: showBook,
   });

@@ -1,10 +1,11 @@
-import type { ActionAsk, FormAsk } from "../../slack/answer.ts";
+import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { context, label, type Message, type Modal, modal, textInput, words } from "../../slack/blocks.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
+import type { FormAsk } from "../../slack/forms.ts";
 import { seesClients } from "../people/queries.ts";
-import { findFormId, findWordsBlock, readFindValue } from "./ids.ts";
+import { findFormId, findWordsBlock, findWordsMost, readFindValue } from "./ids.ts";
 import { bookMessage, clientsPerPage, foundMessage, type ListReader } from "./list.ts";
 import { book, find } from "./queries.ts";
 import { clientsText } from "./text.ts";
@@ -20,11 +21,9 @@ const readerOf = ({ asker, today }: Ask): ListReader => ({
   isLead: asker.roles.has("lead"),
 });
 
-const rangeOf = (page: number) => ({ from: (Math.max(1, page) - 1) * clientsPerPage, most: clientsPerPage });
-
 async function bookPage(ask: Ask, page: number): Promise<Message> {
   refuseOthers(ask);
-  return bookMessage(await book(ask.deps.db, ask.asker, rangeOf(page)), page, readerOf(ask));
+  return bookMessage(await book(ask.deps.db, ask.asker, { asked: page, perPage: clientsPerPage }), readerOf(ask));
 }
 
 export const showBook = async (ask: Ask): Promise<Effects> => say(await bookPage(ask, 1));
@@ -32,7 +31,9 @@ export const turnBookPage = async (ask: ActionAsk): Promise<Effects> => replace(
 
 async function foundPage(ask: Ask, typed: string, page: number): Promise<Message> {
   refuseOthers(ask);
-  return foundMessage(await find(ask.deps.db, ask.asker, typed, rangeOf(page)), typed, page, readerOf(ask));
+  if (typed.length > findWordsMost) throw new Refusal(clientsText[ask.asker.language].tooLong(findWordsMost));
+  const found = await find(ask.deps.db, ask.asker, typed, { asked: page, perPage: clientsPerPage });
+  return foundMessage(found, typed, readerOf(ask));
 }
 
 export async function searchFor(ask: CommandAsk): Promise<Effects> {
@@ -53,13 +54,13 @@ function findForm({ asker }: Ask): Modal {
   return modal(
     text.findTitle,
     [
-      textInput(findWordsBlock, text.findLabel, { hint: text.findHint }),
-      ...(asker.roles.has("lead") || asker.roles.has("manager") ? [context(text.notFoundHint)] : []),
+      textInput(findWordsBlock, text.findLabel, { hint: text.findHint, most: findWordsMost }),
+      context(text.notFoundHint),
     ],
     {
       callback_id: findFormId,
       submit: label(text.findSubmit),
-      close: label(asker.language === "zh" ? "关闭" : "Close"),
+      close: label(text.close),
     },
   );
 }

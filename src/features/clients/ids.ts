@@ -7,6 +7,8 @@ export const findFormAction = "find_form";
 export const findFormId = "find_clients";
 export const findShortcutId = "find_client";
 export const findWordsBlock = "words";
+/** Longer than any name that one types to find; well under what a button may carry. */
+export const findWordsMost = 150;
 
 const clientId = z.coerce.number().int().positive();
 

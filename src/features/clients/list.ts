@@ -1,8 +1,8 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import type { Language } from "../../lib/language.ts";
-import { button, context, type Message, message, section } from "../../slack/blocks.ts";
-import { pageBlocks, pageOf } from "../../slack/paging.ts";
+import { button, context, type Message, message, section, titled } from "../../slack/blocks.ts";
+import { pageBlocks } from "../../slack/paging.ts";
 import { tierName } from "../policy/text.ts";
 import { bookPageAction, findPageAction, findValue, openClientAction } from "./ids.ts";
 import type { ClientPage, ListedClient } from "./queries.ts";
@@ -13,27 +13,27 @@ export const clientsPerPage = 15;
 export type ListReader = { language: Language; today: PlainDate; isLead: boolean };
 
 /** The asker's book, a page of it. */
-export function bookMessage({ clients, total }: ClientPage, page: number, reader: ListReader): Message {
+export function bookMessage({ clients, total, page }: ClientPage, reader: ListReader): Message {
   const text = clientsText[reader.language];
   if (total === 0) return message(text.bookEmpty, []);
   const title = reader.isLead ? text.teamBookTitle(total) : text.bookTitle(total);
   return message(title, [
-    section(title),
+    titled(title, ""),
     ...clients.flatMap((client) => clientLines(client, reader)),
-    ...pageBlocks(pageOf(page, total, clientsPerPage), bookPageAction, String, reader.language),
+    ...pageBlocks(page, bookPageAction, String, reader.language),
   ]);
 }
 
 /** What a search found, a page of it; the same blocks stand in the search form. */
-export function foundMessage({ clients, total }: ClientPage, typed: string, page: number, reader: ListReader): Message {
+export function foundMessage({ clients, total, page }: ClientPage, typed: string, reader: ListReader): Message {
   const text = clientsText[reader.language];
   if (total === 0) return message(text.notFound(typed), [section(text.notFound(typed)), context(text.notFoundHint)]);
   const title = text.found(total, typed);
   const value = (number: number) => findValue(number, typed);
   return message(title, [
-    section(title),
+    titled(title, ""),
     ...clients.flatMap((client) => clientLines(client, reader)),
-    ...pageBlocks(pageOf(page, total, clientsPerPage), findPageAction, value, reader.language),
+    ...pageBlocks(page, findPageAction, value, reader.language),
   ]);
 }
 
@@ -45,8 +45,9 @@ function clientLines(client: ListedClient, { language, today, isLead }: ListRead
       : text.lastContact(Math.max(0, daysBetween(client.lastReachedOn, today)));
   const facts = [client.clientNo, client.phone ?? "", client.district ?? "", last, isLead ? client.ownerName : ""];
   return [
-    section(
-      `${client.name} · ${tierName(client.tier, language)}`,
+    titled(
+      client.name,
+      ` · ${tierName(client.tier, language)}`,
       button(text.open, `${openClientAction}:${client.id}`, String(client.id)),
     ),
     context(facts.filter(Boolean).join(" · ")),

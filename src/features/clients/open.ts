@@ -21,7 +21,7 @@ export async function openClient(ask: ActionAsk): Promise<Effects> {
   const id = readClientId(ask.value);
   const record = id === undefined ? null : await openRecord(ask.deps.db, ask.asker, id, ask.now);
   if (!record) throw new Refusal(clientsText[ask.asker.language].clientNotFound);
-  return open(cardModal(record, await readerOf(ask)));
+  return open(cardModal(record, await readerOf(ask), ask.isInModal));
 }
 
 /** What looks like a client number: no spaces, and a digit in it. */

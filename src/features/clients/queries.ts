@@ -1,6 +1,8 @@
-import type { Db, SqlValue } from "../../db/sql.ts";
+import type { Db } from "../../db/sql.ts";
+import type { SqlValue } from "../../db/sql-value.ts";
 import type { Asker } from "../../deps.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
+import { type Page, pageOf } from "../../lib/pages.ts";
 import { searchWords } from "../../lib/search-text.ts";
 import { ownersInReach } from "../people/queries.ts";
 import { type Tier, tierNames } from "../policy/rules.ts";
@@ -17,24 +19,29 @@ export type ListedClient = {
   lastReachedOn: PlainDate | null;
 };
 
-export type ClientPage = { clients: ListedClient[]; total: number };
+export type ClientPage = { clients: ListedClient[]; total: number; page: Page };
+
+/** A page as somebody asks for it: a number that may be none any more. */
+export type AskedPage = { asked: number; perPage: number };
 
 type Row = Omit<ListedClient, "lastReachedOn"> & { lastReachedAt: string | null };
 
 const tierRank = `CASE c."tier" ${tierNames.map((tier, rank) => `WHEN '${tier}' THEN ${rank}`).join(" ")} ELSE 9 END`;
 const byImportance = `${tierRank}, c."assetsMinor" DESC, c."clientNo"`;
 
-/** One page of the clients in the asker's reach that meet `where`. Every list of clients goes through here. */
+/** The asked page of the clients in the asker's reach that meet `where`, or the nearest there is. Every list of clients goes through here. */
 async function pageInReach(
   db: Db,
   asker: Asker,
   { where, values, order }: { where: string; values: SqlValue[]; order: { sql: string; values: SqlValue[] } },
-  { from, most }: { from: number; most: number },
+  { asked, perPage }: AskedPage,
 ): Promise<ClientPage> {
   const reach = ownersInReach(asker);
   const condition = `c."ownerId" IN (${reach.sql}) AND ${where}`;
   const given = [...reach.values, ...values];
   const [count] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM "Client" c WHERE ${condition}`, ...given);
+  const total = count?.n ?? 0;
+  const page = pageOf(asked, total, perPage);
   const rows = await db.rows<Row>(
     `SELECT c."id", c."clientNo", c."name", c."tier", c."district", c."lastReachedAt", p."name" AS "ownerName",
        COALESCE(c."phone", (SELECT k."phone" FROM "Contact" k WHERE k."clientId" = c."id" AND k."phone" IS NOT NULL
@@ -43,18 +50,18 @@ async function pageInReach(
      ORDER BY ${order.sql} LIMIT ? OFFSET ?`,
     ...given,
     ...order.values,
-    most,
-    from,
+    perPage,
+    (page.number - 1) * perPage,
   );
   const clients = rows.map(({ lastReachedAt, ...row }) => ({
     ...row,
     lastReachedOn: lastReachedAt === null ? null : localDate(Date.parse(lastReachedAt), asker.timeZone),
   }));
-  return { clients, total: count?.n ?? 0 };
+  return { clients, total, page };
 }
 
 /** The asker's book, the most important first. */
-export const book = (db: Db, asker: Asker, page: { from: number; most: number }): Promise<ClientPage> =>
+export const book = (db: Db, asker: Asker, page: AskedPage): Promise<ClientPage> =>
   pageInReach(db, asker, { where: "1", values: [], order: { sql: byImportance, values: [] } }, page);
 
 /** `%`, `_` and the sign that escapes them, made plain for LIKE. */
@@ -64,7 +71,7 @@ const likeSafe = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`
  * The clients of the asker's reach in whose search text every word is found: name, pinyin or its initials, client number,
  * a contact's name, digits of a phone. The exact number comes first, then names that begin with the first word.
  */
-export function find(db: Db, asker: Asker, typed: string, page: { from: number; most: number }): Promise<ClientPage> {
+export function find(db: Db, asker: Asker, typed: string, page: AskedPage): Promise<ClientPage> {
   const searched = searchWords(typed);
   const [first = ""] = searched;
   const where = searched.map(() => `c."searchText" LIKE ? ESCAPE '\\'`).join(" AND ") || "0";

@@ -1,18 +1,21 @@
-import { type InBoth, plural } from "../../lib/language.ts";
+import { figure, type InBoth, plural } from "../../lib/language.ts";
 import type { ProfileFacts } from "./rules.ts";
 
 const en = {
   bookTitle: (total: number) => `Your book: ${plural(total, "client", "clients")}`,
-  teamBookTitle: (total: number) => `Your team's clients: ${total.toLocaleString("en-GB")}`,
+  teamBookTitle: (total: number) => `Your team's clients: ${figure(total)}`,
   bookEmpty: "There are no clients in your book yet. Ask your administrator to import them.",
   found: (total: number, typed: string) => `${plural(total, "client", "clients")} for “${typed}”`,
   notFound: (typed: string) => `No client of yours is found for “${typed}”.`,
   notFoundHint:
     "You can type a name, its pinyin or initials, a client number, a contact's name, or the last digits of a phone.",
   clientNotFound: "Client not found.",
+  tooLong: (most: number) => `That is too long to look for: at most ${most} characters.`,
   whatToFind: "What shall I look for? Type for example: /clients find Wang",
   noClients: "Client records are for client managers and their leads. What you may do here is in /rounds help.",
   open: "Open",
+  close: "Close",
+  back: "Back",
   findTitle: "Find a client",
   findLabel: "Name, pinyin, number or phone",
   findHint: "e.g. Wang, wxm, 10086, last 4 digits",
@@ -63,25 +66,30 @@ const en = {
     contactPhone: "phone of a key person",
     birthday: "a birthday",
   } satisfies Record<keyof ProfileFacts, string>,
-  notShown: (n: number) => `${n} more lines are on record but do not fit here.`,
+  notShown: (n: number) =>
+    `${plural(n, "more line is", "more lines are")} on record but ${n === 1 ? "does" : "do"} not fit here.`,
   lastContact: (days: number) => (days === 0 ? "contacted today" : `last contact ${plural(days, "day", "days")} ago`),
   never: "never contacted",
   helpAll: { usage: "/clients all", does: "your whole book, page by page" },
+  helpTeam: { usage: "/clients all", does: "all your team's clients, page by page" },
   helpFind: { usage: "/clients find WORDS", does: "find by name, pinyin, initials, number, contact or phone" },
   helpCard: { usage: "/clients NUMBER", does: "a client's record, by the client number" },
 };
 
 const zh: typeof en = {
-  bookTitle: (total) => `我的客户：共${total}户`,
-  teamBookTitle: (total) => `团队客户：共${total}户`,
+  bookTitle: (total) => `我的客户：共${figure(total)}户`,
+  teamBookTitle: (total) => `团队客户：共${figure(total)}户`,
   bookEmpty: "您名下暂无客户，请联系管理员导入客户。",
-  found: (total, typed) => `“${typed}”：共${total}户`,
+  found: (total, typed) => `“${typed}”：共${figure(total)}户`,
   notFound: (typed) => `未找到与“${typed}”相符的客户。`,
   notFoundHint: "可输入客户名称、拼音或首字母、客户编号、联系人姓名，或电话号码末几位。",
   clientNotFound: "未找到该客户。",
+  tooLong: (most) => `查找内容不能超过${most}个字。`,
   whatToFind: "请输入要查找的内容，例如：/clients 查 王",
-  noClients: "客户档案仅供客户经理及其主管查看。您可使用的功能见/rounds help。",
+  noClients: "客户档案仅供客户经理及其主管查看。您可使用的功能见/rounds 帮助。",
   open: "查看",
+  close: "关闭",
+  back: "返回",
   findTitle: "查找客户",
   findLabel: "名称、拼音、编号或电话",
   findHint: "如：王小明、wxm、10086、电话末四位",
@@ -129,10 +137,11 @@ const zh: typeof en = {
     contactPhone: "联系人电话",
     birthday: "生日",
   },
-  notShown: (n) => `另有${n}行未能在此显示。`,
-  lastContact: (days) => (days === 0 ? "今日已联系" : `最近联系：${days}天前`),
+  notShown: (n) => `因篇幅所限，另有${figure(n)}条未显示。`,
+  lastContact: (days) => (days === 0 ? "今日已联系" : `最近联系：${figure(days)}天前`),
   never: "从未联系",
   helpAll: { usage: "/clients 全部", does: "我的全部客户，分页显示" },
+  helpTeam: { usage: "/clients 全部", does: "团队的全部客户，分页显示" },
   helpFind: { usage: "/clients 查 关键词", does: "按名称、拼音、首字母、编号、联系人或电话查找" },
   helpCard: { usage: "/clients 客户编号", does: "按客户编号查看客户档案" },
 };

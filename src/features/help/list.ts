@@ -3,8 +3,12 @@ import { context, header, type Message, message, section } from "../../slack/blo
 import { type CommandTable, helpLines } from "../../slack/commands.ts";
 import { helpText } from "./text.ts";
 
-/** What this person can type: of one command, or of all. Made from what the features registered, so that it cannot drift. */
-export function helpMessage(table: CommandTable, asker: Asker, command?: string): Message {
+/** What this person can type: of one command, or of all. `postAt`: when plans are posted, HH:MM. Made from what the features registered, so that it cannot drift. */
+export function helpMessage(
+  table: CommandTable,
+  asker: Asker,
+  { postAt, command }: { postAt: string; command?: string },
+): Message {
   const text = helpText[asker.language];
   const subCommands = command ? (table.get(command) ?? []) : [...table.values()].flat();
   const title = command ? text.titleOf(command) : text.title;
@@ -13,6 +17,6 @@ export function helpMessage(table: CommandTable, asker: Asker, command?: string)
   return message([title, ...lines].join("\n"), [
     header(title),
     section(lines.join("\n")),
-    context(...(isStaff ? [text.staff] : []), ...(asker.roles.has("manager") ? [text.plan] : []), text.hint),
+    context(...(isStaff ? [text.staff] : []), ...(asker.roles.has("manager") ? [text.plan(postAt)] : []), text.hint),
   ]);
 }

@@ -1,8 +1,18 @@
 import type { Button, KnownBlock } from "@slack/web-api";
 import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
-import { longDate } from "../../lib/language.ts";
-import { actions, button, context, divider, type HomeTab, header, homeTab, section } from "../../slack/blocks.ts";
+import { listed, longDate } from "../../lib/language.ts";
+import {
+  actions,
+  button,
+  context,
+  divider,
+  type HomeTab,
+  header,
+  homeTab,
+  section,
+  titled,
+} from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { findFormAction } from "../clients/ids.ts";
 import { homeText } from "./text.ts";
@@ -11,8 +21,11 @@ export type HomeFacts = {
   asker: Asker;
   today: PlainDate;
   position: { team: string | null; branch: string | null; reportsTo: string | null };
+  /** when plans are posted, HH:MM */
+  postAt: string;
   /** of the plan stored for today; undefined when there is none */
   planned: { visits: number; calls: number; beyond: number } | undefined;
+  isDayOff: boolean;
   help: string[];
   /** for administrators */
   care: { notInSlack: { total: number; people: { name: string; email: string }[] }; unpublished: string[] } | undefined;
@@ -27,28 +40,34 @@ export function homeView(facts: HomeFacts): HomeTab {
     divider,
     ...todayBlocks(facts),
     divider,
-    section([text.canDo, ...facts.help].join("\n")),
+    titled(text.canDo, ["", ...facts.help].join("\n")),
     ...careBlocks(facts),
   ]);
 }
 
 function whoIAm({ asker, position }: HomeFacts): string {
   const text = homeText[asker.language];
-  const roles = [...asker.roles].map((role) => text.roles[role]).join(asker.language === "zh" ? "、" : ", ");
+  const roles = listed(
+    [...asker.roles].map((role) => text.roles[role]),
+    asker.language,
+  );
   const boss = position.reportsTo ? text.reportsTo(position.reportsTo) : "";
   return [roles, position.team ?? "", position.branch ?? "", boss].filter(Boolean).join(" · ") || asker.name;
 }
 
-function todayBlocks({ asker, today, planned }: HomeFacts): KnownBlock[] {
+function todayBlocks({ asker, today, planned, postAt, isDayOff }: HomeFacts): KnownBlock[] {
   const text = homeText[asker.language];
   const date = section(text.today(longDate(today, asker.language)));
   const isManager = asker.roles.has("manager");
   const isLead = asker.roles.has("lead");
   if (!isManager && !isLead) return [date, section(text.staff)];
-  const own = planned ? text.planned(planned.visits, planned.calls, planned.beyond) : text.notPlanned;
-  const show = isManager ? text.showPlan : text.showTeam;
+  const unplanned = isDayOff ? text.dayOff : text.notPlanned(postAt);
+  const own = planned ? text.planned(planned.visits, planned.calls, planned.beyond) : unplanned;
   const buttons: Button[] = [
-    button(show, `${runCommandAction}:today`, "/clients today", "primary"),
+    ...(isManager ? [button(text.showPlan, `${runCommandAction}:today`, "/clients today", "primary")] : []),
+    ...(isLead
+      ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team", isManager ? undefined : "primary")]
+      : []),
     button(text.findClient, findFormAction),
     button(text.showBook, `${runCommandAction}:all`, "/clients all"),
   ];
@@ -65,6 +84,8 @@ function careBlocks({ asker, today, care }: HomeFacts): KnownBlock[] {
     divider,
     header(text.admin),
     section(total > 0 ? [text.notInSlack(total), ...names, ...rest].join("\n") : text.allInSlack),
-    ...(care.unpublished.length > 0 ? [section(text.unpublished(care.unpublished, Number(today.slice(0, 4))))] : []),
+    ...(care.unpublished.length > 0
+      ? [section(text.unpublished(listed(care.unpublished, asker.language), Number(today.slice(0, 4))))]
+      : []),
   ];
 }

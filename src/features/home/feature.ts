@@ -4,8 +4,9 @@ import { type CommandTable, helpLines } from "../../slack/commands.ts";
 import { home as homeEffect } from "../../slack/effects.ts";
 import { onHome } from "../../slack/events.ts";
 import { notInSlack, positionOf } from "../people/queries.ts";
-import { unpublishedCalendars } from "../policy/queries.ts";
+import { policyOn, unpublishedCalendars } from "../policy/queries.ts";
 import { storedCounts } from "../visits/plan-queries.ts";
+import { isDayOff } from "../visits/queries.ts";
 import { type HomeFacts, homeView } from "./card.ts";
 
 const peopleShown = 20;
@@ -25,5 +26,7 @@ async function factsFor({ deps: { db }, asker, today }: Ask, commands: CommandTa
       }
     : undefined;
   const position = await positionOf(db, asker.personId);
-  return { asker, today, position, planned: counts.get(asker.personId), help, care };
+  const { postAt } = (await policyOn(db, today)).plan;
+  const planned = counts.get(asker.personId);
+  return { asker, today, position, postAt, planned, isDayOff: await isDayOff(db, asker.personId, today), help, care };
 }

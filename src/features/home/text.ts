@@ -1,5 +1,5 @@
 import type { Role } from "../../deps.ts";
-import { type InBoth, plural } from "../../lib/language.ts";
+import { figure, type InBoth, plural } from "../../lib/language.ts";
 
 const en = {
   greeting: (name: string) => `Good day, ${name}`,
@@ -13,8 +13,10 @@ const en = {
   reportsTo: (name: string) => `reports to ${name}`,
   today: (date: string) => `Today, ${date}`,
   planned: (visits: number, calls: number, beyond: number) =>
-    `${plural(visits, "visit", "visits")} and ${plural(calls, "call", "calls")} are planned${beyond > 0 ? `; ${beyond} more are due` : ""}.`,
-  notPlanned: "No plan is posted for today yet. It comes at 08:00 on working days; you can look at it now.",
+    `${plural(visits, "visit", "visits")} and ${plural(calls, "call", "calls")} are planned${beyond > 0 ? `; ${plural(beyond, "more is", "more are")} due` : ""}.`,
+  notPlanned: (at: string) =>
+    `No plan is posted for today yet. It comes at ${at} on working days; you can look at it now.`,
+  dayOff: "Today is a day off. You can look at the next working day's plan.",
   showPlan: "Show the plan",
   showTeam: "Show the team's day",
   findClient: "Find a client",
@@ -24,9 +26,9 @@ const en = {
   admin: "For administrators",
   notInSlack: (n: number) => `${plural(n, "person is", "people are")} not found in Slack (matched by e-mail):`,
   allInSlack: "Everyone in the house is found in Slack.",
-  unpublished: (jurisdictions: string[], year: number) =>
-    `Calendar not published: ${jurisdictions.join(", ")} ${year}. Days there are Monday to Friday less the fixed holidays, until you load the year (npm run rounds -- calendar).`,
-  andMore: (n: number) => `and ${n} more`,
+  unpublished: (jurisdictions: string, year: number) =>
+    `Calendar not published: ${jurisdictions} ${year}. Days there are Monday to Friday less the fixed holidays, until you load the year (npm run rounds -- calendar).`,
+  andMore: (n: number) => `and ${figure(n)} more`,
 };
 
 const zh: typeof en = {
@@ -35,8 +37,9 @@ const zh: typeof en = {
   reportsTo: (name) => `上级：${name}`,
   today: (date) => `今日：${date}`,
   planned: (visits, calls, beyond) =>
-    `计划走访${visits}户，电话联系${calls}户${beyond > 0 ? `；另有${beyond}户待联系` : ""}。`,
-  notPlanned: "今日计划尚未发布。计划于工作日08:00发布，现在也可以先行查看。",
+    `计划走访${visits}户，电话联系${calls}户${beyond > 0 ? `；另有${figure(beyond)}户待联系` : ""}。`,
+  notPlanned: (at) => `今日计划尚未发布。计划于工作日${at}发布，现在也可以先行查看。`,
+  dayOff: "今天是非工作日。可以先行查看下一个工作日的计划。",
   showPlan: "查看计划",
   showTeam: "查看团队今日计划",
   findClient: "查找客户",
@@ -44,11 +47,11 @@ const zh: typeof en = {
   canDo: "可用功能",
   staff: "客户档案仅供客户经理及其主管查看。",
   admin: "管理员事项",
-  notInSlack: (n) => `以下${n}人未在Slack中找到（按邮箱匹配）：`,
+  notInSlack: (n) => `以下${figure(n)}人未在Slack中找到（按邮箱匹配）：`,
   allInSlack: "人员名单中的所有人均已在Slack中找到。",
   unpublished: (jurisdictions, year) =>
-    `节假日安排未公布：${jurisdictions.join("、")} ${year}年。在导入该年安排之前，按周一至周五并扣除法定固定节假日计算（npm run rounds -- calendar）。`,
-  andMore: (n) => `等，另有${n}人`,
+    `节假日安排未公布：${jurisdictions} ${year}年。在导入该年安排之前，按周一至周五并扣除法定固定节假日计算（npm run rounds -- calendar）。`,
+  andMore: (n) => `另有${figure(n)}人`,
 };
 
 export const homeText: InBoth<typeof en> = { en, zh };

@@ -29,9 +29,6 @@ export type Fault =
 /** The fault of one row, with the column and the words in it that it is about. */
 export type Reason = { fault: Fault; column?: string; value?: string };
 
-/** `undefined`: the file has no such column, what is there stays. `null`: the cell is empty, what is there is cleared. */
-export type Cell<T> = T | null | undefined;
-
 type Read<T> = (text: string) => T | undefined;
 
 const refuse = (context: z.core.$RefinementCtx, fault: Fault) => {
@@ -46,7 +43,7 @@ export const required = <T>(read: Read<T>, fault: Fault) =>
     return read(text) ?? refuse(context, fault);
   });
 
-/** A cell that may be empty or absent. */
+/** A cell that may be empty (null: what is there is cleared) or absent (undefined: what is there stays). */
 export const optional = <T>(read: Read<T>, fault: Fault) =>
   z
     .string()

@@ -6,7 +6,8 @@ import { type CsvForm, type CsvProblem, detectCsvForm, NotCsv } from "../../lib/
 import type { Language } from "../../lib/language.ts";
 import type { Reason } from "./cell-rules.ts";
 import { type Counts, importChunks } from "./import-rows.ts";
-import { type FileChunk, type Header, readFile, readHeader } from "./read-file.ts";
+import { cellEnd, type FileChunk } from "./pack-chunk.ts";
+import { type Header, readFile, readHeader } from "./read-file.ts";
 import { rejectFile } from "./reject.ts";
 import type { Kind } from "./rules.ts";
 import { text } from "./text.ts";
@@ -65,7 +66,7 @@ export async function importFile(request: FileImport): Promise<Counts> {
       onRejected: (rejections) =>
         rejected.add(
           rejections.map(({ written, reason }) => ({
-            cells: written.raw,
+            cells: written.raw.split(cellEnd),
             line: written.line,
             reason: wordsOf(words, reason),
           })),

@@ -11,7 +11,7 @@ export type Rejection<W> = { written: W; reason: Reason };
 export type Chunk<W> = { good: GoodRow<W>[]; bad: Rejection<W>[] };
 
 /** A chunk is one transaction: short enough that a bot beside it, which waits for the lock, keeps Slack's three seconds. */
-const chunkRows = 1000;
+const chunkRows = 500;
 
 /** Checks rows one by one, whatever the database holds, and gives them in chunks. */
 export async function* readChunks<W extends WrittenRow>(

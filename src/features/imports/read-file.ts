@@ -1,25 +1,22 @@
-import { once } from "node:events";
+import { on, once } from "node:events";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { type CsvRecord, readCsv } from "../../lib/csv.ts";
 import type { CsvForm } from "../../lib/csv-form.ts";
 import { plainAgain } from "../../lib/neutralise.ts";
 import type { Reason } from "./cell-rules.ts";
-import { type Chunk, readChunks, type WrittenRow } from "./read-chunks.ts";
+import { cellEnd, type FileChunk, type FileRow, type PackedChunk, packChunk, unpackChunk } from "./pack-chunk.ts";
+import { readChunks, type WrittenRow } from "./read-chunks.ts";
 import { type HeaderMatch, type Kind, matchHeader } from "./rules.ts";
 
 export type Header = { cells: string[]; match: HeaderMatch };
 export type FileToRead = { file: string; form: CsvForm; kind: Kind };
-/** A row of a file, with its cells as they are written there. */
-export type FileRow = { line: number; raw: string[] };
-/** A chunk of a file, and how many bytes were read by then. */
-export type FileChunk = Chunk<FileRow> & { bytes: number };
 
 /** Below this a thread of its own takes longer to start than it saves. */
 const smallFileBytes = 2_000_000;
 /** How many chunks may be read ahead of those that are written. */
-const chunksAhead = 3;
+const chunksAhead = 1;
 /** A few chunks and the garbage of making them; without a bound the heap grows for as long as there is memory. */
-const heapMb = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
+const heapMb = { maxYoungGenerationSizeMb: 12, maxOldGenerationSizeMb: 40 };
 
 /** What the first line of the file says. */
 export async function readHeader({ file, form, kind }: FileToRead): Promise<Header> {
@@ -54,41 +51,37 @@ async function* readHere({ file, form, kind }: FileToRead): AsyncGenerator<FileC
 
 async function* rowsOf(records: AsyncGenerator<CsvRecord>, header: Header): AsyncGenerator<WrittenRow & FileRow> {
   const named = header.match.columns.flatMap((column, i) => (column === null ? [] : [[column, i] as const]));
-  for await (const { line, cells: raw, broken } of records) {
+  for await (const { line, cells: written, broken } of records) {
     const cells: Record<string, string> = {};
-    for (const [column, i] of named) cells[column] = plainAgain((raw[i] ?? "").trim());
-    const fault = broken ? ({ fault: "broken" } as const) : cellCountFault(raw, header.cells.length);
+    for (const [column, i] of named) cells[column] = plainAgain((written[i] ?? "").trim());
+    const fault = broken ? ({ fault: "broken" } as const) : cellCountFault(written, header.cells.length);
+    const raw = written.join(cellEnd);
     yield fault ? { line, cells, raw, fault } : { line, cells, raw };
   }
 }
 
 /** Spreadsheets may leave empty cells at the end of a row; any other difference means that cells have slipped. */
-function cellCountFault(raw: string[], expected: number): Reason | undefined {
+function cellCountFault(cells: string[], expected: number): Reason | undefined {
   const isRight =
-    raw.length === expected || (raw.length > expected && raw.slice(expected).every((cell) => cell === ""));
-  return isRight ? undefined : { fault: "cellCount", value: `${raw.length} ≠ ${expected}` };
+    cells.length === expected || (cells.length > expected && cells.slice(expected).every((cell) => cell === ""));
+  return isRight ? undefined : { fault: "cellCount", value: `${cells.length} ≠ ${expected}` };
 }
 
-/** Chunks come as JSON, which is cheaper to hand over than the objects; `null` is the end. */
 async function* readBeside(wanted: FileToRead): AsyncGenerator<FileChunk> {
   const worker = new Worker(new URL(import.meta.url), { workerData: wanted, resourceLimits: heapMb });
-  const arrived: (string | null)[] = [];
-  worker.on("message", (chunk: string | null) => arrived.push(chunk));
   try {
-    for (;;) {
-      // an error of the thread is thrown here, by `once`
-      if (arrived.length === 0) await once(worker, "message");
-      const chunk = arrived.shift();
-      if (chunk === null || chunk === undefined) return;
+    // what the thread throws is thrown here
+    for await (const [chunk] of on(worker, "message") as AsyncIterable<[PackedChunk | null]>) {
+      if (chunk === null) return;
       worker.postMessage("next");
-      yield JSON.parse(chunk) as FileChunk;
+      yield unpackChunk(wanted.kind, chunk);
     }
   } finally {
     await worker.terminate();
   }
 }
 
-/** The thread's side: reads on as long as the other side keeps up. */
+/** The thread's side: reads on as long as the other side keeps up; `null` is the end. */
 async function sendChunks(wanted: FileToRead, port: NonNullable<typeof parentPort>): Promise<void> {
   let allowed = chunksAhead;
   port.on("message", () => {
@@ -97,7 +90,7 @@ async function sendChunks(wanted: FileToRead, port: NonNullable<typeof parentPor
   for await (const chunk of readHere(wanted)) {
     while (allowed === 0) await once(port, "message");
     allowed--;
-    port.postMessage(JSON.stringify(chunk));
+    port.postMessage(packChunk(wanted.kind, chunk));
   }
   port.postMessage(null);
   port.close();

@@ -1,6 +1,6 @@
 import { appendRows, readRows, updateRows } from "../../db/bulk.ts";
 import type { RawTx } from "../../db/bulk-writer.ts";
-import type { SqlValue } from "../../db/sql.ts";
+import type { SqlValue } from "../../db/sql-value.ts";
 import { parseAmount } from "../../lib/amounts.ts";
 import { changesIn, type Said } from "../../lib/changes.ts";
 import { refreshSearchText } from "../clients/search-acts.ts";

@@ -11,63 +11,30 @@ import {
   key,
   line,
   lines,
-  oneOf,
   optional,
   phone,
   type Reason,
   required,
-  someOf,
   timeZone,
 } from "./cell-rules.ts";
 import type { Kind } from "./rules.ts";
+import {
+  calendars,
+  clientKinds,
+  contactKinds,
+  directions,
+  grades,
+  jurisdiction,
+  languages,
+  outcomes,
+  roles,
+  teamKinds,
+} from "./word-rules.ts";
 
 const name = required(line(200), "tooLong");
 const clientNo = required(key, "tooLong");
 const latitude = optional(degrees(90), "notNumber");
 const longitude = optional(degrees(180), "notNumber");
-
-const jurisdictions = {
-  CN: ["中国", "中国大陆", "china"],
-  UK: ["gb", "英国", "united kingdom"],
-  AU: ["澳大利亚", "australia"],
-};
-const jurisdiction = (text: string) =>
-  oneOf(jurisdictions)(text) ?? (/^[A-Za-z]{2}$/.test(text.trim()) ? text.trim().toUpperCase() : undefined);
-
-const roles = someOf({
-  manager: ["client manager", "客户经理", "经理"],
-  lead: ["team lead", "leader", "主管", "团队主管", "业务主管"],
-  staff: ["员工", "职员"],
-  desk: ["complaint desk", "投诉专员", "消保专员", "投诉"],
-  admin: ["administrator", "管理员", "系统管理员"],
-});
-
-const grades = oneOf({
-  senior: ["高级", "高级客户经理"],
-  first: ["1", "一级", "一级客户经理"],
-  second: ["2", "二级", "二级客户经理"],
-  third: ["3", "三级", "三级客户经理"],
-  fourth: ["4", "四级", "四级客户经理"],
-  trainee: ["见习", "见习客户经理"],
-});
-
-const clientKinds = oneOf({
-  person: ["individual", "private", "个人", "个人客户", "自然人", "零售"],
-  organisation: [
-    "organization",
-    "company",
-    "corporate",
-    "对公",
-    "对公客户",
-    "企业",
-    "企业客户",
-    "公司",
-    "机构",
-    "法人",
-    "法人客户",
-    "单位",
-  ],
-});
 
 export const rowShapes = {
   branches: z.object({
@@ -76,19 +43,13 @@ export const rowShapes = {
     jurisdiction: optional(jurisdiction, "unknownWord"),
     latitude,
     longitude,
-    language: optional(
-      oneOf({ en: ["english", "英文", "英语", "en-gb", "en-us"], zh: ["chinese", "中文", "简体中文", "zh-cn"] }),
-      "unknownWord",
-    ),
+    language: optional(languages, "unknownWord"),
     desk_channel: optional(line(100), "tooLong"),
   }),
   teams: z.object({
     team: name,
     branch: optional(line(200), "tooLong"),
-    kind: optional(
-      oneOf({ managers: ["manager", "团队", "客户经理团队"], department: ["dept", "部门"] }),
-      "unknownWord",
-    ),
+    kind: optional(teamKinds, "unknownWord"),
     channel: optional(line(100), "tooLong"),
   }),
   people: z.object({
@@ -129,10 +90,7 @@ export const rowShapes = {
       role: optional(line(100), "tooLong"),
       phone: optional(phone, "tooLong"),
       birthday: optional(line(40), "tooLong"),
-      birthday_calendar: optional(
-        oneOf({ solar: ["公历", "阳历", "新历", "gregorian"], lunar: ["农历", "阴历", "旧历"] }),
-        "unknownWord",
-      ),
+      birthday_calendar: optional(calendars, "unknownWord"),
       anniversary: optional((text) => readYearlyDay(text, "solar"), "notYearlyDay"),
       note: optional(lines(2000), "tooLong"),
     })
@@ -159,25 +117,10 @@ export const rowShapes = {
   log: z.object({
     client_no: clientNo,
     manager_email: required(email, "notEmail"),
-    kind: required(
-      oneOf({
-        visit: ["走访", "拜访", "上门"],
-        call: ["phone", "电话", "电联"],
-        message: ["短信", "微信", "消息", "信息"],
-      }),
-      "unknownWord",
-    ),
-    direction: optional(oneOf({ ours: ["我方", "主动"], theirs: ["对方", "客户", "客户来访", "来电"] }), "unknownWord"),
+    kind: required(contactKinds, "unknownWord"),
+    direction: optional(directions, "unknownWord"),
     at: required(parseMoment, "notMoment"),
-    outcome: optional(
-      oneOf({
-        reached: ["已联系", "成功", "已接通", "已见面"],
-        "not reached": ["未联系上", "未接通", "未见到"],
-        refused: ["拒绝", "已拒绝"],
-        other: ["其他"],
-      }),
-      "unknownWord",
-    ),
+    outcome: optional(outcomes, "unknownWord"),
     notes: optional(lines(5000), "tooLong"),
   }),
 } satisfies Record<Kind, z.ZodType>;
@@ -195,7 +138,7 @@ export function readRow<K extends Kind>(kind: K, cells: Record<string, string>):
   if (read.success) return { row: read.data as Row<K> };
   const [issue] = read.error.issues;
   const column = String(issue?.path[0] ?? "");
-  const fault = issue?.code === "custom" ? (issue.params?.["fault"] as Fault) : "empty";
+  const fault = issue?.code === "custom" ? (issue.params?.fault as Fault) : "empty";
   return { reason: { fault, column, value: cells[column] ?? "" } };
 }
 

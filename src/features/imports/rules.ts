@@ -98,6 +98,9 @@ const required: Record<Kind, readonly string[]> = {
 /** What an import itself adds to a file of refused rows; taken off again when that file is imported. */
 export const addedColumns = ["line", "reason"] as const;
 
+/** What the checks of a row work out beside its columns. */
+export const derivedColumns = ["search_text"] as const;
+
 /** The columns of a kind, under the names that our own files use. */
 export const columnsOf = (kind: Kind): string[] => Object.keys(headers[kind]);
 

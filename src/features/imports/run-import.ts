@@ -49,8 +49,9 @@ export async function runImport(args: string[], io: CommandIo): Promise<0 | 1 | 
     return counts.rejected > 0 ? 1 : 0;
   } catch (error) {
     progress.clear();
-    if (!(error instanceof FileRefused)) throw error;
-    return complain(`${file}: ${refusalWords(error, words)}`, words.nothingChanged);
+    if (error instanceof FileRefused) return complain(`${file}: ${refusalWords(error, words)}`, words.nothingChanged);
+    if (isDatabaseFault(error)) return complain(`${words.problems.database} (${error.message})`);
+    throw error;
   } finally {
     await db.close();
   }
@@ -67,6 +68,10 @@ function readArguments(args: string[]) {
     return undefined;
   }
 }
+
+/** Such as a full disk, or another process that held the database all the while. */
+const isDatabaseFault = (error: unknown): error is Error =>
+  error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_");
 
 function progressLine({ stderr, isTerminal, language }: CommandIo, words: Words) {
   const began = performance.now();

@@ -1,4 +1,5 @@
-import type { Db, SqlValue } from "../../db/sql.ts";
+import type { Db } from "../../db/sql.ts";
+import type { SqlValue } from "../../db/sql-value.ts";
 import type { Asker, Role } from "../../deps.ts";
 import { languageOf } from "../../lib/language.ts";
 
@@ -49,6 +50,8 @@ export function ownersInReach({ roles, personId }: Asker): { sql: string; values
 }
 
 export const seesClients = ({ roles }: Asker): boolean => roles.has("manager") || roles.has("lead");
+
+export const leads = ({ roles }: Asker): boolean => roles.has("lead");
 
 /** The ids of `ownersInReach`, for queries that Prisma writes. */
 export async function reachOf(db: Db, asker: Asker): Promise<number[]> {

@@ -27,7 +27,9 @@ export function peoplePort(db: Db, slack: Pick<SlackPort, "profile">): People {
       const asker = await findAsker(db, slackUserId);
       if (asker) return asker;
       const profile = await profileOf(slackUserId);
-      const matched = (await rememberMember(db, profile)) ? await findAsker(db, slackUserId) : undefined;
+      await rememberMember(db, profile);
+      // asked again whatever came of it: the day's reading of profiles may have matched them in between
+      const matched = await findAsker(db, slackUserId);
       if (matched) return matched;
       return { kind: "stranger", language: languageOf(profile.locale), ask: await administrators(db) };
     },

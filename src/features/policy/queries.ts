@@ -9,11 +9,10 @@ export const loadedYearShape = z.strictObject({ holidays: z.array(date), makeUpD
 
 /** The policy that is valid on the day: the newest row that began by then, else the defaults. Throws when the row is faulty. */
 export async function policyOn(db: Db, day: PlainDate): Promise<Policy> {
-  const row = await db.prisma.policy.findFirst({
-    where: { name: "visits", validFrom: { lte: day } },
-    orderBy: [{ validFrom: "desc" }, { id: "desc" }],
-    select: { value: true },
-  });
+  const [row] = await db.rows<{ value: string }>(
+    `SELECT "value" FROM "Policy" WHERE "name" = 'visits' AND "validFrom" <= ? ORDER BY "validFrom" DESC, "id" DESC LIMIT 1`,
+    day,
+  );
   return row ? policyShape.parse(JSON.parse(row.value)) : defaultPolicy;
 }
 

@@ -1,8 +1,8 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
-import { seesClients } from "../people/queries.ts";
+import { leads, seesClients } from "../people/queries.ts";
 import { planMoreAction, planMoreTurnAction, planOfAction, planPageAction, teamPageAction } from "./ids.ts";
 import { visitsText } from "./text.ts";
-import { openMore, openPlan, showToday, turnMorePage, turnPlanPage, turnTeamPage } from "./today.ts";
+import { openMore, openPlan, showTeam, showToday, turnMorePage, turnPlanPage, turnTeamPage } from "./today.ts";
 
 /** The day's plan: whom to see and call, and why. */
 export function visits(bot: Bot): void {
@@ -11,6 +11,12 @@ export function visits(bot: Bot): void {
     help: { en: visitsText.en.helpToday, zh: visitsText.zh.helpToday },
     isFor: seesClients,
     run: showToday,
+  });
+  onCommand(bot, "/clients", {
+    words: ["team", "团队"],
+    help: { en: visitsText.en.helpTeam, zh: visitsText.zh.helpTeam },
+    isFor: leads,
+    run: showTeam,
   });
   onAction(bot, planOfAction, openPlan);
   onAction(bot, planPageAction, turnPlanPage);

@@ -33,15 +33,23 @@ export const postPlans: Job = {
   async nextDue(deps, after) {
     let next: Date | undefined;
     for (const { timeZone } of await groups(deps.db)) {
-      const today = localDate(after, timeZone);
-      const { postAt } = (await policyOn(deps.db, today)).plan;
-      const candidates = [today, addDays(today, 1)].map((date) => instantOf(date, postAt, timeZone));
-      const due = candidates.find((moment) => moment > after);
+      const due = await nextPosting(deps.db, timeZone, after);
       if (due && (!next || due < next)) next = due;
     }
     return next;
   },
 };
+
+/** The next posting time after the moment, by the policy of the day that it falls on. */
+async function nextPosting(db: Db, timeZone: string, after: Date): Promise<Date | undefined> {
+  const today = localDate(after, timeZone);
+  for (const date of [today, addDays(today, 1), addDays(today, 2)]) {
+    const { postAt } = (await policyOn(db, date)).plan;
+    const moment = instantOf(date, postAt, timeZone);
+    if (moment > after) return moment;
+  }
+  return undefined;
+}
 
 const groups = (db: Db) =>
   db.rows<Group>(`SELECT DISTINCT ${zoneOf} AS "timeZone", ${jurisdictionOf} AS "jurisdiction" ${managers}`);
@@ -55,20 +63,21 @@ async function serveGroup(deps: Deps, group: Group, now: Date): Promise<void> {
   const unserved = await unservedOf(deps.db, group, date);
   if (unserved.length === 0) return;
   if (time >= postUntil) return noteMissed(deps, group, date, unserved.length);
+  let made = 0;
   for (const person of unserved) {
     try {
       await servePerson(deps, person, group, day, now);
+      made++;
     } catch (error) {
       deps.log.error({ err: error, personId: person.id, date }, "a plan could not be made; it is tried again");
     }
   }
-  deps.log.info({ date, timeZone: group.timeZone, plans: unserved.length }, "plans were made");
+  deps.log.info({ date, timeZone: group.timeZone, plans: made }, "plans were made");
 }
 
 type Unserved = {
   id: number;
   slackUserId: string;
-  dmChannel: string | null;
   language: string | null;
   latitude: number | null;
   longitude: number | null;
@@ -76,7 +85,7 @@ type Unserved = {
 
 const unservedOf = (db: Db, { timeZone, jurisdiction }: Group, date: PlainDate) =>
   db.rows<Unserved>(
-    `SELECT p."id", p."slackUserId", p."dmChannel", p."language", b."latitude", b."longitude" ${managers}
+    `SELECT p."id", p."slackUserId", p."language", b."latitude", b."longitude" ${managers}
        AND ${zoneOf} = ? AND ${jurisdictionOf} = ?
        AND NOT EXISTS (SELECT 1 FROM "Plan" l WHERE l."personId" = p."id" AND l."date" = ?) ORDER BY p."id"`,
     timeZone,
@@ -99,12 +108,12 @@ async function servePerson({ db }: Deps, person: Unserved, group: Group, day: Pl
   await storePlan(db, { personId: person.id, date: day.date, computedAt: now, plan, post });
 }
 
-const noted = new Set<string>();
-
-/** Says once a day and group that plans were missed: who starts the bot in the afternoon should know. */
-function noteMissed({ log }: Deps, { timeZone }: Group, date: PlainDate, plans: number): void {
-  const key = `${timeZone} ${date}`;
-  if (noted.has(key)) return;
-  noted.add(key);
-  log.warn({ date, timeZone, plans }, "it is too late in the day: the plans that were not posted will not be");
+/** Says once a day and group that plans were missed, also over restarts: who starts the bot in the afternoon should know. */
+async function noteMissed({ db, log }: Deps, group: Group, date: PlainDate, plans: number): Promise<void> {
+  const { timeZone, jurisdiction } = group;
+  const name = `${postPlans.name} missed ${timeZone} ${jurisdiction}`;
+  const isNew = await db.prisma
+    .$executeRaw`INSERT INTO "JobRun" ("name", "date") VALUES (${name}, ${date}) ON CONFLICT DO NOTHING`;
+  if (isNew)
+    log.warn({ date, timeZone, plans }, "it is too late in the day: the plans that were not posted will not be");
 }

@@ -1,8 +1,21 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
-import { type Language, longDate } from "../../lib/language.ts";
-import { actions, button, context, divider, header, type Message, message, section } from "../../slack/blocks.ts";
-import { pageBlocks, pageOf } from "../../slack/paging.ts";
+import { inARow, type Language, longDate, named } from "../../lib/language.ts";
+import { pageOf } from "../../lib/pages.ts";
+import {
+  actions,
+  button,
+  context,
+  divider,
+  header,
+  type Message,
+  message,
+  section,
+  titled,
+} from "../../slack/blocks.ts";
+import { runCommandAction } from "../../slack/commands.ts";
+import { fitted } from "../../slack/limits.ts";
+import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { tierName } from "../policy/text.ts";
 import { planMoreAction, planMoreTurnAction, planOfAction, planPageAction, planValue, teamPageAction } from "./ids.ts";
@@ -19,9 +32,23 @@ export type ShownPlan = {
   notice?: string;
   entries: PlanEntry[];
   dueBeyond: number;
+  /** what is said when there are no entries */
+  whenEmpty?: string;
+  /** the reader leads a team, too: the way to its day */
+  hasTeam?: boolean;
 };
 
+/** An entry with its reasons in words: they are shown and, in the message's text, read out. */
+type Worded = PlanEntry & { words: string[] };
+
+const worded = (entries: PlanEntry[], date: PlainDate, language: Language): Worded[] =>
+  entries.map((entry) => ({ ...entry, words: entry.reasons.flatMap((reason) => reasonWords(reason, date, language)) }));
+
 const perPage = 20;
+/** A full page stays under what a message may hold in all (limits.messageSigns), whatever names and products are called. */
+const signsPerEntry = 450;
+const signsOfName = 120;
+const signsBelowEntry = 150;
 
 /** A day's plan: visits in the order of the tour, then calls, each with its reasons, and the way to the rest. */
 export function planMessage(plan: ShownPlan, language: Language, page = 1): Message {
@@ -31,42 +58,51 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const calls = plan.entries.length - visits;
   const title = plan.ownerName ? text.titleOf(plan.ownerName, date) : text.title(date);
   const shown = pageOf(page, plan.entries.length, perPage);
+  const entries = worded(plan.entries, plan.date, language);
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
+  const buttons = [
+    ...(plan.dueBeyond > 0 ? [button(text.moreDue(plan.dueBeyond), planMoreAction, value(1))] : []),
+    ...(plan.hasTeam ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team")] : []),
+  ];
   const blocks = [
     header(title),
-    context(...[plan.notice ?? "", text.counts(visits, calls)]),
-    ...(plan.entries.length > 0 ? entryBlocks(plan, shown.number, language) : [section(text.nothing)]),
+    context(plan.notice ?? "", text.counts(visits, calls)),
+    ...(entries.length > 0
+      ? entryBlocks(entries, plan.date, shown.number, language)
+      : [section(plan.whenEmpty ?? text.nothing)]),
     ...pageBlocks(shown, planPageAction, value, language),
-    ...(plan.dueBeyond > 0 ? [actions(button(text.moreDue(plan.dueBeyond), planMoreAction, value(1)))] : []),
+    ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
   const spoken = [
     text.summary(date, visits, calls),
-    ...plan.entries.map((entry) => spokenLine(entry, plan.date, language)),
+    ...entries.map(({ name, words }) => named(name, inARow(words, language), language)),
   ];
   return message(spoken.join("\n"), blocks);
 }
 
-function entryBlocks({ entries, date }: ShownPlan, page: number, language: Language): KnownBlock[] {
+function entryBlocks(entries: Worded[], date: PlainDate, page: number, language: Language): KnownBlock[] {
   const from = (page - 1) * perPage;
   const text = visitsText[language];
   return entries.slice(from, from + perPage).flatMap((entry, index, shown) => {
     const isFirstOfKind = shown[index - 1]?.kind !== entry.kind;
-    const heading = entry.kind === "visit" ? text.visits : text.calls;
+    const ofKind = entries.filter(({ kind }) => kind === entry.kind).length;
+    const heading = entry.kind === "visit" ? text.visits(ofKind) : text.calls(ofKind);
     return [
-      ...(isFirstOfKind ? [divider, section(heading)] : []),
+      ...(isFirstOfKind ? [divider, titled(heading, "")] : []),
       ...entryLines(entry, from + index + 1, date, language),
     ];
   });
 }
 
 /** One client: name, tier and why, with the way to the record; small below how to reach them and since when. */
-export function entryLines(entry: PlanEntry, number: number, date: PlainDate, language: Language): KnownBlock[] {
+function entryLines(entry: Worded, number: number, date: PlainDate, language: Language): KnownBlock[] {
   const text = visitsText[language];
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
-  const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
+  const name = `${number}. ${fitted(entry.name, signsOfName)}`;
+  const rest = ` · ${[tierName(entry.tier, language), ...entry.words].join("\n")}`;
   return [
-    section(`${number}. ${entry.name} · ${tierName(entry.tier, language)}\n${reasons.join("\n")}`, open),
-    context(whereAndWhen(entry, date, language)),
+    titled(name, fitted(rest, signsPerEntry - name.length), open),
+    context(fitted(whereAndWhen(entry, date, language), signsBelowEntry)),
   ];
 }
 
@@ -80,11 +116,6 @@ function whereAndWhen(entry: PlanEntry, date: PlainDate, language: Language): st
   return [entry.phone ?? text.noPhone, entry.district ?? "", last, carried].filter(Boolean).join(" · ");
 }
 
-function spokenLine(entry: PlanEntry, date: PlainDate, language: Language): string {
-  const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
-  return `${entry.name}: ${reasons.join("; ")}`;
-}
-
 /** What is due beyond the plan, page by page. */
 export function moreMessage(plan: Omit<ShownPlan, "dueBeyond">, language: Language, page: number): Message {
   const text = visitsText[language];
@@ -94,10 +125,10 @@ export function moreMessage(plan: Omit<ShownPlan, "dueBeyond">, language: Langua
   const from = (shown.number - 1) * perPage;
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
   return message(title, [
-    section(title),
-    ...plan.entries
-      .slice(from, from + perPage)
-      .flatMap((entry, index) => entryLines(entry, from + index + 1, plan.date, language)),
+    titled(title, ""),
+    ...worded(plan.entries.slice(from, from + perPage), plan.date, language).flatMap((entry, index) =>
+      entryLines(entry, from + index + 1, plan.date, language),
+    ),
     ...pageBlocks(shown, planMoreTurnAction, value, language),
   ]);
 }
@@ -109,10 +140,12 @@ export type TeamLine = {
   counts: { visits: number; calls: number; beyond: number } | undefined;
 };
 
+export type TeamDay = { lines: TeamLine[]; date: PlainDate; isDayOff: boolean };
+
 const managersPerPage = 40;
 
 /** How a lead's managers stand today, each with the way to the plan. */
-export function teamMessage(lines: TeamLine[], date: PlainDate, language: Language, page: number): Message {
+export function teamMessage({ lines, date, isDayOff }: TeamDay, language: Language, page: number): Message {
   const text = visitsText[language];
   const title = text.team(longDate(date, language));
   if (lines.length === 0) return message(text.teamNobody, []);
@@ -120,11 +153,13 @@ export function teamMessage(lines: TeamLine[], date: PlainDate, language: Langua
   const from = (shown.number - 1) * managersPerPage;
   return message(title, [
     header(title),
+    ...(isDayOff ? [context(text.teamDayOff)] : []),
     ...lines
       .slice(from, from + managersPerPage)
       .map(({ personId, name, counts }) =>
-        section(
-          counts ? text.teamLine(name, counts.visits, counts.calls, counts.beyond) : text.teamNoPlan(name),
+        titled(
+          name,
+          `\n${counts ? text.teamCounts(counts.visits, counts.calls, counts.beyond) : isDayOff ? text.teamNext : text.teamNoPlan}`,
           button(text.open, `${planOfAction}:${personId}`, planValue({ date, personId, page: 1 })),
         ),
       ),

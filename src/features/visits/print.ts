@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Db } from "../../db/sql.ts";
 import { isDate, localDate } from "../../lib/dates.ts";
-import { type Language, longDate } from "../../lib/language.ts";
+import { inARow, type Language, longDate } from "../../lib/language.ts";
 import { tierName } from "../policy/text.ts";
 import { entriesOf, type PlanEntry, storedPlan } from "./plan-queries.ts";
 import { computePlan, planDayOf, plannerOf } from "./queries.ts";
@@ -75,7 +75,7 @@ function entryTexts(entries: PlanEntry[], date: string, language: Language): str
   const text = visitsText[language];
   return entries.map((entry, index) => {
     const kind = entry.kind === "visit" ? text.visit : text.call;
-    const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language)).join("; ");
-    return `${String(index + 1).padStart(3)}. ${kind} ${entry.name} · ${tierName(entry.tier, language)} · ${reasons}`;
+    const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
+    return `${String(index + 1).padStart(3)}. ${kind} ${entry.name} · ${tierName(entry.tier, language)} · ${inARow(reasons, language)}`;
   });
 }

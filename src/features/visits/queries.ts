@@ -41,6 +41,17 @@ export async function plannerOf(db: Db, personId: number): Promise<Planner> {
   };
 }
 
+/** Whether the person has any clients at all. */
+export async function hasBook(db: Db, personId: number): Promise<boolean> {
+  return (await db.rows(`SELECT 1 FROM "Client" WHERE "ownerId" = ? LIMIT 1`, personId)).length > 0;
+}
+
+/** Whether the person's branch is off on that day: no plan is posted then. */
+export async function isDayOff(db: Db, personId: number, date: PlainDate): Promise<boolean> {
+  const { jurisdiction } = await plannerOf(db, personId);
+  return !(await calendarOf(db, jurisdiction)).isWorkingDay(date);
+}
+
 /** The day as its branch and the policy see it. */
 export async function planDayOf(db: Db, date: PlainDate, jurisdiction: string): Promise<PlanDay> {
   const [calendar, policy] = await Promise.all([calendarOf(db, jurisdiction), policyOn(db, date)]);
@@ -125,10 +136,13 @@ async function maturitiesOf(db: Db, personId: number, { date, policy }: PlanDay)
 
 type Carried = { days: number; since: PlainDate };
 
-/** Who was due on the last planned day, on the list or beyond it, and for how many working days by the planned one. */
+/**
+ * Who was due on the last planned day, on the list or beyond it, and for how many working days by this one. Once this day's own
+ * plan is stored it is that one, so that what is computed beside it ranks alike.
+ */
 async function carriedOver(db: Db, personId: number, day: PlanDay): Promise<Map<number, Carried>> {
   const [last] = await db.rows<{ id: number; date: PlainDate; waiting: string | null }>(
-    `SELECT "id", "date", "waiting" FROM "Plan" WHERE "personId" = ? AND "date" < ? ORDER BY "date" DESC LIMIT 1`,
+    `SELECT "id", "date", "waiting" FROM "Plan" WHERE "personId" = ? AND "date" <= ? ORDER BY "date" DESC LIMIT 1`,
     personId,
     day.date,
   );

@@ -46,7 +46,8 @@ function pointsOf(client: ClientFacts, reasons: Reason[], policy: Policy): numbe
   return Math.round((sum * weight + carried) * 100) / 100;
 }
 
-function byRank(a: PlannedItem, b: PlannedItem): number {
+/** The heaviest first; ties: larger assets, then client number. */
+export function byRank(a: PlannedItem, b: PlannedItem): number {
   if (a.points !== b.points) return b.points - a.points;
   const [assetsA, assetsB] = [BigInt(a.client.assetsMinor ?? -1), BigInt(b.client.assetsMinor ?? -1)];
   if (assetsA !== assetsB) return assetsA > assetsB ? -1 : 1;

@@ -1,42 +1,66 @@
-import type { PlainDate } from "../../lib/dates.ts";
+import { addDays, type PlainDate } from "../../lib/dates.ts";
 import { longDate } from "../../lib/language.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
-import { managersBelow, reachOf } from "../people/queries.ts";
+import { leads, managersBelow, reachOf } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
 import { moreMessage, planMessage, type ShownPlan, teamMessage } from "./plan.ts";
 import { entriesOf, storedCounts, storedPlan } from "./plan-queries.ts";
-import { computePlan, planDayOf, plannerOf } from "./queries.ts";
+import { computePlan, hasBook, isDayOff, planDayOf, plannerOf } from "./queries.ts";
+import { byRank } from "./rules.ts";
 import { visitsText } from "./text.ts";
+
+/** No run of days off is longer. */
+const longestBreakDays = 31;
 
 /** The day's plan of the asker: the stored one, else the one that would be posted; a lead without a book gets the team's. */
 export async function showToday(ask: Ask): Promise<Effects> {
   const { asker } = ask;
   if (asker.roles.has("manager")) return say(planMessage(await planOf(ask, asker.personId, ask.today), asker.language));
-  if (asker.roles.has("lead")) return say(await teamToday(ask, 1));
+  if (leads(asker)) return showTeam(ask);
   throw new Refusal(visitsText[asker.language].noClients);
 }
 
+/** The day of a lead's managers. */
+export async function showTeam(ask: Ask): Promise<Effects> {
+  if (!leads(ask.asker)) throw new Refusal(visitsText[ask.asker.language].notLead);
+  return say(await teamToday(ask, 1));
+}
+
+/** A button may claim any date. What is past can be shown only if it was stored, and what is far ahead not at all. */
+const plannable = (date: PlainDate, today: PlainDate): PlainDate =>
+  date >= today && date <= addDays(today, longestBreakDays) ? date : today;
+
 /** The stored plan of that person's day; else what is due on it, on a day off on the next working day. */
-async function planOf({ deps, asker }: Ask, personId: number, date: PlainDate): Promise<ShownPlan> {
+async function planOf({ deps, asker, today }: Ask, personId: number, asked: PlainDate): Promise<ShownPlan> {
   const { db } = deps;
-  const stored = await storedPlan(db, personId, date, asker.timeZone);
-  if (stored) return { personId, date, ...stored };
   const text = visitsText[asker.language];
+  const isOwn = personId === asker.personId;
+  const hasTeam = isOwn && leads(asker);
+  const stored = await storedPlan(db, personId, asked, asker.timeZone);
+  if (stored) {
+    const { entries, dueBeyond, allGone } = stored;
+    return { personId, date: asked, entries, dueBeyond, hasTeam, ...(allGone && { whenEmpty: text.nothingLeft }) };
+  }
+  const date = plannable(asked, today);
   const planner = await plannerOf(db, personId);
   const { calendar } = await planDayOf(db, date, planner.jurisdiction);
   const isWorked = calendar.isWorkingDay(date);
   const planned = isWorked ? date : nextWorkingDay(date, calendar);
   const plan = await computePlan(db, planner, await planDayOf(db, planned, planner.jurisdiction));
+  const entries = await entriesOf(db, [...plan.visits, ...plan.calls]);
+  const isBookEmpty = isOwn && entries.length === 0 && !(await hasBook(db, personId));
   return {
     personId,
     date: planned,
     notice: isWorked ? text.live : text.dayOff(longDate(planned, asker.language)),
-    entries: await entriesOf(db, [...plan.visits, ...plan.calls]),
+    entries,
     dueBeyond: plan.beyond.length,
+    hasTeam,
+    ...(isBookEmpty && { whenEmpty: text.nothingNoClients }),
   };
 }
 
@@ -48,12 +72,13 @@ async function teamToday({ deps, asker, today }: Ask, page: number) {
     today,
   );
   const lines = people.map(({ id, name }) => ({ personId: id, name, counts: stored.get(id) }));
-  return teamMessage(lines, today, asker.language, page);
+  const off = await isDayOff(deps.db, asker.personId, today);
+  return teamMessage({ lines, isDayOff: off, date: today }, asker.language, page);
 }
 
 /** Another page of the team's day. */
 export async function turnTeamPage(ask: ActionAsk): Promise<Effects> {
-  if (!ask.asker.roles.has("lead")) throw new Refusal(visitsText[ask.asker.language].notYours);
+  if (!leads(ask.asker)) throw new Refusal(visitsText[ask.asker.language].notLead);
   return replace(await teamToday(ask, Number(ask.value)));
 }
 
@@ -89,15 +114,15 @@ export const turnMorePage = async (ask: ActionAsk): Promise<Effects> => replace(
 
 /** Who else is due on the plan's day: computed now, less those on the list. */
 async function more(ask: ActionAsk): Promise<Message> {
-  const { personId, date, page } = await claimedPlan(ask);
+  const { personId, date: asked, page } = await claimedPlan(ask);
   const { db } = ask.deps;
   const planner = await plannerOf(db, personId);
-  const stored = await storedPlan(db, personId, date, ask.asker.timeZone);
+  const stored = await storedPlan(db, personId, asked, ask.asker.timeZone);
+  const date = stored ? asked : plannable(asked, ask.today);
   const plan = await computePlan(db, planner, await planDayOf(db, date, planner.jurisdiction));
   const listed = new Set(stored?.entries.map(({ clientId }) => clientId));
   const due = stored
-    ? [...plan.visits, ...plan.calls, ...plan.beyond].filter(({ client }) => !listed.has(client.id))
+    ? [...plan.visits, ...plan.calls, ...plan.beyond].filter(({ client }) => !listed.has(client.id)).sort(byRank)
     : plan.beyond;
-  const ranked = due.sort((a, b) => b.points - a.points);
-  return moreMessage({ personId, date, entries: await entriesOf(db, ranked) }, ask.asker.language, page);
+  return moreMessage({ personId, date, entries: await entriesOf(db, due) }, ask.asker.language, page);
 }

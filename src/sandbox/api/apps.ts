@@ -1,6 +1,6 @@
 import type { Doc } from "../doc.ts";
 import { Refused } from "../refused.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 
 export function testApi({ args }: Call): Doc {
   const given = Object.fromEntries(Object.entries(args.raw).filter(([name]) => name !== "token"));

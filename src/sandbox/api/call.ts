@@ -7,7 +7,8 @@ import { type Passed, refusalNoted } from "../traffic/traffic-log.ts";
 import type { Workspace } from "../workspace.ts";
 import { needScope } from "./access.ts";
 import { type Arguments, decodedArguments, readArguments } from "./arguments.ts";
-import { METHODS, type Method } from "./methods.ts";
+import type { Method } from "./method.ts";
+import { METHODS } from "./methods.ts";
 import { NOT_OFFERED } from "./not-offered.ts";
 
 /** What comes back for one call; `cut` when the connection is cut instead of it. */

@@ -7,7 +7,7 @@ import type { Workspace } from "../workspace.ts";
 import { postableRoom, visibleRoom } from "./access.ts";
 import type { Arguments } from "./arguments.ts";
 import { messageAnswer } from "./message-answer.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 
 /** Above this many signs chat.update refuses a text (platform.md, section 2). */
 const UPDATE_TEXT_MOST = 4000;

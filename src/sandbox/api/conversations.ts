@@ -4,7 +4,7 @@ import { openDirect, partnerIn } from "../rooms.ts";
 import type { ChannelRecord } from "../store/records.ts";
 import type { Workspace } from "../workspace.ts";
 import { needScope, readableRoom, visibleRoom } from "./access.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 import { pageOf } from "./pages.ts";
 
 const KIND_OF_TYPE: Record<string, { kind: ChannelRecord["kind"] | undefined; scope: string }> = {

@@ -12,7 +12,7 @@ import type { Workspace } from "../workspace.ts";
 import { postableRoom } from "./access.ts";
 import type { Arguments } from "./arguments.ts";
 import { threadOf } from "./chat.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 
 /** Limits of platform.md, section 2. */
 const ALT_TEXT_MOST = 1000;

@@ -5,7 +5,7 @@ import type { MessageRecord } from "../store/records.ts";
 import { historyRoom } from "./access.ts";
 import type { Arguments } from "./arguments.ts";
 import { messageAnswer } from "./message-answer.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 import { decodeCursor, encodeCursor, limitOf } from "./pages.ts";
 
 /** The most messages in one answer (platform.md, "Rate limits"). */

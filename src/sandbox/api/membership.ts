@@ -5,7 +5,7 @@ import type { ChannelRecord } from "../store/records.ts";
 import type { Workspace } from "../workspace.ts";
 import { visibleRoom } from "./access.ts";
 import { roomAnswer } from "./conversations.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 
 /** The most people of one invitation (Slack's reference of the method). */
 const INVITED_MOST = 100;

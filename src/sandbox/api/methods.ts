@@ -1,29 +1,14 @@
-import type { Doc } from "../doc.ts";
-import type { Workspace } from "../workspace.ts";
 import { openConnection, tellBot, tellTeam, testApi, testAuth } from "./apps.ts";
-import type { Arguments } from "./arguments.ts";
 import { deleteMessage, postEphemeral, postMessage, tellPermalink, updateMessage } from "./chat.ts";
 import { listConversations, listMembers, openConversation, tellConversation } from "./conversations.ts";
 import { completeUpload, deleteFile, getUploadUrl, listFiles, tellFile } from "./files.ts";
 import { readHistory, readReplies } from "./history.ts";
 import { inviteMembers, joinConversation } from "./membership.ts";
+import type { Method } from "./method.ts";
 import { addReaction, removeReaction } from "./reactions.ts";
 import { listUsers, lookUpByEmail, tellUser } from "./users.ts";
 import { validateBlocks } from "./validate.ts";
 import { openView, publishView, pushView, updateView } from "./views.ts";
-
-export type Call = { ws: Workspace; args: Arguments };
-
-export type Method = {
-  run: (call: Call) => Doc;
-  /** the call needs one of these; none when empty */
-  scopes: readonly string[];
-  /** Slack's rate tier: calls a minute 1+, 20+, 50+, 100+; 5 stands for a limit of its own */
-  tier: 1 | 2 | 3 | 4 | 5;
-  token?: "app" | "none";
-  /** changes the workspace, and so meets trouble unless other methods are named */
-  writes?: true;
-};
 
 const READ_ROOMS = ["channels:read", "groups:read", "im:read", "mpim:read"];
 const READ_HISTORY = ["channels:history", "groups:history", "im:history", "mpim:history"];

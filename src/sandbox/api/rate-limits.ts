@@ -1,9 +1,10 @@
-import type { Method } from "./methods.ts";
+/** Slack's rate tier: calls a minute 1+, 20+, 50+, 100+; 5 stands for a limit of its own. */
+export type Tier = 1 | 2 | 3 | 4 | 5;
 
 type Allowance = { perMinute: number; burst: number };
 
 /** Calls a minute of each method by its tier: platform.md, "Rate limits". The tiers are given as "1+", "20+" … : the least is held. */
-const OF_TIER: Record<Method["tier"], Allowance> = {
+const OF_TIER: Record<Tier, Allowance> = {
   1: { perMinute: 1, burst: 1 },
   2: { perMinute: 20, burst: 20 },
   3: { perMinute: 50, burst: 50 },
@@ -18,7 +19,7 @@ const POST_IN_CHANNEL: Allowance = { perMinute: 60, burst: 5 };
 /** Slack's limits on how often an app may call. */
 export type RateLimits = {
   /** Counts the call; the whole seconds after which to come again when it is one too many, else nothing. */
-  take(method: string, tier: Method["tier"], channel?: string): number | undefined;
+  take(method: string, tier: Tier, channel?: string): number | undefined;
 };
 
 /** Opens the limits; `now` gives the machine's milliseconds. */

@@ -3,7 +3,7 @@ import { setReaction } from "../reactions.ts";
 import { Refused } from "../refused.ts";
 import type { MessageRecord } from "../store/records.ts";
 import { visibleRoom } from "./access.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 
 export function addReaction(call: Call): Doc {
   return set(call, true);

@@ -2,7 +2,7 @@ import type { Doc } from "../doc.ts";
 import { Refused } from "../refused.ts";
 import type { UserRecord } from "../store/records.ts";
 import type { Workspace } from "../workspace.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 import { pageOf } from "./pages.ts";
 
 /** Slack's own bot is a member of every workspace, and is listed as if it were no bot. */

@@ -1,7 +1,7 @@
 import { requireMessageBlocks, requireView } from "../blocks/require.ts";
 import { type Doc, isDoc } from "../doc.ts";
 import { Refused } from "../refused.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 
 const ONE_OF = "must provide exactly one of `blocks`, `view`, or `message`";
 

@@ -6,7 +6,7 @@ import type { ViewRecord } from "../store/records.ts";
 import { homeOf, openModal, publishHome, pushModal, replaceView, viewAnswer } from "../views.ts";
 import type { Workspace } from "../workspace.ts";
 import type { Arguments } from "./arguments.ts";
-import type { Call } from "./methods.ts";
+import type { Call } from "./method.ts";
 
 export function openView({ ws, args }: Call): Doc {
   const body = checkedView(ws, args, "modal");

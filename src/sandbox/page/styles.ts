@@ -8,6 +8,7 @@ import "./shell/clock.css";
 import "./shell/arrival.css";
 import "./shell/choose-person.css";
 import "./conversation/room.css";
+import "./conversation/first-steps.css";
 import "./conversation/message.css";
 import "./conversation/composer.css";
 import "./mrkdwn/text.css";

@@ -14,7 +14,7 @@ afterEach(() => book.close());
 function rounds(args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: book.folder,
-    env: { PATH: process.env["PATH"], DATABASE_URL: `file:${book.folder}/book.db`, LANG: "C", ...env },
+    env: { PATH: process.env.PATH, DATABASE_URL: `file:${book.folder}/book.db`, LANG: "C", ...env },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));

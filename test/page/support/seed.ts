@@ -21,6 +21,7 @@ const MANIFEST = {
       { command: "/clients", description: "Whom to see and call today", usage_hint: "[today | all | find WORDS]" },
       { command: "/complaint", description: "Files a complaint", usage_hint: "" },
       { command: "/slow", description: "Never answers", usage_hint: "" },
+      { command: "/tall", description: "Answers at length", usage_hint: "" },
     ],
     shortcuts: [
       { name: "File a complaint", type: "global", callback_id: "complaint", description: "Opens the form" },

@@ -8,6 +8,7 @@ import { emptyTimeline } from "../state/page-state.ts";
 import { useReader, useWords } from "../state/reader.tsx";
 import { type Chunk, useChunks } from "./chunks.ts";
 import { dayIn } from "./days.ts";
+import { FirstSteps } from "./first-steps.tsx";
 import { MessageView } from "./message.tsx";
 import { useScroll } from "./scroll.ts";
 
@@ -20,15 +21,21 @@ export function MessageList({ channel, name }: { channel: string; name: string }
   const words = useWords();
   const timeline = usePage((page) => page.timelines[channel] ?? emptyTimeline);
   const newFrom = usePage((page) => page.newFrom);
+  const me = usePage((page) => page.world?.me.id);
   const { messages, hasMore, loaded } = timeline;
   const chunks = useChunks(messages);
-  const { frame, onScroll, missed, toEnd } = useScroll(messages, () => desk.loadOlder(channel));
+  const { frame, onScroll, missed, toEnd } = useScroll(timeline, {
+    newFrom,
+    me,
+    loadOlder: () => desk.loadOlder(channel),
+  });
   return (
     <div class="list-frame">
       <div ref={frame} class="list" role="log" aria-live="off" aria-label={words.messageList(name)} onScroll={onScroll}>
         <div>
           {" "}
           <div class="list-top">{!loaded ? words.loading : hasMore ? words.loadingOlder : words.beginning(name)}</div>
+          {loaded && messages.length === 0 && <FirstSteps />}
           {chunks.map((chunk) => (
             <ChunkView
               key={chunk.key}

@@ -11,8 +11,11 @@ export function ThreadPanel({ thread, name }: { thread: Thread; name: string }) 
   const desk = useDesk();
   const words = useWords();
   const root = usePage((page) => page.timelines[thread.channel]?.messages.find(({ ts }) => ts === thread.ts));
-  const { messages } = usePage((page) => page.timelines[threadKey(thread)] ?? emptyTimeline);
-  const { frame, onScroll } = useScroll(messages, () => desk.loadOlder(threadKey(thread)));
+  const replies = usePage((page) => page.timelines[threadKey(thread)] ?? emptyTimeline);
+  const { messages } = replies;
+  const me = usePage((page) => page.world?.me.id);
+  const loadOlder = () => desk.loadOlder(threadKey(thread));
+  const { frame, onScroll } = useScroll(replies, { newFrom: null, me, loadOlder });
   return (
     <aside class="thread" aria-label={words.thread} onKeyDown={({ key }) => key === "Escape" && desk.openThread(null)}>
       <header class="room-head">

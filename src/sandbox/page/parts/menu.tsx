@@ -10,13 +10,16 @@ type Props = {
   items: MenuItem[];
   children: ComponentChildren;
   empty?: string;
+  /** what the choices are, above them */
+  heading?: string;
   class?: string;
   align?: "start" | "end";
   busy?: boolean;
 };
 
 /** The button and, while open, its menu. */
-export function MenuButton({ name, items, children, empty, class: look = "", align = "start", busy = false }: Props) {
+export function MenuButton(props: Props) {
+  const { name, items, children, empty, heading, class: look = "", align = "start", busy = false } = props;
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const close = () => {
@@ -40,6 +43,7 @@ export function MenuButton({ name, items, children, empty, class: look = "", ali
       </button>
       {open && (
         <Popup anchor={button} onClose={() => setOpen(false)} align={align}>
+          {heading && <p class="menu-group">{heading}</p>}
           <MenuList items={items} onClose={close} {...(empty ? { empty } : {})} />
         </Popup>
       )}

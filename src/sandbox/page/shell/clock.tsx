@@ -117,7 +117,7 @@ function ClockPanel({ reader }: { reader: Reader }) {
           {words.threeDays}
         </button>
       </div>
-      <SetTo reader={reader} onSet={to} />
+      <SetTo key={aheadMs} reader={reader} onSet={to} />
       <Notice text={problem} />
       <ResetButton onReset={(seed) => void reset(seed)} />
     </div>

@@ -1,5 +1,6 @@
 import type { Member, State } from "../../protocol.ts";
 import { Avatar } from "../parts/avatar.tsx";
+import { Icon } from "../parts/icons.tsx";
 import { MenuButton } from "../parts/menu.tsx";
 import { useDesk } from "../state/desk.ts";
 import { useWords } from "../state/reader.tsx";
@@ -19,11 +20,13 @@ export function PersonSwitch({ world, onSwitch }: { world: State; onSwitch: (id:
     <MenuButton
       name={`${words.youAre(world.me.realName)}. ${words.switchPerson}`}
       items={items}
-      class="bar-button"
+      heading={words.switchPerson}
+      class="bar-button person-button"
       align="end"
     >
       <Avatar member={world.me} size={26} />
       <span class="bar-name">{world.me.realName}</span>
+      <Icon name="down" size={14} />
     </MenuButton>
   );
 }

@@ -2,27 +2,13 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Act, ActResult, Happening } from "../../protocol.ts";
-import { type Api, createApi, isStranger } from "./api.ts";
+import { createApi, isStranger } from "./api.ts";
+import type { Desk } from "./desk-shape.ts";
 import { loadOlder, loadRoom, loadThread } from "./load.ts";
 import { applyHappening, emptyPage, type PageState, type Room } from "./page-state.ts";
-import { createStore, type Store, useStore } from "./store.ts";
+import { createStore, useStore } from "./store.ts";
 import { keepStream } from "./stream.ts";
 import { mergeTraffic } from "./traffic.ts";
-
-export type Desk = {
-  as: string;
-  store: Store<PageState>;
-  api: Api;
-  /** carries out an act; a workspace that does not answer gives `ok: false` without a notice */
-  act(act: Act): Promise<ActResult>;
-  openRoom(room: Room): void;
-  openThread(thread: PageState["thread"]): void;
-  loadOlder(key: string): Promise<void>;
-  /** opens or closes what Slack sees */
-  watchTraffic(on: boolean): void;
-  refresh(): Promise<void>;
-  leave(): void;
-};
 
 const DeskContext = createContext<Desk | null>(null);
 export const DeskProvider = DeskContext.Provider;

@@ -1,7 +1,7 @@
 /** Fetching messages into the page. */
 import type { Message, MessagePage } from "../../protocol.ts";
 import { Unreachable } from "./api.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk } from "./desk-shape.ts";
 import { emptyTimeline, isReply, mergeMessages, type Room, type Thread, threadKey } from "./page-state.ts";
 
 /** Shows a room: its newest messages, marked as read; for the app's Home its view is asked for. */

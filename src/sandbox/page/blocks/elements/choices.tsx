@@ -4,7 +4,7 @@ import { TextObject } from "../../mrkdwn/draw.tsx";
 import { jsonOf, type Option, optionsOf } from "../shapes.ts";
 import { useElement } from "../surface.tsx";
 import { useConfirm } from "./confirm.tsx";
-import type { InputProps } from "./element.tsx";
+import type { InputProps } from "./input-props.ts";
 
 /** The held value's option values. */
 function chosenIn(value: unknown): Set<string | undefined> {

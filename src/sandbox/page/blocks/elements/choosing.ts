@@ -1,6 +1,6 @@
 /** How one chooses from a list that hangs on a box: what was typed, which option is active, what the keys do. */
 import { useState } from "preact/hooks";
-import type { InputProps } from "./element.tsx";
+import type { InputProps } from "./input-props.ts";
 import { type Item, useOffer } from "./items.ts";
 
 export type Choosing = Pick<InputProps, "blockId" | "element" | "dispatches"> & {

@@ -6,7 +6,7 @@ import { useElement } from "../surface.tsx";
 import type { Value } from "../values.ts";
 import { useConfirm } from "./confirm.tsx";
 import { DateField } from "./date-field.tsx";
-import type { InputProps } from "./element.tsx";
+import type { InputProps } from "./input-props.ts";
 import { TimeField } from "./time.tsx";
 
 /** The time that a date gets when only a date was chosen. */

@@ -7,22 +7,12 @@ import { ButtonElement } from "./button.tsx";
 import { ChoicesElement } from "./choices.tsx";
 import { DateElement } from "./date.tsx";
 import { FileInputElement } from "./file-input.tsx";
+import type { InputProps } from "./input-props.ts";
 import { OverflowElement } from "./overflow.tsx";
 import { RichInputElement } from "./rich-input.tsx";
 import { SelectElement } from "./select.tsx";
 import { TextInputElement } from "./text-input.tsx";
 import { TimeElement } from "./time.tsx";
-
-export type InputProps = {
-  blockId: string;
-  element: Element;
-  /** a change is sent to the app at once: always outside of input blocks */
-  dispatches: boolean;
-  /** ids of the label and of hint and error, in input blocks */
-  labelledBy?: string | undefined;
-  describedBy?: string | undefined;
-  invalid?: boolean;
-};
 
 const views: Record<string, FunctionComponent<InputProps>> = {
   button: ButtonElement,

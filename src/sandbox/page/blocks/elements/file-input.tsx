@@ -7,7 +7,7 @@ import { Icon } from "../../parts/icons.tsx";
 import { useWords } from "../../state/reader.tsx";
 import { jsonOf } from "../shapes.ts";
 import { useElement } from "../surface.tsx";
-import type { InputProps } from "./element.tsx";
+import type { InputProps } from "./input-props.ts";
 
 /** As many files as Slack's field takes when it names no number. */
 const MOST_FILES = 10;

@@ -2,7 +2,7 @@ import type { Json } from "../../../../lib/json.ts";
 import { plainOf } from "../../mrkdwn/draw.tsx";
 import type { RichLeaf, RichPart } from "../shapes.ts";
 import { useElement } from "../surface.tsx";
-import type { InputProps } from "./element.tsx";
+import type { InputProps } from "./input-props.ts";
 
 /** Rich text typed as plain words: what it sends has Slack's shape, without styles. */
 export function RichInputElement({ blockId, element, dispatches, labelledBy, describedBy, invalid }: InputProps) {

@@ -10,7 +10,7 @@ import type { Words } from "../../text.ts";
 import { useElement } from "../surface.tsx";
 import { type Choosing, useChoosing } from "./choosing.ts";
 import { useConfirm } from "./confirm.tsx";
-import type { InputProps } from "./element.tsx";
+import type { InputProps } from "./input-props.ts";
 import { heldItems, type Item, kindOf } from "./items.ts";
 import { OptionList } from "./option-list.tsx";
 

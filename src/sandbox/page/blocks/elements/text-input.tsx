@@ -3,7 +3,7 @@ import { plainOf } from "../../mrkdwn/draw.tsx";
 import { useWords } from "../../state/reader.tsx";
 import type { Element } from "../shapes.ts";
 import { useElement } from "../surface.tsx";
-import type { InputProps } from "./element.tsx";
+import type { InputProps } from "./input-props.ts";
 
 /** Slack's own longest text, where the element sets no shorter one. */
 const LONGEST_TEXT = 3000;

@@ -3,7 +3,7 @@ import { plainOf } from "../../mrkdwn/draw.tsx";
 import { useWords } from "../../state/reader.tsx";
 import { useElement } from "../surface.tsx";
 import { useConfirm } from "./confirm.tsx";
-import type { InputProps } from "./element.tsx";
+import type { InputProps } from "./input-props.ts";
 
 /** A time of day; no zone is involved. */
 export function TimeElement({ blockId, element, dispatches, labelledBy, describedBy, invalid }: InputProps) {

@@ -1,0 +1,76 @@
+import type { ViewSubmitAction } from "@slack/bolt";
+import type { Language } from "../lib/language.ts";
+import type { Bot } from "./answer.ts";
+import { type Ask, answered } from "./ask.ts";
+import { modal, section, words } from "./blocks.ts";
+import { carryOut, type Reach } from "./carry-out.ts";
+import { type Effect, type Effects, say } from "./effects.ts";
+import { slackText } from "./text.ts";
+import { slow, within } from "./within.ts";
+
+export type FormAsk = Ask & { typed: Record<string, string>; metadata: string };
+
+/** Slack allows 3 s. */
+const ackWithinMs = 2500;
+
+/** Registers a form: acked with its outcome, so that field errors stand at their fields with what was typed. */
+export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => Promise<Effects>): void {
+  bot.app.view({ callback_id: callbackId, type: "view_submission" }, async ({ body, view, ack }) => {
+    const typed = typedValues(view.state.values);
+    let language: Language = "en";
+    const work = answered(bot.deps, body.user.id, callbackId, (ask) => {
+      ({ language } = ask.asker);
+      return handler({ ...ask, typed, metadata: view.private_metadata });
+    });
+    const ready = await within(ackWithinMs, work);
+    const reach: Reach = {
+      slackUserId: body.user.id,
+      say: (message) => bot.deps.slack.post(body.user.id, message),
+      view: { id: view.id },
+    };
+    if (ready === slow) {
+      await ack({ response_action: "update", view: workingModal(language) });
+      const effects = await work;
+      const done = say(words(slackText[language].done));
+      return carryOut(bot.deps, reach, (effects.length > 0 ? effects : [done]).map(shownInView), callbackId);
+    }
+    const outcome = formOutcome(ready);
+    await (outcome ? ack(outcome.response) : ack());
+    await carryOut(bot.deps, reach, outcome ? ready.filter((effect) => effect !== outcome.effect) : ready, callbackId);
+  });
+}
+
+const workingModal = (language: Language) =>
+  modal(slackText[language].workingTitle, [section(slackText[language].working)]);
+
+/** What the ack itself may carry. */
+function formOutcome(effects: Effect[]) {
+  for (const effect of effects) {
+    if (effect.kind === "errors")
+      return { effect, response: { response_action: "errors", errors: effect.errors } as const };
+    if (effect.kind === "update")
+      return { effect, response: { response_action: "update", view: effect.view } as const };
+    // over the form, which stays with what was typed
+    if (effect.kind === "say" && effect.isRefusal)
+      return { effect, response: { response_action: "push", view: modal("Rounds", effect.message.blocks) } as const };
+  }
+  return undefined;
+}
+
+/** A late outcome is shown in the form that says "one moment". */
+function shownInView(effect: Effect): Effect {
+  if (effect.kind === "say") return { kind: "update", view: modal("Rounds", effect.message.blocks) };
+  if (effect.kind === "errors") {
+    const lines = Object.values(effect.errors).map((line) => section(line));
+    return { kind: "update", view: modal("Rounds", lines) };
+  }
+  return effect;
+}
+
+type StateValues = ViewSubmitAction["view"]["state"]["values"];
+
+function typedValues(values: StateValues): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([block, elements]) => [block, Object.values(elements)[0]?.value ?? ""]),
+  );
+}
