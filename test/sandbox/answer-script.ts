@@ -73,7 +73,7 @@ type Calling = { call: (method: string, args?: Doc, named?: string) => Promise<D
 async function runFiles({ client, channel, call }: Calling & Pick<World, "client" | "channel">) {
   const place = { filename: "a.txt", length: 3 };
   const { upload_url, file_id } = await call("files.getUploadURLExternal", place);
-  await fetch(String(upload_url), {
+  await fetch(textOf(upload_url) ?? "", {
     method: "POST",
     body: "abc",
     headers: { authorization: `Bearer ${client.token}` },
@@ -121,7 +121,8 @@ export function differences(ours: unknown, theirs: unknown, at = ""): string[] {
   }
   // What may be null can be either.
   if (ours === null || theirs === null) return [];
-  if (at.endsWith("/error") && ours !== theirs) return [`${at} ${String(ours)} instead of ${String(theirs)}`];
+  if (at.endsWith("/error") && ours !== theirs)
+    return [`${at} ${JSON.stringify(ours)} instead of ${JSON.stringify(theirs)}`];
   const kind = (value: unknown) => (Array.isArray(value) ? "list" : typeof value);
   return kind(ours) === kind(theirs) ? [] : [`${at} ${kind(ours)} instead of ${kind(theirs)}`];
 }

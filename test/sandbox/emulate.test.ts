@@ -93,7 +93,7 @@ test("the comparison sees keys, types and codes that differ", () => {
   const ours = { ok: false, error: "a", list: [{ same: 1, mine: 1 }], kind: "text" };
   const theirs = { ok: false, error: "b", list: [{ same: 2, yours: 1 }], kind: 5 };
   expect(differences(ours, theirs)).toEqual([
-    "/error a instead of b",
+    '/error "a" instead of "b"',
     "/kind string instead of number",
     "/list/0/mine only here",
     "/list/0/yours only there",
