@@ -73,7 +73,7 @@ export const REASONS: { pattern: RegExp; reason: string }[] = [
     reason: "Slack's reference of users.list has it",
   },
   {
-    pattern: /\/profile\/(avatar_hash|team) only here$/,
+    pattern: /\/profile\/(avatar_hash|image_\d+|team) only here$/,
     reason: "Slack's reference of users.info has them",
   },
   {
@@ -81,8 +81,8 @@ export const REASONS: { pattern: RegExp; reason: string }[] = [
     reason: "the first in the list is the bot here, and a person there",
   },
   {
-    pattern: /\/profile\/(image_\d+|skype|huddle_state\w*|status_emoji_display_info) only there$/,
-    reason: "nobody has pictures, Skype or huddles here",
+    pattern: /\/profile\/(skype|huddle_state\w*|status_emoji_display_info) only there$/,
+    reason: "nobody has Skype or huddles here",
   },
   {
     pattern:
