@@ -3,7 +3,8 @@ import { z } from "zod";
 import { sendToPerson, takeFromPerson } from "./files/transfer.ts";
 import { BadRequest, readBody, sendJson } from "./http.ts";
 import { act } from "./people/act.ts";
-import type { Act, Happening } from "./protocol.ts";
+import { actShape } from "./people/act-shape.ts";
+import type { Happening } from "./protocol.ts";
 import { activeUser, roomOf } from "./rooms.ts";
 import { messagesFor, stateOf } from "./sight.ts";
 import type { UserRecord } from "./store/records.ts";
@@ -49,8 +50,7 @@ export const PRACTICE: Record<string, (call: PageCall) => Promise<void> | void> 
 
 const resetBody = z.object({ seed: z.string().optional() });
 
-const isAct = z.custom<Act>((value) => z.object({ type: z.string() }).safeParse(value).success);
-const actBody = z.object({ as: z.string(), act: isAct });
+const actBody = z.object({ as: z.string(), act: actShape });
 
 async function runAct({ ws, request, response }: PageCall) {
   const { as, act: deed } = await readJson(request, actBody);

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerCall } from "./api/call.ts";
+import { sendAvatar } from "./avatar.ts";
 import { type Doc, isDoc } from "./doc.ts";
 import { sendPrivate, takeUpload } from "./files/transfer.ts";
 import { refusalOf } from "./guard.ts";
@@ -47,6 +48,9 @@ async function answer(ws: Workspace, routes: Routes, request: IncomingMessage, r
   }
   if (request.method === "GET" && pathname.startsWith("/files-pri/"))
     return sendPrivate(ws, pathname, request, response);
+  if (request.method === "GET" && pathname.startsWith("/avatar/")) {
+    return sendAvatar(ws, pathname.slice("/avatar/".length), response);
+  }
   const practice = PRACTICE[key];
   if (practice) return practice({ ws, query: url.searchParams, request, response, reset: routes.reset });
   if (request.method === "GET" && isPageFile(pathname)) return sendPageFile(response, pathname);

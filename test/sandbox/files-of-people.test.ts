@@ -1,6 +1,6 @@
 import type { WebClient } from "@slack/web-api";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Doc } from "../../src/sandbox/doc.ts";
+import { type Doc, textOf } from "../../src/sandbox/doc.ts";
 import type { Act } from "../../src/sandbox/protocol.ts";
 import type { Sandbox } from "../../src/sandbox/start.ts";
 import { download, drop, listen, openWithFiles, PNG } from "./file-workspace.ts";
@@ -117,7 +117,7 @@ describe("an image block that shows a file", () => {
     const { id = "", url_private = "" } = await upload("chart.png");
     await post(image({ id }));
     await post(image({ url: url_private }));
-    const seen = await fetch(`${sandbox.url}/practice/file?as=${w.TOM}&id=${id}`);
+    const seen = await fetch(`${sandbox.url}/practice/file?as=${w.TOM}&id=${textOf(id)}`);
     expect([seen.status, seen.headers.get("content-type")]).toEqual([200, "image/png"]);
     expect(sandbox.as(w.TOM).messages(w.GENERAL)).toHaveLength(2);
   });

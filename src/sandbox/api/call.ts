@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Doc } from "../doc.ts";
+import { type Doc, textOf } from "../doc.ts";
 import { readBody, sendJson } from "../http.ts";
 import { Refused } from "../refused.ts";
 import { type Passed, refusalNoted } from "../traffic/traffic-log.ts";
@@ -100,5 +100,5 @@ function requestNoted(read: () => Arguments, body: string): unknown {
 function failureNoted({ answer, refusal, cut }: Reply): Pick<Passed, "error" | "faults"> {
   if (cut) return { error: "answer_dropped" };
   if (refusal) return refusalNoted(refusal);
-  return answer.ok === true ? {} : { error: String(answer.error) };
+  return answer.ok === true ? {} : { error: textOf(answer.error) ?? "unknown_error" };
 }

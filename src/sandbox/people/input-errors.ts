@@ -1,4 +1,4 @@
-import { type Doc, docsIn, isDoc } from "../doc.ts";
+import { type Doc, docsIn, isDoc, textOf } from "../doc.ts";
 import { endOf } from "../files/kinds.ts";
 import { elementsOf, valueField } from "../inputs.ts";
 import type { Block, StateValues } from "../protocol.ts";
@@ -85,8 +85,9 @@ function faultOf(element: Doc, held: unknown, words: Words): string | undefined 
 }
 
 function fileFault({ filetypes }: Doc, files: Doc[], words: Words): string | undefined {
-  const types = Array.isArray(filetypes) ? filetypes.map((type) => String(type).toLowerCase()) : [];
-  const isTaken = ({ name, filetype }: Doc) => types.includes(endOf(String(name))) || types.includes(String(filetype));
+  const types = Array.isArray(filetypes) ? filetypes.flatMap((type) => textOf(type)?.toLowerCase() ?? []) : [];
+  const isTaken = ({ name, filetype }: Doc) =>
+    types.includes(endOf(textOf(name) ?? "")) || types.includes(textOf(filetype) ?? "");
   if (types.length > 0 && !files.every(isTaken)) return words.types(types.join(", "));
   return files.some(({ size }) => Number(size) > MOST_INPUT_BYTES) ? words.heavy : undefined;
 }
