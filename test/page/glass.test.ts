@@ -109,7 +109,7 @@ test("on a phone it takes the whole screen", async () => {
   await mei.getByRole("button", { name: "Slack 看到的内容" }).tap();
   const box = await mei.getByRole("complementary", { name: "Slack 看到的内容" }).boundingBox();
   expect(box).toEqual({ x: 0, y: 0, width: 375, height: 740 });
-  expect(await mei.evaluate("document.documentElement.scrollWidth - innerWidth")).toBe(0);
+  expect(await mei.evaluate("document.documentElement.scrollWidth")).toBe(375);
   await mei.getByRole("button", { name: "关闭" }).tap();
   await mei.locator(".room textarea").waitFor();
 });
@@ -128,4 +128,17 @@ test("what comes elsewhere is told quietly, in the window's title too, until it 
   await tom.locator(".message", { hasText: "@Tom Archer" }).waitFor();
   await notice.waitFor({ state: "detached" });
   expect(await tom.title()).toBe("#east-team – Practice workspace");
+});
+
+test("who reacted is shown, and a press joins in or takes one's own back", async () => {
+  await place.sandbox.as(ANA).act({ type: "message", channel: GENERAL, text: "All visits done" });
+  const { ts } = place.sandbox.as(ANA).messages(GENERAL).at(-1) ?? { ts: "" };
+  await place.sandbox.as(ANA).act({ type: "react", channel: GENERAL, ts, name: "tada" });
+  const tom = await sit(TOM);
+  const button = tom.locator(".reactions button");
+  await button.click();
+  await tom.locator(".reactions [aria-pressed=true]", { hasText: "2" }).waitFor();
+  expect(await button.getAttribute("title")).toBe("Ana Ruiz, Tom Archer :tada:");
+  await button.click();
+  await tom.locator(".reactions [aria-pressed=false]", { hasText: "1" }).waitFor();
 });

@@ -13,6 +13,7 @@ import { dateOfTs, fullOf, timeOf } from "../state/dates.ts";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useReader, useWords } from "../state/reader.tsx";
 import { MessageTools } from "./message-tools.tsx";
+import { Reactions } from "./reactions.tsx";
 
 type Props = { message: Message; grouped?: boolean; inThread?: boolean };
 
@@ -27,6 +28,7 @@ export const MessageView = memo(function MessageView({ message, grouped = false,
         {message.ephemeral && <PrivateMark message={message} />}
         {!grouped && <Byline author={author} ts={message.ts} />}
         <Body message={message} />
+        <Reactions message={message} />
         {!inThread && <ThreadLink message={message} />}
       </div>
       <MessageTools message={message} inThread={inThread} />
