@@ -3,6 +3,7 @@ import { bookOf } from "./data.ts";
 import { seconds } from "./figures.ts";
 import { importClaim } from "./imports.ts";
 import { load, machineFacts } from "./machine.ts";
+import { pageClaims } from "./page.ts";
 import { plansClaims } from "./plans.ts";
 import { sizes } from "./sizes.ts";
 import { slackStandIn } from "./slack-stand-in.ts";
@@ -43,6 +44,10 @@ slack.close();
 if (wants("import")) {
   say("importing …");
   claims.push(await importClaim(size));
+}
+if (wants("page")) {
+  say("using the practice page …");
+  claims.push(...(await pageClaims(size)));
 }
 
 const run = `${size.name} run of ${seconds(performance.now() - began)}, load ${load()} after it`;

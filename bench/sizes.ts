@@ -12,6 +12,9 @@ export type Size = {
   secondsPerRun: number;
   starts: number;
   importedClients: number;
+  /** messages in the conversation that is scrolled, and how long the page is used for leaks to show */
+  pageMessages: number;
+  pageUseMs: number;
 };
 
 export const sizes: Record<Size["name"], Size> = {
@@ -25,6 +28,8 @@ export const sizes: Record<Size["name"], Size> = {
     secondsPerRun: 5,
     starts: 7,
     importedClients: 1_000_000,
+    pageMessages: 5000,
+    pageUseMs: 120_000,
   },
   smoke: {
     name: "smoke",
@@ -36,5 +41,7 @@ export const sizes: Record<Size["name"], Size> = {
     secondsPerRun: 1,
     starts: 1,
     importedClients: 2000,
+    pageMessages: 300,
+    pageUseMs: 6000,
   },
 };

@@ -1,14 +1,16 @@
 import { plainWords } from "./blocks/plain-words.ts";
 import { requireMessageBlocks } from "./blocks/require.ts";
 import { type Doc, docsIn, isDoc, textOf } from "./doc.ts";
+import { requireKnownFiles } from "./files/known-files.ts";
 import type { Content } from "./posting.ts";
 import { Refused } from "./refused.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** At most this many attachments (platform.md, section 2). */
 const MOST_ATTACHMENTS = 100;
 
 /** Reads and checks what a message is to say, wherever it came from. Refuses with Slack's codes. */
-export function readContent(given: Doc): Content {
+export function readContent(ws: Workspace, given: Doc): Content {
   const text = textOf(given.text) ?? "";
   if (given.blocks !== undefined && given.blocks !== null && !Array.isArray(given.blocks)) {
     throw new Refused("invalid_blocks_format");
@@ -20,8 +22,11 @@ export function readContent(given: Doc): Content {
   if (attachments.length > MOST_ATTACHMENTS) throw new Refused("too_many_attachments");
   if (!text && blocks.length === 0 && attachments.length === 0) throw new Refused("no_text");
   requireMessageBlocks(Array.isArray(given.blocks) ? given.blocks : blocks);
-  for (const [index, attachment] of attachments.entries()) {
-    if (Array.isArray(attachment.blocks)) requireMessageBlocks(attachment.blocks, `/attachments/${index}/blocks`);
+  requireKnownFiles(ws, blocks, "/blocks", "invalid_blocks");
+  for (const [index, { blocks: inner }] of attachments.entries()) {
+    if (!Array.isArray(inner)) continue;
+    requireMessageBlocks(inner, `/attachments/${index}/blocks`);
+    requireKnownFiles(ws, inner, `/attachments/${index}/blocks`, "invalid_blocks");
   }
   const metadata = readMetadata(given.metadata);
   return { text: text || plainWords(blocks), blocks, attachments, ...(metadata && { metadata }) };

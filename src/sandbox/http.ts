@@ -16,14 +16,19 @@ export class BadRequest extends Error {
 
 /** The whole body as text. Throws BadRequest when it is too large. */
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request, MOST_BYTES)).toString("utf8");
+}
+
+/** The whole body. Throws BadRequest when it has more bytes than that. */
+export async function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
   const parts: Buffer[] = [];
   let bytes = 0;
   for await (const part of request as AsyncIterable<Buffer>) {
     bytes += part.length;
-    if (bytes > MOST_BYTES) throw new BadRequest(413, "The request is too large.");
+    if (bytes > most) throw new BadRequest(413, "The request is too large.");
     parts.push(part);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown) {

@@ -1,6 +1,6 @@
 import { complete } from "./blocks/complete.ts";
 import type { Doc } from "./doc.ts";
-import { messageEvents } from "./payloads/message-events.ts";
+import { changeEvent, deletionEvent, messageEvents } from "./payloads/message-events.ts";
 import type { Happening } from "./protocol.ts";
 import { seenMessage } from "./sight.ts";
 import type { MessageRecord } from "./store/records.ts";
@@ -16,6 +16,9 @@ export type Draft = Content & {
   broadcast?: boolean;
   /** the one person who sees it */
   to?: string;
+  files?: string[];
+  /** its timestamp, when it had to be known before */
+  ts?: string;
 };
 
 /** The most signs of a message's text; more is cut off (platform.md, section 2). */
@@ -23,16 +26,17 @@ const TEXT_KEPT = 40_000;
 
 /** Stores a message (checked before), shows it to whom it is for, and tells the app of it. */
 export function post(ws: Workspace, draft: Draft): MessageRecord {
-  const { channel, user, fromBot, threadTs, broadcast, to } = draft;
+  const { channel, user, fromBot, threadTs, broadcast, to, files } = draft;
   const message = ws.store.messages.put({
     channel,
-    ts: ws.nextTs(),
+    ts: draft.ts ?? ws.nextTs(),
     user,
     fromBot,
     ...contentOf(draft),
     ...(threadTs && { threadTs }),
     ...(broadcast && { broadcast }),
     ...(to && { to }),
+    ...(files && { files }),
   });
   if (!fromBot) ws.store.reads.put({ user, channel, ts: message.ts });
   show(ws, message, { type: "message", message: seenMessage(ws, message) });
@@ -47,6 +51,7 @@ export function change(ws: Workspace, message: MessageRecord, content: Content):
   const edited = message.to ? {} : { edited: { user: message.user, ts: ws.nextTs() } };
   const changed = ws.store.messages.put({ ...kept, ...contentOf(content), ...edited });
   show(ws, changed, { type: "changed", message: seenMessage(ws, changed) });
+  changeEvent(ws, message, changed);
   return changed;
 }
 
@@ -55,6 +60,12 @@ export function remove(ws: Workspace, message: MessageRecord) {
   ws.store.messages.drop(message.channel, message.ts);
   show(ws, message, { type: "deleted", channel: message.channel, ts: message.ts });
   showParent(ws, message);
+  deletionEvent(ws, message);
+}
+
+/** Shows a message again of which something has changed that stands elsewhere, such as its files. */
+export function reshow(ws: Workspace, message: MessageRecord | undefined) {
+  if (message) show(ws, message, { type: "changed", message: seenMessage(ws, message) });
 }
 
 /** Marks a conversation as read by the person up to its newest message. */
@@ -80,6 +91,5 @@ function show(ws: Workspace, message: MessageRecord, happening: Happening) {
 /** A reply changes the number of replies that is shown with the message it answers. */
 function showParent(ws: Workspace, { channel, ts, threadTs, to }: MessageRecord) {
   if (!threadTs || threadTs === ts || to) return;
-  const parent = ws.store.messages.get(channel, threadTs);
-  if (parent) show(ws, parent, { type: "changed", message: seenMessage(ws, parent) });
+  reshow(ws, ws.store.messages.get(channel, threadTs));
 }

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { z } from "zod";
+import { sendToPerson, takeFromPerson } from "./files/transfer.ts";
 import { BadRequest, readBody, sendJson } from "./http.ts";
 import { act } from "./people/act.ts";
-import type { Act, Happening } from "./protocol.ts";
+import { actShape } from "./people/act-shape.ts";
+import type { Happening } from "./protocol.ts";
 import { activeUser, roomOf } from "./rooms.ts";
 import { messagesFor, stateOf } from "./sight.ts";
 import type { UserRecord } from "./store/records.ts";
@@ -13,32 +15,42 @@ export type PageCall = {
   query: URLSearchParams;
   request: IncomingMessage;
   response: ServerResponse;
-  reset: () => Promise<void>;
+  reset: (seed?: string) => Promise<void>;
 };
 
 const CLOCK_WAIT_MS = 25_000;
 const HEARTBEAT_MS = 15_000;
 const MOST_MESSAGES = 500;
+const LONGEST_WARNING_MS = 600_000;
 
 /** What the page asks for, by method and path; protocol.ts says what goes to and fro. */
 export const PRACTICE: Record<string, (call: PageCall) => Promise<void> | void> = {
   "GET /practice/state": ({ ws, query, response }) =>
     sendJson(response, 200, stateOf(ws, query.has("as") ? needPerson(ws, query) : firstPerson(ws))),
   "GET /practice/messages": ({ ws, query, response }) => sendJson(response, 200, readMessages(ws, query)),
+  "GET /practice/traffic": ({ ws, query, response }) =>
+    sendJson(response, 200, { entries: ws.traffic.after(Number(query.get("after") ?? 0) || 0) }),
   "POST /practice/act": runAct,
   "GET /practice/stream": openEvents,
   "GET /practice/clock": waitForClock,
   "POST /practice/clock": setClock,
-  "POST /practice/reset": async ({ reset, response }) => {
-    await reset();
+  "POST /practice/reset": async ({ reset, request, response }) => {
+    const { seed } = await readJson(request, resetBody);
+    await reset(seed);
     sendJson(response, 200, { ok: true });
   },
   "GET /practice/trouble": ({ ws, response }) => sendJson(response, 200, ws.troubles.get()),
   "POST /practice/trouble": setTrouble,
+  "POST /practice/upload": ({ ws, query, request, response }) =>
+    takeFromPerson(ws, needPerson(ws, query), { name: query.get("name"), request, response }),
+  "GET /practice/file": ({ ws, query, response }) =>
+    sendToPerson(ws, needPerson(ws, query), query.get("id") ?? "", response),
+  "POST /practice/disconnect": endConnections,
 };
 
-const isAct = z.custom<Act>((value) => z.object({ type: z.string() }).safeParse(value).success);
-const actBody = z.object({ as: z.string(), act: isAct });
+const resetBody = z.object({ seed: z.string().optional() });
+
+const actBody = z.object({ as: z.string(), act: actShape });
 
 async function runAct({ ws, request, response }: PageCall) {
   const { as, act: deed } = await readJson(request, actBody);
@@ -104,7 +116,8 @@ async function setClock({ ws, request, response }: PageCall) {
 const share = z.number().min(0).max(1);
 const troubleBody = z
   .object({ dropAnswer: share, serverError: share, rateLimited: share, slow: share, slowMs: z.number().nonnegative() })
-  .extend({ methods: z.array(z.string()), seed: z.number().int() })
+  .extend({ duplicate: share, lostAck: share, slowDelivery: share, disconnect: share, loseConnection: share })
+  .extend({ rateLimits: z.boolean(), methods: z.array(z.string()), seed: z.number().int() })
   .partial();
 
 async function setTrouble({ ws, request, response }: PageCall) {
@@ -112,6 +125,16 @@ async function setTrouble({ ws, request, response }: PageCall) {
   const named = Object.fromEntries(Object.entries(faults).filter(([, value]) => value !== undefined));
   ws.troubles.set({ ...named, ...(methods && { methods }), ...(seed !== undefined && { seed }) });
   sendJson(response, 200, ws.troubles.get());
+}
+
+const disconnectBody = z.object({
+  reason: z.enum(["refresh_requested", "link_disabled", "lost"]).default("refresh_requested"),
+  warnMs: z.number().int().nonnegative().max(LONGEST_WARNING_MS).default(10_000),
+});
+
+async function endConnections({ ws, request, response }: PageCall) {
+  ws.wire.disconnect(await readJson(request, disconnectBody));
+  sendJson(response, 200, { ok: true });
 }
 
 function needPerson(ws: Workspace, query: URLSearchParams): UserRecord {
@@ -130,7 +153,7 @@ function firstPerson(ws: Workspace): UserRecord {
 async function readJson<T>(request: IncomingMessage, shape: z.ZodType<T>): Promise<T> {
   const body = await readBody(request);
   try {
-    return shape.parse(JSON.parse(body));
+    return shape.parse(JSON.parse(body || "{}"));
   } catch {
     throw new BadRequest(400, "The request is not what protocol.ts describes.");
   }

@@ -8,7 +8,11 @@
  *   GET  /practice/stream?as=U…                                      → server-sent events, each a Happening as JSON
  *   GET  /practice/clock[?after=VERSION]                             → ClockState; with `after`, once it was set ahead (or after 25 s)
  *   POST /practice/clock       { advanceMs } or { to: ISO instant }  → ClockState; 400 when that is not ahead
- *   POST /practice/reset       {}                                    → { ok: true }: a fresh workspace
+ *   POST /practice/reset       { seed? }                             → { ok: true }: a fresh workspace; `seed` is a name out of State.seeds
+ *   POST /practice/upload?as=U…&name=…  the file as the raw body, or as multipart → { file: FileSeen }; 400 with `error` as Slack words it
+ *   GET  /practice/file?as=U…&id=F…                                  → the file's bytes, if the person may see it
+ *   POST /practice/disconnect  { reason?, warnMs? }                  → { ok: true }: ends the app's connections (Disconnection)
+ *   GET  /practice/traffic?after=N                                   → { entries: Traffic[] }: what the app and Slack said, the newest 500
  *   GET/POST /practice/trouble Trouble                               → Trouble
  */
 import type { Json } from "../lib/json.ts";
@@ -56,8 +60,20 @@ export type Message = {
   threadTs?: string;
   replyCount?: number;
   edited?: boolean;
+  files?: FileSeen[];
+  reactions?: { name: string; users: string[] }[];
   /** shown to the asking person alone */
   ephemeral: boolean;
+};
+/** A file as the page shows it; its bytes are at GET /practice/file. `slack_file` images name it by id, or by its `url`. */
+export type FileSeen = {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  bytes: number;
+  url: string;
+  altText?: string;
 };
 export type MessagePage = { messages: Message[]; hasMore: boolean };
 
@@ -76,11 +92,15 @@ export type State = {
   /** open modals, the topmost last */
   views: View[];
   clock: ClockState;
+  /** what the workspace can be made anew with, the first as usual; nothing to choose when absent */
+  seeds?: SeedChoice[];
 };
+export type SeedChoice = { name: string; title: { en: string; zh: string } };
 
-/** What a person does. `state` is what the inputs around the pressed element hold at that moment. */
+/** What a person does. `state` is what the inputs around the pressed element hold at that moment.
+ * `files` are ids of what the person uploaded; a `file_input` holds `{ files: [{ id }] }`. */
 export type Act =
-  | { type: "message"; channel: string; text: string; threadTs?: string }
+  | { type: "message"; channel: string; text: string; threadTs?: string; files?: string[] }
   | { type: "command"; channel: string; command: string; text: string }
   | { type: "press"; where: Place; blockId: string; action: Json; state?: StateValues }
   | { type: "suggest"; where: Place; blockId: string; actionId: string; value: string }
@@ -90,6 +110,7 @@ export type Act =
   | { type: "openHome" }
   | { type: "read"; channel: string }
   | { type: "dismiss"; channel: string; ts: string }
+  | { type: "react"; channel: string; ts: string; name: string; off?: boolean }
   | { type: "profile"; locale?: string; tz?: string };
 /** Where a pressed element stands. */
 export type Place = { channel: string; ts: string } | { viewId: string };
@@ -117,9 +138,13 @@ export type Happening =
   | { type: "clock"; clock: ClockState }
   | { type: "member"; member: Member }
   | { type: "connected"; connected: boolean }
+  | { type: "traffic"; entry: Traffic }
   | { type: "reset" };
 
-/** Faults on demand: each is the share (0 to 1) of Web API calls to `methods` (default: all that write) that meet it. */
+/**
+ * Faults on demand. The first five befall Web API calls to `methods` (default: all that write), the next five what the app is
+ * sent; each is the share (0 to 1) that meets it.
+ */
 export type Trouble = {
   /** stored, then the connection is cut before the answer */
   dropAnswer: number;
@@ -127,7 +152,45 @@ export type Trouble = {
   rateLimited: number;
   slow: number;
   slowMs: number;
+  /** an event comes twice, with one event_id, though it was acknowledged */
+  duplicate: number;
+  /** the app acknowledges, and Slack never hears of it: the person sees a failure, an event is sent again */
+  lostAck: number;
+  /** what the app is sent comes `slowMs` late, and its acknowledgement has that much less time */
+  slowDelivery: number;
+  /** the connection is renewed after the delivery, as Slack does every few hours: warned, then told to come again */
+  disconnect: number;
+  /** the connection breaks under the delivery, without a word */
+  loseConnection: number;
+  /** Slack's own rate limits, by each method's tier, are held */
+  rateLimits: boolean;
   methods?: string[];
   /** makes the same run of faults again */
   seed?: number;
+};
+
+/**
+ * How the app's connections end: `refresh_requested` as every few hours (a warning comes `warnMs` before, 10 s unless named),
+ * `link_disabled` as when Socket Mode is switched off, `lost` without a word.
+ */
+export type Disconnection = { reason?: "refresh_requested" | "link_disabled" | "lost"; warnMs?: number };
+
+/** One request between the app and Slack, with its answer: what the pane "What Slack sees" shows. Tokens are struck out. */
+export type Traffic = {
+  /** counts up from 1 */
+  n: number;
+  /** in the machine's clock, ISO */
+  at: string;
+  /** a call of the Web API, a payload delivered to the app, or an answer by response_url */
+  kind: "call" | "delivery" | "response";
+  /** the method, the payload's type, or "response_url" */
+  name: string;
+  ok: boolean;
+  /** Slack's error code, or how a delivery failed */
+  error?: string;
+  /** of a refusal of blocks: each fault with where it stands */
+  faults?: { code: string; message: string; pointer: string; constraint?: string }[];
+  request: Json;
+  answer: Json;
+  tookMs: number;
 };

@@ -47,11 +47,11 @@ export function respondTo(ws: Workspace, id: string, body: Doc) {
 
 /** Shows the app's answer to what a person did in a conversation: to them alone unless it says `in_channel`. */
 export function sayInAnswer(ws: Workspace, place: Omit<Origin, "message"> & { threadTs?: string }, body: Doc) {
-  sayChecked(ws, place, readContent(body), body);
+  sayChecked(ws, place, readContent(ws, body), body);
 }
 
 function answerWith(ws: Workspace, url: ResponseUrlRecord, origin: MessageRecord | undefined, body: Doc) {
-  const content = readContent(body);
+  const content = readContent(ws, body);
   if (body.replace_original === true && origin) {
     change(ws, origin, { ...content, ...(origin.metadata && { metadata: origin.metadata }) });
     return;

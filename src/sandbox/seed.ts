@@ -45,3 +45,16 @@ export type WorkspaceSeed = {
   /** where the workspace's clock starts; never before the machine's clock */
   startsAt?: Date;
 };
+
+/**
+ * The same workspace and app with nobody in it but its administrator (else its first member), and one channel: for someone
+ * who brings their own people and data.
+ */
+export function emptySeed(seed: WorkspaceSeed): WorkspaceSeed {
+  const people = seed.users.filter(({ isBot, deleted }) => !isBot && !deleted);
+  const owner = people.find(({ isAdmin }) => isAdmin) ?? people[0];
+  if (!owner) throw new RangeError("A workspace needs somebody in it.");
+  const users = [{ ...owner, isAdmin: true }];
+  const channels = [{ id: "C0GENERAL", name: "general", members: [owner.id, seed.app.botUserId] }];
+  return { ...seed, users, channels };
+}

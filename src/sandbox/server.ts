@@ -1,16 +1,19 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { answerCall } from "./api/call.ts";
+import { sendAvatar } from "./avatar.ts";
 import { type Doc, isDoc } from "./doc.ts";
+import { sendPrivate, takeUpload } from "./files/transfer.ts";
 import { refusalOf } from "./guard.ts";
 import { BadRequest, readBody, sendJson, sendText } from "./http.ts";
 import { PRACTICE } from "./practice.ts";
 import { Refused } from "./refused.ts";
 import { respondTo } from "./response-url.ts";
 import { isPageFile, sendPageFile } from "./static.ts";
+import { refusalNoted } from "./traffic/traffic-log.ts";
 import type { Workspace } from "./workspace.ts";
 
 export type Route = (request: IncomingMessage, response: ServerResponse) => void;
-export type Routes = { extra: Record<string, Route>; reset: () => Promise<void> };
+export type Routes = { extra: Record<string, Route>; reset: (seed?: string) => Promise<void> };
 
 /** The HTTP server of the workspace: Web API, response urls, the page and what it asks, Socket Mode upgrades. */
 export function createWorkspaceServer(ws: Workspace, routes: Routes): Server {
@@ -40,6 +43,14 @@ async function answer(ws: Workspace, routes: Routes, request: IncomingMessage, r
   if (pathname.startsWith("/api/")) return answerCall(ws, pathname.slice("/api/".length), request, response);
   if (pathname.startsWith("/response/"))
     return takeResponse(ws, pathname.slice("/response/".length), request, response);
+  if (request.method === "POST" && pathname.startsWith("/upload/v1/")) {
+    return takeUpload(ws, pathname.slice("/upload/v1/".length), request, response);
+  }
+  if (request.method === "GET" && pathname.startsWith("/files-pri/"))
+    return sendPrivate(ws, pathname, request, response);
+  if (request.method === "GET" && pathname.startsWith("/avatar/")) {
+    return sendAvatar(ws, pathname.slice("/avatar/".length), response);
+  }
   const practice = PRACTICE[key];
   if (practice) return practice({ ws, query: url.searchParams, request, response, reset: routes.reset });
   if (request.method === "GET" && isPageFile(pathname)) return sendPageFile(response, pathname);
@@ -47,15 +58,29 @@ async function answer(ws: Workspace, routes: Routes, request: IncomingMessage, r
 }
 
 async function takeResponse(ws: Workspace, id: string, request: IncomingMessage, response: ServerResponse) {
-  const body = parse(await readBody(request));
-  if (!body) return sendJson(response, 400, { ok: false, error: "invalid_payload" });
+  const startedAt = performance.now();
+  const text = await readBody(request);
+  const body = parse(text);
+  const refusal = body ? refusalBy(() => respondTo(ws, id, body)) : new Refused("invalid_payload");
+  const answer = refusal?.answer() ?? { ok: true };
+  const said = { request: body ?? text, answer, ...(refusal && refusalNoted(refusal)) };
+  ws.traffic.note({ kind: "response", name: "response_url", startedAt, ...said });
+  if (refusal) ws.log(`response_url: ${refusal.message}`);
+  sendJson(response, statusOf(refusal), answer);
+}
+
+function statusOf(refusal: Refused | undefined): number {
+  if (!refusal) return 200;
+  return refusal.code.endsWith("_url") ? 404 : 400;
+}
+
+function refusalBy(deed: () => void): Refused | undefined {
   try {
-    respondTo(ws, id, body);
-    sendJson(response, 200, { ok: true });
+    deed();
+    return undefined;
   } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    ws.log(`response_url: ${error.message}`);
-    sendJson(response, error.code.endsWith("_url") ? 404 : 400, error.answer());
+    if (error instanceof Refused) return error;
+    throw error;
   }
 }
 

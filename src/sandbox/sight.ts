@@ -1,3 +1,5 @@
+import { seenFile } from "./files/file-answer.ts";
+import { knownFile } from "./files/keep-file.ts";
 import type { Conversation, Member, Message, MessagePage, State } from "./protocol.ts";
 import { openDirect, partnerIn } from "./rooms.ts";
 import { firstFrom } from "./store/messages.ts";
@@ -24,6 +26,7 @@ export function stateOf(ws: Workspace, me: UserRecord): State {
     home: home ? seenView(ws, home) : null,
     views: openViews(ws, me.id),
     clock: ws.clock.state(),
+    ...(ws.seeds.length > 0 && { seeds: ws.seeds }),
   };
 }
 
@@ -53,7 +56,8 @@ function lastBefore(list: readonly MessageRecord[], before: string | undefined, 
 }
 
 export function seenMessage(ws: Workspace, message: MessageRecord): Message {
-  const { ts, channel, user, text, blocks, threadTs, edited, to } = message;
+  const { ts, channel, user, text, blocks, threadTs, edited, to, reactions } = message;
+  const files = (message.files ?? []).flatMap((id) => knownFile(ws, id) ?? []);
   const replies = threadTs && threadTs !== ts ? 0 : ws.store.messages.inThread(channel, ts).length;
   return {
     ts,
@@ -64,6 +68,8 @@ export function seenMessage(ws: Workspace, message: MessageRecord): Message {
     ...(threadTs && { threadTs }),
     ...(replies > 0 && { replyCount: replies }),
     ...(edited && { edited: true }),
+    ...(files.length > 0 && { files: files.map((file) => seenFile(ws, file)) }),
+    ...(reactions?.length && { reactions }),
     ephemeral: to !== undefined,
   };
 }

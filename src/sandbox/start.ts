@@ -1,13 +1,15 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../lib/clock.ts";
+import { openRateLimits } from "./api/rate-limits.ts";
 import { openClock, timestamps } from "./clock.ts";
 import { openHttpMode } from "./connect/http-mode.ts";
 import { openSocketMode } from "./connect/socket-mode.ts";
+import { BadRequest } from "./http.ts";
 import { readManifest } from "./manifest.ts";
 import { act } from "./people/act.ts";
 import { addUser, changeUser } from "./people/profile.ts";
-import type { Act, ActResult, Message, State, Trouble } from "./protocol.ts";
+import type { Act, ActResult, Disconnection, Message, SeedChoice, State, Trouble } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import { activeUser } from "./rooms.ts";
 import type { WorkspaceSeed as Seed, SeedUser } from "./seed.ts";
@@ -16,6 +18,7 @@ import { messagesFor, stateOf } from "./sight.ts";
 import type { ClockRecord } from "./store/records.ts";
 import { openStore } from "./store/store.ts";
 import { openStream } from "./stream.ts";
+import { openTrafficLog } from "./traffic/traffic-log.ts";
 import { openTriggers } from "./triggers.ts";
 import { openTroubles } from "./trouble.ts";
 import type { Workspace } from "./workspace.ts";
@@ -38,6 +41,8 @@ export type Sandbox = {
   clock: Clock & { setAhead(to: Date): void };
   /** Sets faults on demand, in place of those before; `{}` ends them. */
   trouble(faults: Partial<Trouble>): void;
+  /** Ends the connections of the app, which may come again. */
+  disconnect(how?: Disconnection): void;
   as(userId: string): PersonAtWork;
   /** Changes a member; the app hears of it as `user_change`. */
   setUser(userId: string, change: Partial<Omit<SeedUser, "id">>): void;
@@ -53,8 +58,10 @@ export type SandboxOptions = {
   stateFile: string;
   /** what a new state file is filled with, and the workspace again on reset */
   seed: Seed;
-  /** called on reset, before the workspace is made anew; gives the seed for it */
-  reset?: () => Promise<Seed>;
+  /** what a reset can choose from, the first as usual */
+  seeds?: SeedChoice[];
+  /** called on reset, before the workspace is made anew, with the name of the chosen seed (as usual without); gives the seed */
+  reset?: (name?: string) => Promise<Seed>;
   /** further routes, by method and path, such as "GET /health" */
   routes?: Record<string, Route>;
   log?: (line: string) => void;
@@ -63,8 +70,10 @@ export type SandboxOptions = {
 /** Starts a practice workspace on this machine alone. Rejects with `code` EADDRINUSE when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const ws = openWorkspace(options);
-  const reset = async () => {
-    const seed = (await options.reset?.()) ?? options.seed;
+  const reset = async (name?: string) => {
+    if (name !== undefined && !ws.seeds.some((it) => it.name === name))
+      throw new BadRequest(400, "There is no such seed.");
+    const seed = (await options.reset?.(name)) ?? options.seed;
     ws.grants = readManifest(seed.app.manifest);
     ws.seed = seed;
     ws.store.refill(seed, ws.clock.now());
@@ -86,6 +95,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     apiUrl: `${ws.url}/api/`,
     clock: ws.clock,
     trouble: (faults) => ws.troubles.set(faults),
+    disconnect: (how = {}) => ws.wire.disconnect(how),
     as: (userId) => personAtWork(ws, userId),
     setUser: (userId, change) => changeUser(ws, userId, change),
     addUser: (user) => addUser(ws, user),
@@ -93,21 +103,26 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   };
 }
 
-function openWorkspace({ stateFile, seed, log }: SandboxOptions): Workspace {
+function openWorkspace({ stateFile, seed, seeds, log }: SandboxOptions): Workspace {
   const store = openStore(stateFile, seed, () => new Date());
   const keep = { load: () => store.clock.get("clock"), save: (record: ClockRecord) => void store.clock.put(record) };
   const clock = openClock(keep, seed.startsAt);
   const wire = seed.app.requestUrl ? openHttpMode(() => ws.seed.app) : openSocketMode(() => ws.seed.app.id);
+  const stream = openStream();
+  const secrets = () => [ws.seed.app.botToken, ws.seed.app.appToken, ws.seed.app.signingSecret];
   const ws: Workspace = {
     seed,
+    seeds: seeds ?? [],
     grants: readManifest(seed.app.manifest),
     url: "",
     store,
     clock,
     nextTs: timestamps(clock, store.messages.latestTs()),
-    stream: openStream(),
+    stream,
     triggers: openTriggers(),
     troubles: openTroubles(),
+    rateLimits: openRateLimits(() => performance.now()),
+    traffic: openTrafficLog(secrets, (entry) => stream.tellAll({ type: "traffic", entry })),
     wire,
     log: log ?? (() => {}),
   };

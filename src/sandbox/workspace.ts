@@ -1,9 +1,12 @@
+import type { RateLimits } from "./api/rate-limits.ts";
 import type { PracticeClock } from "./clock.ts";
 import type { Wire } from "./connect/wire.ts";
 import type { Grants } from "./manifest.ts";
+import type { SeedChoice } from "./protocol.ts";
 import type { WorkspaceSeed } from "./seed.ts";
 import type { Store } from "./store/store.ts";
 import type { Stream } from "./stream.ts";
+import type { TrafficLog } from "./traffic/traffic-log.ts";
 import type { Triggers } from "./triggers.ts";
 import type { Troubles } from "./trouble.ts";
 
@@ -11,6 +14,8 @@ import type { Troubles } from "./trouble.ts";
 export type Workspace = {
   /** what it was made from; another one after a reset */
   seed: WorkspaceSeed;
+  /** what a reset can choose from */
+  readonly seeds: SeedChoice[];
   grants: Grants;
   /** where it is reached, such as http://localhost:3000 */
   url: string;
@@ -21,6 +26,8 @@ export type Workspace = {
   readonly stream: Stream;
   readonly triggers: Triggers;
   readonly troubles: Troubles;
+  readonly rateLimits: RateLimits;
+  readonly traffic: TrafficLog;
   readonly wire: Wire;
   readonly log: (line: string) => void;
 };

@@ -31,16 +31,21 @@ beforeEach(async () => {
   place = await openWorkplace((app) => {
     app.command("/clients", async ({ ack, command }) => ack(`Three to see today (${command.text})`));
     app.command("/slow", async () => undefined);
-    app.action("done", async ({ ack, respond }) => {
+    app.command("/tall", async ({ ack }) => {
+      const section = (text: string) => ({ type: "section" as const, text: { type: "plain_text" as const, text } });
+      await ack({ text: "Tall", blocks: Array.from({ length: 40 }, (_, i) => section(`Line ${i + 1}`)) });
+    });
+    app.action("done", async ({ ack, respond, client, body }) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await ack();
-      await respond({ replace_original: true, text: "Well done", blocks: [] });
+      if ("view" in body) {
+        await client.views.publish({ user_id: body.user.id, view: { type: "home", blocks: tasks("All done") } });
+      } else await respond({ replace_original: true, text: "Well done", blocks: [] });
     });
     app.event("app_home_opened", async ({ event, client }) => {
       if (event.tab !== "home") return;
       await client.views.publish({ user_id: event.user, view: { type: "home", blocks: tasks("*Your day*") } });
     });
-    app.action("keep", async ({ ack }) => ack());
   });
 });
 afterEach(async () => {
@@ -126,6 +131,8 @@ test("the app's Home is published when I open it, and its buttons work", async (
   const tom = await sit(TOM);
   await tom.getByRole("button", { name: "Helper" }).click();
   await tom.locator(".home").getByText("Your day").waitFor();
+  await tom.locator(".home").getByRole("button", { name: "Done" }).click();
+  await tom.locator(".home").getByText("All done").waitFor();
   await tom.getByRole("navigation", { name: "Helper" }).getByRole("button", { name: "Messages" }).click();
   await composer(tom).waitFor();
 });

@@ -55,23 +55,16 @@ test("a manager types /clients in the demo, reads the plan, and opens a client's
   expect(page.errors).toEqual([]);
 });
 
-test("at 08:00 the plan arrives in Chinese, while one watches", async () => {
+test("the clock is set to the next working morning, and the plan arrives in Chinese while one watches", async () => {
   const page = await windowOf("U0MEI");
-  await fetch(`${url}/practice/clock`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ advanceMs: 6 * 60_000 }),
-  });
-  await page.getByText("Rounds", { exact: true }).first().click();
-  await page
-    .getByRole("tab", { name: "消息" })
-    .or(page.getByText("消息", { exact: true }))
-    .first()
-    .click();
-  await page
-    .getByText(/^走访计划：/)
-    .first()
-    .waitFor();
+  await page.getByRole("button", { name: /工作区时钟/ }).click();
+  await page.getByRole("button", { name: "下个工作日早上08:00" }).click();
+  const notice = page.getByRole("region", { name: "新消息" });
+  await notice.getByText(/走访计划：走访\d+户/).waitFor();
+  expect(await page.title()).toMatch(/^\(1\) /);
+  await notice.getByRole("button", { name: /^Rounds/ }).click();
+  await page.locator(".message", { hasText: /走访\d+户 · 电话联系\d+户/ }).waitFor();
+  expect(await page.locator(".count").count()).toBe(0);
   expect(page.errors).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addMonths, dateAfterKey, weekdayOf, weeksOf } from "../../src/sandbox/page/blocks/elements/month.ts";
 import { dayOf, fillDateFormat, fullOf, type Reader, timeOf } from "../../src/sandbox/page/state/dates.ts";
-import { addDays, instantOf, nextAt, wallOf } from "../../src/sandbox/page/state/zone.ts";
+import { addDays, instantOf, nextWorkdayAt, wallOf } from "../../src/sandbox/page/state/zone.ts";
 import { en, zh } from "../../src/sandbox/page/text.ts";
 
 const now = new Date("2026-11-21T13:31:00Z");
@@ -27,10 +27,12 @@ describe("wall clocks", () => {
   });
 
   test.each([
-    ["2026-11-21T23:00:00Z", "2026-11-21T23:55:00.000Z"],
-    ["2026-11-21T23:55:00Z", "2026-11-22T23:55:00.000Z"],
-  ])("after %s the next 07:55 in Shanghai is %s", (from, next) => {
-    expect(nextAt("07:55", new Date(from), "Asia/Shanghai").toISOString()).toBe(next);
+    ["on a Friday before it, the same day", "2026-11-19T23:00:00Z", "2026-11-20T00:00:00.000Z"],
+    ["on a Friday at it, Monday", "2026-11-20T00:00:00Z", "2026-11-23T00:00:00.000Z"],
+    ["on a Saturday before it, Monday", "2026-11-20T22:00:00Z", "2026-11-23T00:00:00.000Z"],
+    ["on a Sunday evening, Monday", "2026-11-22T12:00:00Z", "2026-11-23T00:00:00.000Z"],
+  ])("the next working 08:00 in Shanghai is %s", (_when, from, next) => {
+    expect(nextWorkdayAt("08:00", new Date(from), "Asia/Shanghai").toISOString()).toBe(next);
   });
 
   test("days are added over the ends of months and years", () => {

@@ -20,14 +20,16 @@ const send = (path: string, body: unknown, headers = {}) =>
   fetch(`${sandbox.url}/practice/${path}`, { method: "POST", body: JSON.stringify(body), headers });
 const act = async (as: string, deed: object) => (await (await send("act", { as, act: deed })).json()) as ActResult;
 
-/** What the stream tells the person, as it comes in. */
+/** What the stream tells the person, as it comes in; the traffic, which everybody is told, is left out. */
 async function watch(as: string) {
   const told: Happening[] = [];
   const stop = new AbortController();
   const { body } = await fetch(`${sandbox.url}/practice/stream?as=${as}`, { signal: stop.signal });
   const read = async () => {
     for await (const part of body?.pipeThrough(new TextDecoderStream()) ?? []) {
-      for (const line of part.split("\n")) if (line.startsWith("data: ")) told.push(JSON.parse(line.slice(6)));
+      const lines = part.split("\n").filter((line) => line.startsWith("data: "));
+      const happenings = lines.map((line) => JSON.parse(line.slice(6)) as Happening);
+      told.push(...happenings.filter(({ type }) => type !== "traffic"));
     }
   };
   void read().catch(() => undefined);

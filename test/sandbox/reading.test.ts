@@ -105,3 +105,12 @@ test("a member's zone, language and rights are told", async () => {
   expect(await codeOf(client.users.lookupByEmail({ email: "gone@example.com" }))).toBe("users_not_found");
   expect(await codeOf(client.users.info({ user: "U0NOBODY01" }))).toBe("user_not_found");
 });
+
+test("a member's picture is drawn, and no name becomes markup in it", async () => {
+  sandbox.setUser(w.TOM, { realName: "<script>" });
+  const { user } = await w.clientOf(sandbox).users.info({ user: w.TOM });
+  const answer = await fetch(user?.profile?.image_72 ?? "");
+  expect(answer.headers.get("content-type")).toContain("image/svg+xml");
+  expect(await answer.text()).toContain(">&lt;</text>");
+  expect((await fetch(`${sandbox.url}/avatar/U0NOBODY01.svg`)).status).toBe(404);
+});

@@ -1,39 +1,20 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { type Doc, docsIn, isDoc, textOf } from "../../src/sandbox/doc.ts";
 import type { Act } from "../../src/sandbox/protocol.ts";
 import type { PersonAtWork, Sandbox } from "../../src/sandbox/start.ts";
-import { referenceFolder } from "./reference.ts";
+import { folder, lacks, neverAsked, recorded } from "./recordings.ts";
 import * as w from "./workspace.ts";
 
-const folder = referenceFolder("recorded");
-
-/** A recorded payload, by file and name. */
-function recorded(file: string, name: string): Doc {
-  const all: unknown = JSON.parse(readFileSync(path.join(folder ?? "", `${file}.json`), "utf8"));
-  const payload = isDoc(all) ? all[name] : undefined;
-  if (!isDoc(payload)) throw new Error(`No ${name} is recorded in ${file}.`);
-  return payload;
-}
-
-/** Where ours lacks what was recorded, or has another type. Lists are compared by their first item. */
-function lacks(theirs: unknown, ours: unknown, at = ""): string[] {
-  if (Array.isArray(theirs)) {
-    if (!Array.isArray(ours)) return [`${at}: no list`];
-    return theirs.length > 0 && ours.length > 0 ? lacks(theirs[0], ours[0], `${at}/0`) : [];
-  }
-  if (isDoc(theirs)) {
-    if (!isDoc(ours)) return [`${at}: no object`];
-    return Object.entries(theirs).flatMap(([key, value]) =>
-      key in ours ? lacks(value, ours[key], `${at}/${key}`) : [`${at}/${key}: missing`],
-    );
-  }
-  // What may be null can be either.
-  if (theirs === null || ours === null) return [];
-  return typeof theirs === typeof ours ? [] : [`${at}: ${typeof ours} instead of ${typeof theirs}`];
-}
+/** The usual app, told of reactions too. */
+const manifest = {
+  ...w.MANIFEST,
+  oauth_config: { scopes: { bot: [...w.MANIFEST.oauth_config.scopes.bot, "reactions:read"] } },
+  settings: {
+    ...w.MANIFEST.settings,
+    event_subscriptions: { bot_events: [...w.MANIFEST.settings.event_subscriptions.bot_events, "reaction_added"] },
+  },
+};
 
 test("the comparison sees what is missing and what is of another type", () => {
   expect(lacks({ a: { b: 1 }, c: [{ d: "" }] }, { a: {}, c: [{ d: 1 }] })).toEqual([
@@ -49,9 +30,7 @@ const payloads: Doc[] = [];
 let answer: Doc = {};
 
 beforeAll(async () => {
-  const asked = [...w.MANIFEST.settings.event_subscriptions.bot_events];
-  expect(asked).toContain("message.im");
-  sandbox = await w.openWorkspace();
+  sandbox = await w.openWorkspace({ seed: w.smallSeed({ manifest }) });
   mei = sandbox.as(w.MEI);
   const { url = "" } = await w.clientOf(sandbox, w.APP_TOKEN).apps.connections.open();
   socket = new WebSocket(url.replace("localhost", "127.0.0.1"));
@@ -111,8 +90,8 @@ describe.runIf(folder)("payloads have the keys and types of recorded ones", () =
     expect(Object.keys(ours).toSorted()).toEqual(Object.keys(theirs).toSorted());
   });
 
-  test("a button in a thread", async () => {
-    const { theirs, ours } = await pressLike("modals", "action", { type: "button", text: words("Send") });
+  test.each(["modals", "actions-reactions"])("a button in a thread: %s", async (file) => {
+    const { theirs, ours } = await pressLike(file, "action", { type: "button", text: words("Send") });
     expect(lacks(theirs, ours)).toEqual([]);
   });
 
@@ -184,7 +163,19 @@ describe.runIf(folder)("payloads have the keys and types of recorded ones", () =
     const deed = { type: "message", channel: w.GENERAL, text: `<@${w.BOT}> Hello <#${w.GENERAL}>` } as const;
     const mention = await sentFor(deed, eventIs("app_mention"));
     expect(lacks(recorded("modals", "mention"), mention)).toEqual([]);
+    expect(lacks(recorded("actions-reactions", "mention"), mention)).toEqual([]);
     const message = payloads.find(eventIs("message"));
     expect(lacks(recorded("channel-mention", "mention"), message)).toEqual([]);
+  });
+
+  test("a reaction", async () => {
+    const { ts } = await post([{ type: "divider" }]);
+    const deed = { type: "react", channel: w.GENERAL, ts: textOf(ts) ?? "", name: "+1" } as const;
+    const ours = await sentFor(deed, eventIs("reaction_added"));
+    expect(lacks(recorded("actions-reactions", "reaction"), ours)).toEqual([]);
+  });
+
+  test("nothing that was recorded is left out", () => {
+    expect(neverAsked()).toEqual([]);
   });
 });

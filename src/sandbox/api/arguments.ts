@@ -38,7 +38,7 @@ export function readArguments(request: IncomingMessage, body: string): Arguments
     json(name, code) {
       const value = raw[name];
       if (typeof value !== "string") return value ?? undefined;
-      return value === "" ? undefined : parseJson(value, code);
+      return value === "" ? undefined : parseJson(value, code, `/${name}`);
     },
   };
 }
@@ -51,10 +51,24 @@ function parseBody(contentType: string, body: string): Doc {
   return parsed;
 }
 
-function parseJson(text: string, code: string): Json {
+function parseJson(text: string, code: string, pointer = ""): Json {
   try {
     return JSON.parse(text) as Json;
   } catch {
-    throw new Refused(code);
+    throw new Refused(code, { messages: [`[ERROR] must be valid JSON [json-pointer:${pointer}]`] });
+  }
+}
+
+/** The arguments with objects and lists that came as JSON in a form field made objects and lists again. */
+export function decodedArguments({ raw }: Arguments): Doc {
+  return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, decoded(value)]));
+}
+
+function decoded(value: Doc[string]): Doc[string] {
+  if (typeof value !== "string" || !/^\s*[[{]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as Json;
+  } catch {
+    return value;
   }
 }

@@ -14,7 +14,7 @@ const UPDATE_TEXT_MOST = 4000;
 
 export function postMessage({ ws, args }: Call): Doc {
   const channel = postableRoom(ws, args.needText("channel"));
-  const content = readContent(decoded(args));
+  const content = readContent(ws, decoded(args));
   const threadTs = threadOf(ws, channel, args);
   const broadcast = args.flag("reply_broadcast") && threadTs !== undefined;
   const place = { channel: channel.id, user: ws.seed.app.botUserId, fromBot: true };
@@ -28,7 +28,7 @@ export function postEphemeral({ ws, args }: Call): Doc {
   if (!channel.members.includes(to)) throw new Refused("user_not_in_channel");
   const threadTs = threadOf(ws, channel, args);
   const place = { channel: channel.id, user: ws.seed.app.botUserId, fromBot: true, to };
-  const message = post(ws, { ...place, ...readContent(decoded(args)), ...(threadTs && { threadTs }) });
+  const message = post(ws, { ...place, ...readContent(ws, decoded(args)), ...(threadTs && { threadTs }) });
   return { message_ts: message.ts };
 }
 
@@ -36,7 +36,7 @@ export function updateMessage({ ws, args }: Call): Doc {
   const message = ownMessage(ws, args, "cant_update_message");
   if ((args.text("text") ?? "").length > UPDATE_TEXT_MOST) throw new Refused("msg_too_long");
   const given = decoded(args);
-  const content = readContent(given);
+  const content = readContent(ws, given);
   // What the call does not name stays; an empty list takes it away (Slack's reference of chat.update).
   const kept = {
     ...(given.blocks === undefined && { blocks: message.blocks }),
@@ -54,6 +54,15 @@ export function deleteMessage({ ws, args }: Call): Doc {
   return { channel: message.channel, ts: message.ts };
 }
 
+export function tellPermalink({ ws, args }: Call): Doc {
+  const channel = visibleRoom(ws, args.needText("channel"));
+  const message = ws.store.messages.get(channel.id, args.needText("message_ts"));
+  if (!message || message.to) throw new Refused("message_not_found");
+  const { ts, threadTs } = message;
+  const inThread = threadTs && threadTs !== ts ? `?thread_ts=${threadTs}&cid=${channel.id}` : "";
+  return { channel: channel.id, permalink: `${ws.url}/archives/${channel.id}/p${ts.replace(".", "")}${inThread}` };
+}
+
 /** The bot's own message that the call names. An ephemeral one is unknown to these methods, as in Slack. */
 function ownMessage(ws: Workspace, args: Arguments, otherwise: string): MessageRecord {
   const channel = visibleRoom(ws, args.needText("channel"));
@@ -63,7 +72,8 @@ function ownMessage(ws: Workspace, args: Arguments, otherwise: string): MessageR
   return message;
 }
 
-function threadOf(ws: Workspace, channel: ChannelRecord, args: Arguments): string | undefined {
+/** The thread that the call names. Refuses one that is not there. */
+export function threadOf(ws: Workspace, channel: ChannelRecord, args: Arguments): string | undefined {
   const ts = args.text("thread_ts");
   if (!ts) return undefined;
   const parent = ws.store.messages.get(channel.id, ts);

@@ -66,7 +66,8 @@ function conversationToOpen(ws: Workspace, channelId: string | undefined, users:
   return openDirect(ws, id);
 }
 
-function roomAnswer(ws: Workspace, channel: ChannelRecord): Doc {
+/** A conversation in Slack's shape. */
+export function roomAnswer(ws: Workspace, channel: ChannelRecord): Doc {
   return channel.kind === "im" ? directAnswer(ws, channel) : channelAnswer(ws, channel);
 }
 

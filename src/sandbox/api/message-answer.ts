@@ -1,10 +1,12 @@
 import type { Doc } from "../doc.ts";
+import { fileAnswer } from "../files/file-answer.ts";
+import { knownFile } from "../files/keep-file.ts";
 import type { MessageRecord } from "../store/records.ts";
 import { nowSeconds, type Workspace } from "../workspace.ts";
 
 /** A message in Slack's shape; its metadata only where asked for. */
 export function messageAnswer(ws: Workspace, message: MessageRecord, { withMetadata = false } = {}): Doc {
-  const { ts, user, text, blocks, attachments, metadata, edited, threadTs } = message;
+  const { ts, user, text, blocks, attachments, metadata, edited, threadTs, files, reactions } = message;
   return {
     user,
     type: "message",
@@ -15,11 +17,19 @@ export function messageAnswer(ws: Workspace, message: MessageRecord, { withMetad
     ...(threadTs && threadFields(ws, message, threadTs)),
     ...(message.broadcast && { subtype: "thread_broadcast" }),
     ...(edited && { edited }),
+    ...(files && { files: files.map((id) => fileOr(ws, id)), upload: false, display_as_bot: false }),
+    ...(reactions?.length && { reactions: reactions.map((it) => ({ ...it, count: it.users.length })) }),
     ...(attachments && { attachments }),
     ...(blocks.length > 0 && { blocks }),
     ...(withMetadata && metadata && { metadata }),
     ...repliesTo(ws, message),
   };
+}
+
+/** A file that was deleted leaves a tombstone. */
+function fileOr(ws: Workspace, id: string): Doc {
+  const file = knownFile(ws, id);
+  return file ? fileAnswer(ws, file) : { id, mode: "tombstone" };
 }
 
 function botFields(ws: Workspace): Doc {

@@ -1,3 +1,4 @@
+import { avatarFields } from "../avatar.ts";
 import type { Doc } from "../doc.ts";
 import { Refused } from "../refused.ts";
 import type { UserRecord } from "../store/records.ts";
@@ -77,6 +78,7 @@ function profileOf(ws: Workspace, user: UserRecord): Doc {
     status_emoji: "",
     status_expiration: 0,
     avatar_hash: user.id.toLowerCase(),
+    ...avatarFields(ws, user.id),
     ...(showsEmail && { email }),
     ...(user.id === ws.seed.app.botUserId && { bot_id: ws.seed.app.botId, api_app_id: ws.seed.app.id }),
     team: user.teamId ?? ws.seed.team.id,

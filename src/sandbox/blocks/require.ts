@@ -56,8 +56,10 @@ function judge(faults: Fault[], payload: Payload): Judgement {
 /** Slack tells no more than the first few. */
 const MOST_TOLD = 20;
 
-function refusal(code: string, faults: Fault[]): Refused {
-  const told = faults.slice(0, MOST_TOLD);
+/** The refusal that tells these faults, as messages and as a list. */
+export function refusal(code: string, faults: Fault[]): Refused {
+  // Two limits on one text are told once.
+  const told = [...new Map(faults.map((fault) => [fault.pointer + fault.message, fault])).values()].slice(0, MOST_TOLD);
   const messages = told.map(({ message, pointer }) => `[ERROR] ${message} [json-pointer:${pointer}]`);
   const errors = told.map(({ code: kind, message, pointer, constraint }) => ({
     code: kind,

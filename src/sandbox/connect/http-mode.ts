@@ -7,9 +7,9 @@ import { ACK_WITHIN_MS, type Delivery, type Outcome, type Wire } from "./wire.ts
 /** Slack's side of HTTP mode: signed requests to the app's address. Signatures use the machine's real clock. */
 export function openHttpMode(app: () => SeedApp): Wire {
   return {
-    async send(delivery) {
+    async send(delivery, { breaks = false } = {}) {
       const { requestUrl, signingSecret } = app();
-      if (!requestUrl) return { state: "unreachable" };
+      if (!requestUrl || breaks) return { state: "unreachable" };
       try {
         const response = await fetch(requestUrl, { ...requestOf(delivery, signingSecret), redirect: "manual" });
         if (response.status !== 200) return failureOf(response);
@@ -23,6 +23,7 @@ export function openHttpMode(app: () => SeedApp): Wire {
     accept: (_request, socket) => void socket.end("HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n"),
     connected: () => true,
     onChange: () => {},
+    disconnect: () => {},
     close: () => {},
   };
 }

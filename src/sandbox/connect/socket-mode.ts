@@ -3,10 +3,13 @@ import type { IncomingMessage } from "node:http";
 import { type WebSocket, WebSocketServer } from "ws";
 import { type Acks, openAcks, readAck } from "./acks.ts";
 import { openTickets } from "./tickets.ts";
-import type { Delivery, Wire } from "./wire.ts";
+import type { Delivery, Outcome, Wire } from "./wire.ts";
 
 const PING_EVERY_MS = 10_000;
 const FAREWELL_MS = 250;
+
+/** Slack warns about this long before it renews a connection (platform.md, section 2, "Socket Mode"). */
+const WARN_MS = 10_000;
 
 /** At most this many connections at once (platform.md, section 2, "Socket Mode"). */
 const MOST_CONNECTIONS = 10;
@@ -30,13 +33,23 @@ export function openSocketMode(appId: () => string): Wire {
     changed(true);
   };
   return {
-    async send(delivery) {
+    async send(delivery, { breaks = false, renews = false } = {}) {
       const open = [...sockets].filter((socket) => socket.readyState === socket.OPEN);
       const socket = open[turn++ % Math.max(open.length, 1)];
       if (!socket) return { state: "unreachable" };
+      if (breaks) return lose(socket);
       const id = randomUUID();
       socket.send(JSON.stringify(envelopeOf(id, delivery)));
-      return acks.await(id, socket);
+      const outcome = await acks.await(id, socket);
+      if (renews) renew(socket);
+      return outcome;
+    },
+    disconnect({ reason = "refresh_requested", warnMs }) {
+      for (const socket of sockets) {
+        if (reason === "lost") lose(socket);
+        else if (reason === "link_disabled") dismiss(socket, reason);
+        else renew(socket, warnMs);
+      }
     },
     mintTicket: tickets.mint,
     accept(request, socket, head) {
@@ -74,8 +87,24 @@ function greet(socket: WebSocket, appId: string, connections: number) {
   socket.on("close", () => clearInterval(timer));
 }
 
+/** Warns the app, and after a while tells it to come again. Meanwhile the connection works as before. */
+function renew(socket: WebSocket, warnMs = WARN_MS) {
+  socket.send(disconnectFrame("warning"));
+  setTimeout(() => {
+    if (socket.readyState === socket.OPEN) dismiss(socket, "refresh_requested");
+  }, warnMs).unref();
+}
+
+function lose(socket: WebSocket): Outcome {
+  socket.terminate();
+  return { state: "silent", reason: "connection_lost" };
+}
+
+const disconnectFrame = (reason: string) =>
+  JSON.stringify({ type: "disconnect", reason, debug_info: { host: "practice" } });
+
 function dismiss(socket: WebSocket, reason: string) {
-  socket.send(JSON.stringify({ type: "disconnect", reason, debug_info: { host: "practice" } }));
+  socket.send(disconnectFrame(reason));
   socket.close(1000);
   // A bot that does not answer the farewell must not hold up the workspace.
   setTimeout(() => socket.terminate(), FAREWELL_MS).unref();

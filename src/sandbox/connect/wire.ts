@@ -2,12 +2,15 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Json } from "../../lib/json.ts";
 import type { Doc } from "../doc.ts";
+import type { Disconnection } from "../protocol.ts";
 
 export type Delivery = {
   kind: "slash_commands" | "interactive" | "events_api";
   payload: Doc;
   /** which re-sending this is, of events only */
   retry?: { attempt: number; reason: string };
+  /** sent once more though it was acknowledged: trouble that was ordered */
+  isCopy?: true;
 };
 
 /**
@@ -22,9 +25,14 @@ export type Outcome =
 /** Real milliseconds within which the app must acknowledge (platform.md, section 2). */
 export const ACK_WITHIN_MS = 3000;
 
+/** What is to befall the connection that a delivery goes by. */
+export type Mishap = { breaks?: boolean; renews?: boolean };
+
 /** The way to the app: Socket Mode or HTTP. */
 export type Wire = {
-  send(delivery: Delivery): Promise<Outcome>;
+  send(delivery: Delivery, mishap?: Mishap): Promise<Outcome>;
+  /** Ends every open connection; the app may come again. */
+  disconnect(how: Disconnection): void;
   /** Where a Socket Mode client may connect to, for one connection. */
   mintTicket(): string;
   /** Takes over a WebSocket that comes in with a ticket. */

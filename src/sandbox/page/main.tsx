@@ -5,6 +5,7 @@ import { ChoosePerson } from "./shell/choose-person.tsx";
 import { Workspace } from "./shell/workspace.tsx";
 import { createDesk, DeskProvider } from "./state/desk.ts";
 import { ReaderProvider } from "./state/reader.tsx";
+import { useStore } from "./state/store.ts";
 import "./theme.css";
 import "./styles.ts";
 
@@ -21,12 +22,22 @@ function Page() {
     history.pushState(null, "", `?${new URLSearchParams({ as: id })}`);
     setAs(id);
   };
-  return as ? <Seat key={as} as={as} onSwitch={choose} /> : <ChoosePerson onChoose={choose} />;
+  const leave = () => {
+    history.replaceState(null, "", location.pathname);
+    setAs(null);
+  };
+  return as ? <Seat key={as} as={as} onSwitch={choose} onStranger={leave} /> : <ChoosePerson onChoose={choose} />;
 }
 
-function Seat({ as, onSwitch }: { as: string; onSwitch: (id: string) => void }) {
+type SeatProps = { as: string; onSwitch: (id: string) => void; onStranger: () => void };
+
+function Seat({ as, onSwitch, onStranger }: SeatProps) {
   const desk = useMemo(() => createDesk(as, location.hash.slice(1) || null), [as]);
+  const link = useStore(desk.store, (page) => page.link);
   useEffect(() => () => desk.leave(), [desk]);
+  useEffect(() => {
+    if (link === "stranger") onStranger();
+  }, [link]);
   return (
     <DeskProvider value={desk}>
       <ReaderProvider>

@@ -6,7 +6,7 @@ import type { Workspace } from "../workspace.ts";
 import { closeView } from "./close.ts";
 import { typeCommand } from "./command.ts";
 import { openHome, runShortcut } from "./entrances.ts";
-import { changeProfile, dismiss, readConversation, writeMessage } from "./everyday.ts";
+import { changeProfile, dismiss, react, readConversation, writeMessage } from "./everyday.ts";
 import { press } from "./press.ts";
 import { submitView } from "./submit.ts";
 import { askSuggestions } from "./suggest.ts";
@@ -45,6 +45,8 @@ function carryOut(ws: Workspace, person: UserRecord, deed: Act): ActResult | Pro
       return readConversation(ws, person, deed.channel);
     case "dismiss":
       return dismiss(ws, person, deed);
+    case "react":
+      return react(ws, person, deed);
     case "profile":
       return changeProfile(ws, person, deed);
     default:

@@ -16,13 +16,10 @@ export async function typeCommand(ws: Workspace, person: UserRecord, typed: Type
     return { ok: false, notice: "invalid_command", detail: typed.command };
   }
   const payload = commandPayload(ws, person, room, typed);
-  const outcome = await deliver(ws, { kind: "slash_commands", payload });
-  const notice = noticeOf(outcome);
-  if (notice) return notice;
-  if (outcome.state === "acked" && saysSomething(outcome.body)) {
-    sayInAnswer(ws, { user: person.id, channel: room.id }, outcome.body);
-  }
-  return { ok: true };
+  const outcome = await deliver(ws, { kind: "slash_commands", payload }, (body) => {
+    if (saysSomething(body)) sayInAnswer(ws, { user: person.id, channel: room.id }, body);
+  });
+  return noticeOf(outcome) ?? { ok: true };
 }
 
 const saysSomething = (body: unknown): body is Doc => isDoc(body) && Object.keys(body).length > 0;

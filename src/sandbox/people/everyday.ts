@@ -1,7 +1,10 @@
 import { tellEvent } from "../connect/deliver.ts";
+import { ownFile } from "../files/put-in.ts";
+import { postWithFiles } from "../files/share-files.ts";
 import { homeEvent } from "../payloads/home-event.ts";
-import { markRead, post } from "../posting.ts";
+import { markRead } from "../posting.ts";
 import type { Act, ActResult } from "../protocol.ts";
+import { setReaction } from "../reactions.ts";
 import { Refused } from "../refused.ts";
 import { directId, roomOf } from "../rooms.ts";
 import type { UserRecord } from "../store/records.ts";
@@ -16,17 +19,14 @@ type Deed<T extends Act["type"]> = Extract<Act, { type: T }>;
 
 export function writeMessage(ws: Workspace, person: UserRecord, deed: Deed<"message">): ActResult {
   const room = needRoom(ws, person, deed.channel);
-  if (deed.text.trim() === "") throw new Refused("no_text");
+  const files = (deed.files ?? []).map((id) => ownFile(ws, person, id));
+  if (deed.text.trim() === "" && files.length === 0) throw new Refused("no_text");
   const parent = deed.threadTs ? ws.store.messages.get(room.id, deed.threadTs) : undefined;
   if (deed.threadTs && (!parent || parent.to)) throw new Refused("cannot_reply_to_message");
   const threadTs = parent && (parent.threadTs ?? parent.ts);
-  post(ws, {
-    ...typedMessage(deed.text),
-    channel: room.id,
-    user: person.id,
-    fromBot: false,
-    ...(threadTs && { threadTs }),
-  });
+  const said = deed.text.trim() === "" ? { text: "" } : typedMessage(deed.text);
+  const place = { channel: room.id, user: person.id, fromBot: false, ...(threadTs && { threadTs }) };
+  postWithFiles(ws, { ...said, ...place }, files);
   return { ok: true };
 }
 
@@ -46,6 +46,14 @@ export function dismiss(ws: Workspace, person: UserRecord, { channel, ts }: Deed
   if (!message || message.to !== person.id) throw new Refused("message_not_found");
   ws.store.messages.drop(channel, ts);
   ws.stream.tell(person.id, { type: "deleted", channel, ts });
+  return { ok: true };
+}
+
+export function react(ws: Workspace, person: UserRecord, { channel, ts, name, off }: Deed<"react">): ActResult {
+  const room = needRoom(ws, person, channel);
+  const message = ws.store.messages.get(room.id, ts);
+  if (!message || message.to) throw new Refused("message_not_found");
+  setReaction(ws, message, { user: person.id, name, isOn: !off });
   return { ok: true };
 }
 

@@ -1,6 +1,10 @@
-import { type Doc, isDoc } from "../doc.ts";
+import { type Doc, docsIn, isDoc, textOf } from "../doc.ts";
+import { endOf } from "../files/kinds.ts";
 import { elementsOf, valueField } from "../inputs.ts";
 import type { Block, StateValues } from "../protocol.ts";
+
+/** The most bytes of each file in a `file_input` (platform.md, section 2). */
+const MOST_INPUT_BYTES = 10 * 1024 * 1024;
 
 /** What Slack's own client says beside a field, in the languages of the demo. */
 const WORDS = {
@@ -15,6 +19,8 @@ const WORDS = {
     email: "Please enter a valid email address.",
     url: "Please enter a valid URL.",
     many: (most: number) => `Please choose no more than ${most}.`,
+    types: (types: string) => `Please choose files of these types: ${types}.`,
+    heavy: "Please choose files of no more than 10 MB each.",
   },
   zh: {
     required: "请填写此必填字段。",
@@ -27,6 +33,8 @@ const WORDS = {
     email: "请输入有效的邮箱地址。",
     url: "请输入有效的网址。",
     many: (most: number) => `最多可选 ${most} 项。`,
+    types: (types: string) => `请选择以下类型的文件：${types}。`,
+    heavy: "每个文件不得超过 10 MB。",
   },
 };
 
@@ -58,7 +66,8 @@ function isEmpty(held: unknown): boolean {
 function faultOf(element: Doc, held: unknown, words: Words): string | undefined {
   if (Array.isArray(held)) {
     const most = element.max_selected_items ?? element.max_files;
-    return typeof most === "number" && held.length > most ? words.many(most) : undefined;
+    if (typeof most === "number" && held.length > most) return words.many(most);
+    return element.type === "file_input" ? fileFault(element, docsIn(held), words) : undefined;
   }
   if (typeof held !== "string") return undefined;
   switch (element.type) {
@@ -73,6 +82,14 @@ function faultOf(element: Doc, held: unknown, words: Words): string | undefined 
     default:
       return undefined;
   }
+}
+
+function fileFault({ filetypes }: Doc, files: Doc[], words: Words): string | undefined {
+  const types = Array.isArray(filetypes) ? filetypes.flatMap((type) => textOf(type)?.toLowerCase() ?? []) : [];
+  const isTaken = ({ name, filetype }: Doc) =>
+    types.includes(endOf(textOf(name) ?? "")) || types.includes(textOf(filetype) ?? "");
+  if (types.length > 0 && !files.every(isTaken)) return words.types(types.join(", "));
+  return files.some(({ size }) => Number(size) > MOST_INPUT_BYTES) ? words.heavy : undefined;
 }
 
 function lengthFault({ min_length: least, max_length: most }: Doc, held: string, words: Words): string | undefined {

@@ -1,6 +1,8 @@
 import { requireView } from "../blocks/require.ts";
 import { deliver, noticeOf } from "../connect/deliver.ts";
 import { type Doc, docsIn, isDoc, textOf } from "../doc.ts";
+import { requireKnownFiles } from "../files/known-files.ts";
+import { filesPutIn } from "../files/put-in.ts";
 import { elementsOf, valuesOf } from "../inputs.ts";
 import { interactionHead } from "../payloads/person.ts";
 import type { Act, ActResult, StateValues } from "../protocol.ts";
@@ -19,14 +21,16 @@ export async function submitView(
 ): Promise<ActResult> {
   const top = stackOf(ws, person.id).at(-1);
   if (!top || top.id !== viewId) throw new Refused("view_not_found");
-  const values = valuesOf(top.blocks, { ...top.values, ...state });
+  const values = filesPutIn(ws, person, top.blocks, valuesOf(top.blocks, { ...top.values, ...state }));
   const view = rememberValues(ws, top, values);
   const errors = inputErrors(view.blocks, values, person.locale);
   if (Object.keys(errors).length > 0) return { ok: false, errors };
-  const outcome = await deliver(ws, { kind: "interactive", payload: submitPayload(ws, person, view, values) });
-  const notice = noticeOf(outcome);
-  if (notice || outcome.state !== "acked") return notice ?? { ok: false };
-  return followUp(ws, view, isDoc(outcome.body) ? outcome.body : {});
+  const payload = submitPayload(ws, person, view, values);
+  let result: ActResult = { ok: true };
+  const outcome = await deliver(ws, { kind: "interactive", payload }, (body) => {
+    result = followUp(ws, view, isDoc(body) ? body : {});
+  });
+  return noticeOf(outcome) ?? result;
 }
 
 /** Does what the app's answer asks for; without one the modal closes. */
@@ -36,10 +40,10 @@ function followUp(ws: Workspace, submitted: ViewRecord, answer: Doc): ActResult 
     case "errors":
       return { ok: false, errors: fieldErrors(submitted, answer.errors) };
     case "update":
-      if (view) replaceView(ws, view, checkedModal(answer.view));
+      if (view) replaceView(ws, view, checkedModal(ws, answer.view));
       return { ok: true };
     case "push":
-      pushModal(ws, submitted.user, checkedModal(answer.view));
+      pushModal(ws, submitted.user, checkedModal(ws, answer.view));
       return { ok: true };
     case "clear": {
       const lowest = stackOf(ws, submitted.user)[0];
@@ -61,9 +65,10 @@ function fieldErrors(view: ViewRecord, errors: unknown): Record<string, string> 
   return Object.fromEntries(entries.map(([blockId, message]) => [blockId, textOf(message) ?? ""]));
 }
 
-function checkedModal(view: unknown): Doc {
+function checkedModal(ws: Workspace, view: unknown): Doc {
   if (!isDoc(view)) throw new Refused("invalid_arguments", { messages: ["[ERROR] missing required field: view"] });
   requireView(view, "modal");
+  requireKnownFiles(ws, view.blocks, "/view/blocks", "invalid_arguments");
   return view;
 }
 

@@ -22,10 +22,14 @@ export async function askSuggestions(ws: Workspace, person: UserRecord, asked: A
   const least = typeof element.min_query_length === "number" ? element.min_query_length : USUAL_QUERY_LENGTH;
   if (asked.value.length < least) return { ok: true, options: [] };
   const payload = suggestionPayload(ws, person, spot, asked);
-  const outcome = await deliver(ws, { kind: "interactive", payload });
-  const notice = noticeOf(outcome);
-  if (notice || outcome.state !== "acked") return notice ?? { ok: false };
-  const body: Doc = isDoc(outcome.body) ? outcome.body : {};
+  let result: ActResult = { ok: true };
+  const outcome = await deliver(ws, { kind: "interactive", payload }, (body) => {
+    result = optionsIn(isDoc(body) ? body : {});
+  });
+  return noticeOf(outcome) ?? result;
+}
+
+function optionsIn(body: Doc): ActResult {
   requireOptions(body);
   if (Array.isArray(body.option_groups)) return { ok: true, optionGroups: body.option_groups };
   return { ok: true, options: Array.isArray(body.options) ? body.options : [] };

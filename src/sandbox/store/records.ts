@@ -26,6 +26,9 @@ export type MessageRecord = {
   /** a reply that also stands in the channel */
   broadcast?: boolean;
   edited?: { user: string; ts: string };
+  /** ids of the files that it shares */
+  files?: string[];
+  reactions?: { name: string; users: string[] }[];
   /** the one person who sees it: an ephemeral message */
   to?: string;
 };
@@ -46,6 +49,23 @@ export type ViewRecord = {
   previousId: string | null;
   /** 1 for the lowest of the stack; 0 for a Home */
   depth: number;
+};
+
+export type FileRecord = {
+  id: string;
+  user: string;
+  name: string;
+  title: string;
+  bytes: number;
+  altText: string;
+  createdSeconds: number;
+  /** promised by files.getUploadURLExternal, then its bytes are here, then it is a file that can be seen */
+  state: "promised" | "uploaded" | "complete";
+  /** the unguessable part of the address to which a promised file is sent */
+  uploadKey?: string;
+  /** handed to the app in a form */
+  givenToApp?: boolean;
+  shares: { channel: string; ts: string }[];
 };
 
 export type ReadRecord = { user: string; channel: string; ts: string };

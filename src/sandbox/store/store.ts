@@ -2,7 +2,15 @@ import type { SeedUser, WorkspaceSeed } from "../seed.ts";
 import { type Collection, openCollection } from "./collection.ts";
 import { openDisk } from "./disk.ts";
 import { type Messages, openMessages } from "./messages.ts";
-import type { ChannelRecord, ClockRecord, ReadRecord, ResponseUrlRecord, UserRecord, ViewRecord } from "./records.ts";
+import type {
+  ChannelRecord,
+  ClockRecord,
+  FileRecord,
+  ReadRecord,
+  ResponseUrlRecord,
+  UserRecord,
+  ViewRecord,
+} from "./records.ts";
 
 /** The whole state of a workspace. */
 export type Store = {
@@ -10,12 +18,21 @@ export type Store = {
   channels: Collection<ChannelRecord>;
   messages: Messages;
   views: Collection<ViewRecord>;
+  files: Collection<FileRecord>;
+  /** the bytes of files, by file id */
+  contents: Contents;
   reads: Collection<ReadRecord>;
   responseUrls: Collection<ResponseUrlRecord>;
   clock: Collection<ClockRecord>;
   /** Drops everything and fills in the seed. */
   refill(seed: WorkspaceSeed, now: Date): void;
   close(): void;
+};
+
+export type Contents = {
+  get(fileId: string): Buffer | undefined;
+  put(fileId: string, bytes: Buffer): void;
+  drop(fileId: string): void;
 };
 
 /** The key of a person's reading mark in a channel. */
@@ -31,12 +48,14 @@ export function openStore(file: string, seed: WorkspaceSeed, now: () => Date): S
     channels: openCollection<ChannelRecord>(disk, "channel", (it) => it.id),
     messages: openMessages(disk),
     views: openCollection<ViewRecord>(disk, "view", (it) => it.id),
+    files: openCollection<FileRecord>(disk, "file", (it) => it.id),
     reads: openCollection<ReadRecord>(disk, "read", (it) => readKey(it.user, it.channel)),
     responseUrls: openCollection<ResponseUrlRecord>(disk, "responseUrl", (it) => it.id),
     clock: openCollection<ClockRecord>(disk, "clock", () => "clock"),
   };
   const store: Store = {
     ...kept,
+    contents: { get: disk.loadBytes, put: disk.putBytes, drop: disk.dropBytes },
     refill(from, at) {
       disk.together(() => {
         disk.wipe();

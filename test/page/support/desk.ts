@@ -1,7 +1,7 @@
 /** A workspace with an app that the test plays, and people who sit before browser windows. */
 import { App, LogLevel } from "@slack/bolt";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { type Sandbox, startSandbox } from "../../../src/sandbox/start.ts";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../../../src/sandbox/start.ts";
 import { APP_TOKEN, BOT_TOKEN, pageSeed } from "./seed.ts";
 
 /** A window of somebody; `errors` are what the page itself complained of. */
@@ -9,8 +9,11 @@ export type Window = Page & { errors: string[] };
 export type Workplace = { sandbox: Sandbox; app: App; close(): Promise<void> };
 
 /** Starts both; the listeners are the test's. */
-export async function openWorkplace(listen: (app: App) => void): Promise<Workplace> {
-  const sandbox = await startSandbox({ port: 0, stateFile: ":memory:", seed: pageSeed() });
+export async function openWorkplace(
+  listen: (app: App) => void,
+  options: Pick<SandboxOptions, "seeds" | "reset"> = {},
+): Promise<Workplace> {
+  const sandbox = await startSandbox({ port: 0, stateFile: ":memory:", seed: pageSeed(), ...options });
   const app = new App({
     token: BOT_TOKEN,
     appToken: APP_TOKEN,

@@ -1,29 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { Json } from "../../../src/lib/json.ts";
 import type { Surface } from "../../../src/sandbox/blocks/fields.ts";
 import { type Doc, isDoc } from "../../../src/sandbox/doc.ts";
 import { BLOCKS } from "./block-samples.ts";
 import { ELEMENTS } from "./element-samples.ts";
 import { judged } from "./judged.ts";
+import { anyJson, mutate } from "./mutate.ts";
 import { holding } from "./parts.ts";
 
 const samples: Doc[] = [...Object.values(BLOCKS).map(({ block }) => block), ...Object.values(ELEMENTS).map(holding)];
 
-/** The value with one place in it, found by the steps, replaced. */
-function mutate(value: Json | undefined, steps: number[], by: Json): Json {
-  const [step = 0, ...rest] = steps;
-  if (steps.length === 0 || typeof value !== "object" || value === null) return by;
-  const keys = Object.keys(value);
-  const key = keys[step % Math.max(keys.length, 1)] ?? "extra";
-  if (Array.isArray(value)) return value.map((item, index) => (String(index) === key ? mutate(item, rest, by) : item));
-  return { ...value, [key]: mutate(value[key], rest, by) };
-}
-
-const anyJson = fc.oneof(
-  fc.jsonValue() as fc.Arbitrary<Json>,
-  fc.constantFrom<Json>("constructor", "__proto__", -1, "", [], {}),
-);
 const surface = fc.constantFrom<Surface>("message", "modal", "home");
 
 test("whatever is changed in a payload, it is taken, or refused with a place", () => {

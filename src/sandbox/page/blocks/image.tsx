@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Block } from "../../protocol.ts";
+import { useImageSource } from "../files/image-source.ts";
 import { OutLink, plainOf } from "../mrkdwn/draw.tsx";
 import { safeUrl } from "../mrkdwn/links.ts";
 import { useWords } from "../state/reader.tsx";
@@ -7,16 +8,15 @@ import { type ImageBlock, shapeOf, type VideoBlock } from "./shapes.ts";
 
 /** A picture with its title; its words stand in when it cannot be had. */
 export function ImageView({ block }: { block: Block }) {
-  const { image_url, alt_text, title } = shapeOf<ImageBlock>(block);
+  const { image_url, slack_file, alt_text, title } = shapeOf<ImageBlock>(block);
   const words = useWords();
   const [missing, setMissing] = useState(false);
-  const url = safeUrl(image_url);
-  const shown = url?.startsWith("http") && !missing;
+  const source = useImageSource({ image_url, slack_file });
   return (
     <figure class="image">
       {title && <figcaption>{plainOf(title)}</figcaption>}
-      {shown ? (
-        <img src={url} alt={alt_text} loading="lazy" referrerpolicy="no-referrer" onError={() => setMissing(true)} />
+      {source && !missing ? (
+        <img src={source} alt={alt_text} loading="lazy" referrerpolicy="no-referrer" onError={() => setMissing(true)} />
       ) : (
         <div class="image-missing">
           {alt_text}

@@ -45,14 +45,19 @@ export type Element = {
   focus_on_load?: boolean;
   dispatch_action_config?: { trigger_actions_on?: string[] };
   image_url?: string;
+  slack_file?: SlackFile;
   alt_text?: string;
+  filetypes?: string[];
+  max_files?: number;
 };
+/** An image that was uploaded, by its id or its private address. */
+export type SlackFile = { id?: string; url?: string };
 
 export type SectionBlock = { text?: Text; fields?: Text[]; accessory?: Element };
 export type ContextBlock = { elements: (Text | Element)[] };
 export type ActionsBlock = { elements: Element[] };
 export type HeaderBlock = { text: Text; level?: number };
-export type ImageBlock = { image_url?: string; alt_text: string; title?: Text };
+export type ImageBlock = { image_url?: string; slack_file?: SlackFile; alt_text: string; title?: Text };
 export type InputBlock = { label: Text; hint?: Text; optional?: boolean; dispatch_action?: boolean; element: Element };
 export type RichStyle = { bold?: boolean; italic?: boolean; strike?: boolean; code?: boolean; underline?: boolean };
 export type RichLeaf = {

@@ -1,6 +1,10 @@
 /** Where messages and commands are typed. */
+import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Shortcut } from "../../protocol.ts";
+import { AttachedList, PickFiles } from "../files/attached-list.tsx";
+import { type Attaching, useAttaching } from "../files/attaching.ts";
+import { placeAround, useDropZone } from "../files/drop-zone.ts";
 import { Icon } from "../parts/icons.tsx";
 import { MenuButton } from "../parts/menu.tsx";
 import { Notice, noticeOf } from "../parts/notice.tsx";
@@ -19,16 +23,18 @@ export function Composer({ channel, name, threadTs }: Props) {
   const listId = useId();
   const frame = useRef<HTMLDivElement>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const { notice, setNotice, send } = useSending(channel, threadTs);
-  const typing = useTyping(area, (text, mentions) => void send(text, mentions));
-  useEffect(() => {
-    if (matchMedia("(pointer: fine)").matches && !document.querySelector("dialog[open]")) area.current?.focus();
-  }, []);
-  const label = threadTs ? words.reply : words.composeTo(name);
+  const attaching = useAttaching();
+  const { notice, setNotice, send } = useSending({ channel, threadTs, attaching });
+  const more = attaching.busy ? undefined : attaching.files.length > 0;
+  const typing = useTyping(area, (text, mentions) => void send(text, mentions), more);
+  const over = useDropZone(placeAround(frame), attaching.add);
+  useFocusAtFirst(area);
+  const label = over ? words.dropHere(name) : threadTs ? words.reply : words.composeTo(name);
   return (
     <div class="composer">
       <Notice text={notice} dismiss={words.dismiss} onDismiss={() => setNotice(null)} />
-      <div ref={frame} class="composer-frame">
+      <div ref={frame} class={over ? "composer-frame composer-over" : "composer-frame"}>
+        <AttachedList attaching={attaching} />
         <textarea
           ref={area}
           rows={1}
@@ -41,23 +47,11 @@ export function Composer({ channel, name, threadTs }: Props) {
           onInput={typing.onInput}
           onKeyDown={typing.onKeyDown}
           onBlur={typing.hide}
+          onPaste={(event) => pasteFiles(event, attaching)}
         />
-        <div class="composer-bar">
+        <ComposerBar typing={typing} attaching={attaching}>
           {!threadTs && <ShortcutsMenu channel={channel} onNotice={setNotice} />}
-          <small class={typing.usage ? "composer-hint composer-usage" : "composer-hint"}>
-            {typing.usage ?? words.hint}
-          </small>
-          <button
-            type="button"
-            class="send"
-            aria-label={words.send}
-            title={words.send}
-            disabled={!typing.text.trim()}
-            onClick={typing.submit}
-          >
-            <Icon name="send" />
-          </button>
-        </div>
+        </ComposerBar>
       </div>
       {typing.open && (
         <Popup anchor={frame} onClose={typing.hide} wide class="popup-completion">
@@ -68,8 +62,50 @@ export function Composer({ channel, name, threadTs }: Props) {
   );
 }
 
-/** Sends what was typed: a message, or a command when it begins with a slash. */
-function useSending(channel: string, threadTs: string | undefined) {
+function useFocusAtFirst(area: RefObject<HTMLTextAreaElement | null>) {
+  useEffect(() => {
+    if (matchMedia("(pointer: fine)").matches && !document.querySelector("dialog[open]")) area.current?.focus();
+  }, []);
+}
+
+function pasteFiles(event: ClipboardEvent, attaching: Attaching) {
+  const files = event.clipboardData?.files;
+  if (!files || files.length === 0) return;
+  event.preventDefault();
+  attaching.add(files);
+}
+
+type BarProps = { typing: ReturnType<typeof useTyping>; attaching: Attaching; children: ComponentChildren };
+
+function ComposerBar({ typing, attaching, children }: BarProps) {
+  const words = useWords();
+  return (
+    <div class="composer-bar">
+      <PickFiles name={words.attach} class="quiet-icon" many onFiles={attaching.add}>
+        <Icon name="clip" />
+      </PickFiles>
+      {children}
+      <small class={typing.usage ? "composer-hint composer-usage" : "composer-hint"}>
+        {typing.usage ?? words.hint}
+      </small>
+      <button
+        type="button"
+        class="send"
+        aria-label={words.send}
+        title={words.send}
+        disabled={!typing.ready}
+        onClick={typing.submit}
+      >
+        <Icon name="send" />
+      </button>
+    </div>
+  );
+}
+
+type Sending = { channel: string; threadTs: string | undefined; attaching: Attaching };
+
+/** Sends what was typed: a message with its files, or a command when it begins with a slash; files then wait for the next message. */
+function useSending({ channel, threadTs, attaching }: Sending) {
   const desk = useDesk();
   const words = useWords();
   const [notice, setNotice] = useState<string | null>(null);
@@ -78,10 +114,18 @@ function useSending(channel: string, threadTs: string | undefined) {
     const command = commandIn(text);
     if (command && threadTs) return setNotice(words.noCommandsInThreads(command.command));
     setNotice(null);
+    const files = attaching.files.map(({ id }) => id);
+    if (!command) attaching.clear();
     const result = await desk.act(
       command
         ? { type: "command", channel, ...command }
-        : { type: "message", channel, text: text.trim(), ...(threadTs ? { threadTs } : {}) },
+        : {
+            type: "message",
+            channel,
+            text: text.trim(),
+            ...(threadTs ? { threadTs } : {}),
+            ...(files.length > 0 && { files }),
+          },
     );
     setNotice(noticeOf(result, command?.command ?? `“${typed.slice(0, 40)}”`, words));
   };

@@ -1,10 +1,12 @@
 /** The messages of a conversation, by days, the newest at the bottom. */
 import { Fragment } from "preact";
 import type { Message } from "../../protocol.ts";
+import { memo } from "../parts/memo.ts";
 import { dateOfTs, dayOf, type Reader } from "../state/dates.ts";
 import { useDesk, usePage } from "../state/desk.ts";
 import { emptyTimeline } from "../state/page-state.ts";
 import { useReader, useWords } from "../state/reader.tsx";
+import { type Chunk, useChunks } from "./chunks.ts";
 import { dayIn } from "./days.ts";
 import { FirstSteps } from "./first-steps.tsx";
 import { MessageView } from "./message.tsx";
@@ -17,11 +19,11 @@ const GROUP_MS = 5 * 60_000;
 export function MessageList({ channel, name }: { channel: string; name: string }) {
   const desk = useDesk();
   const words = useWords();
-  const reader = useReader();
   const timeline = usePage((page) => page.timelines[channel] ?? emptyTimeline);
   const newFrom = usePage((page) => page.newFrom);
   const me = usePage((page) => page.world?.me.id);
   const { messages, hasMore, loaded } = timeline;
+  const chunks = useChunks(messages);
   const { frame, onScroll, missed, toEnd } = useScroll(timeline, {
     newFrom,
     me,
@@ -34,14 +36,12 @@ export function MessageList({ channel, name }: { channel: string; name: string }
           {" "}
           <div class="list-top">{!loaded ? words.loading : hasMore ? words.loadingOlder : words.beginning(name)}</div>
           {loaded && messages.length === 0 && <FirstSteps />}
-          {messages.map((message, index) => (
-            <Fragment key={message.ts}>
-              <Separators before={messages[index - 1]} message={message} reader={reader} newFrom={newFrom} />
-              <MessageView
-                message={message}
-                grouped={follows(messages[index - 1], message, reader) && message.ts !== newFrom}
-              />
-            </Fragment>
+          {chunks.map((chunk) => (
+            <ChunkView
+              key={chunk.key}
+              chunk={chunk}
+              newFrom={chunk.messages.some(({ ts }) => ts === newFrom) ? newFrom : null}
+            />
           ))}
         </div>{" "}
       </div>
@@ -53,6 +53,25 @@ export function MessageList({ channel, name }: { channel: string; name: string }
     </div>
   );
 }
+
+/** The browser leaves out the drawing of chunks that are not seen (`content-visibility`). */
+const ChunkView = memo(function ChunkView({ chunk, newFrom }: { chunk: Chunk; newFrom: string | null }) {
+  const reader = useReader();
+  const { messages } = chunk;
+  return (
+    <div class="chunk">
+      {messages.map((message, index) => {
+        const before = messages[index - 1] ?? chunk.before;
+        return (
+          <Fragment key={message.ts}>
+            <Separators before={before} message={message} reader={reader} newFrom={newFrom} />
+            <MessageView message={message} grouped={follows(before, message, reader) && message.ts !== newFrom} />
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+});
 
 function follows(before: Message | undefined, message: Message, reader: Reader): boolean {
   if (!before || before.user !== message.user || before.ephemeral !== message.ephemeral) return false;

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import type { Member, Message } from "../../protocol.ts";
 import { Blocks } from "../blocks/blocks.tsx";
 import { type Entered, SurfaceProvider } from "../blocks/surface.tsx";
+import { MessageFiles } from "../files/message-files.tsx";
 import { Mrkdwn } from "../mrkdwn/draw.tsx";
 import { Avatar } from "../parts/avatar.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -12,6 +13,7 @@ import { dateOfTs, fullOf, timeOf } from "../state/dates.ts";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useReader, useWords } from "../state/reader.tsx";
 import { MessageTools } from "./message-tools.tsx";
+import { Reactions } from "./reactions.tsx";
 
 type Props = { message: Message; grouped?: boolean; inThread?: boolean };
 
@@ -26,6 +28,7 @@ export const MessageView = memo(function MessageView({ message, grouped = false,
         {message.ephemeral && <PrivateMark message={message} />}
         {!grouped && <Byline author={author} ts={message.ts} />}
         <Body message={message} />
+        <Reactions message={message} />
         {!inThread && <ThreadLink message={message} />}
       </div>
       <MessageTools message={message} inThread={inThread} />
@@ -79,8 +82,9 @@ function Body({ message }: { message: Message }) {
           <Blocks blocks={blocks} />
         </SurfaceProvider>
       ) : (
-        <Mrkdwn text={message.text} />
+        message.text && <Mrkdwn text={message.text} />
       )}
+      {message.files && <MessageFiles files={message.files} />}
       {message.edited && <small class="edited">{words.edited}</small>}
     </div>
   );

@@ -4,7 +4,7 @@ import type { Timeline } from "../state/page-state.ts";
 
 /** Nearer to an edge than this counts as being there. */
 const NEAR_PX = 60;
-const OLDER_PX = 300;
+const OLDER_PX = 600;
 const GAP_PX = 4;
 
 const isAtEnd = (list: HTMLElement) => list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_PX;
@@ -30,7 +30,7 @@ export function useScroll({ messages, loaded }: Timeline, watching: Watching) {
   const frame = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const loading = useRef(false);
-  const before = useRef({ first: "", last: "", height: 0, loaded: false });
+  const before = useRef({ first: "", last: "", top: 0, loaded: false });
   const [missed, setMissed] = useState(false);
   const toEnd = () => frame.current?.scrollTo({ top: frame.current.scrollHeight });
   useLayoutEffect(() => {
@@ -46,9 +46,9 @@ export function useScroll({ messages, loaded }: Timeline, watching: Watching) {
       showNew(list, ".message");
       atEnd.current = isAtEnd(list);
     } else if (atEnd.current) toEnd();
-    else if (older) list.scrollTop += list.scrollHeight - before.current.height;
+    else if (older) keepPlace(list, before.current);
     else if (hasCome) setMissed(true);
-    before.current = { first, last, height: list.scrollHeight, loaded };
+    before.current = { first, last, top: topOf(list, first), loaded };
   }, [messages]);
   useLayoutEffect(() => {
     if (!newFrom || !frame.current) return;
@@ -68,6 +68,23 @@ export function useScroll({ messages, loaded }: Timeline, watching: Watching) {
     });
   };
   return { frame, onScroll, missed, toEnd };
+}
+
+/** Where a message stands, from the top of all that can be scrolled through. */
+function topOf(list: HTMLElement, ts: string): number {
+  const message = list.querySelector(`[data-ts="${CSS.escape(ts)}"]`);
+  if (!message) return 0;
+  return message.getBoundingClientRect().top - list.getBoundingClientRect().top + list.scrollTop;
+}
+
+/**
+ * What was first went down by the height of what was put before it: the list follows. The browser's own scroll anchoring,
+ * which keeps the place while chunks are measured, would follow a second time and rests until the next frame.
+ */
+function keepPlace(list: HTMLElement, { first, top }: { first: string; top: number }) {
+  list.style.overflowAnchor = "none";
+  list.scrollTop += topOf(list, first) - top;
+  requestAnimationFrame(() => list.style.removeProperty("overflow-anchor"));
 }
 
 /** Pictures that load and a composer that grows must not push the end out of sight. */

@@ -9,6 +9,8 @@ const TALLEST_PX = 240;
 export function useTyping(
   area: RefObject<HTMLTextAreaElement | null>,
   send: (text: string, mentions: Map<string, string>) => void,
+  /** whether there is something to send besides the text; undefined while that is not ready yet */
+  more: boolean | undefined,
 ) {
   const world = usePage((page) => page.world);
   const mentions = useRef(new Map<string, string>());
@@ -24,8 +26,9 @@ export function useTyping(
     setCaret(to);
     setAt(0);
   };
+  const ready = more !== undefined && (more || text.trim() !== "");
   const submit = () => {
-    if (!text.trim()) return;
+    if (!ready) return;
     send(text, mentions.current);
     mentions.current = new Map();
     put("");
@@ -44,7 +47,7 @@ export function useTyping(
   useCaret(area, caret, text);
   const open = items.length > 0;
   const hint = usage && `${usage.command} ${usage.usageHint}`;
-  return { text, items, at, open, usage: hint, take, submit, hide: () => setShut(true), onInput, onKeyDown };
+  return { text, ready, items, at, open, usage: hint, take, submit, hide: () => setShut(true), onInput, onKeyDown };
 }
 
 type Keys = {

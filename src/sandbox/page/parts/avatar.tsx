@@ -15,7 +15,7 @@ function groundOf(member: Member | undefined): string {
   return `rgb(${parts.map((part) => Math.round(part * 255)).join(" ")})`;
 }
 
-/** A member's square: initials on their colour. Decoration: the name always stands beside it. */
+/** A member's square: initials on their colour. Decoration, drawn by the style sheet so that it is in no label: the name always stands beside it. */
 export function Avatar({ member, size = 36 }: { member: Member | undefined; size?: number }) {
   const style = {
     background: groundOf(member),
@@ -24,8 +24,11 @@ export function Avatar({ member, size = 36 }: { member: Member | undefined; size
     fontSize: `${Math.round(size * 0.38)}px`,
   };
   return (
-    <span class={member?.isBot ? "avatar avatar-bot" : "avatar"} style={style} aria-hidden="true">
-      {initialsOf(member?.realName || member?.name || "?")}
-    </span>
+    <span
+      class={member?.isBot ? "avatar avatar-bot" : "avatar"}
+      style={style}
+      aria-hidden="true"
+      data-initials={initialsOf(member?.realName || member?.name || "?")}
+    />
   );
 }

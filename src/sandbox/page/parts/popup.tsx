@@ -1,6 +1,6 @@
 /** A small window that hangs on an element: it lies in the browser's top layer, so nothing cuts it off, not even a dialog. */
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 const GAP_PX = 4;
 const EDGE_PX = 8;
@@ -24,7 +24,8 @@ export function Popup({ anchor, onClose, children, wide, align = "start", class:
     if (!popup.matches(":popover-open")) popup.showPopover();
     place(popup, anchor.current, { wide: wide ?? false, align });
   });
-  useEffect(() => {
+  // at once, not after the next frame: Escape may follow on the heels of what opened it
+  useLayoutEffect(() => {
     const outside = ({ target }: Event) => {
       if (!(target instanceof Node)) return;
       if (!self.current?.contains(target) && !anchor.current?.contains(target)) onClose();

@@ -1,4 +1,5 @@
 import { titleOf } from "../conversation/naming.ts";
+import { wordsIn } from "../mrkdwn/plain.ts";
 import { usePage } from "../state/desk.ts";
 import { useWords } from "../state/reader.tsx";
 
@@ -19,6 +20,6 @@ export function Announcer() {
     const author = world.members.find(({ id }) => id === message.user)?.realName ?? words.someone;
     const room = world.conversations.find(({ id }) => id === message.channel);
     if (edited) return words.announceEdit(author);
-    return `${words.announce(author, room ? titleOf(room, world) : "")}: ${message.text}`;
+    return `${words.announce(author, room ? titleOf(room, world) : "")}: ${wordsIn(message.text, world.members)}`;
   }
 }

@@ -1,6 +1,5 @@
 /** The workspace's own clock: what it shows, and the buttons that set it ahead. */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { AskDialog } from "../blocks/elements/confirm.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Popup } from "../parts/popup.tsx";
@@ -8,13 +7,14 @@ import { Spinner } from "../parts/spinner.tsx";
 import { briefOf, fullOf, type Reader } from "../state/dates.ts";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useReader } from "../state/reader.tsx";
-import { addDays, instantOf, nextAt, wallOf } from "../state/zone.ts";
+import { addDays, instantOf, nextWorkdayAt, wallOf } from "../state/zone.ts";
+import { ResetButton } from "./reset.tsx";
 import { SetTo } from "./set-to.tsx";
 
 const HOUR_MS = 3_600_000;
 const TICK_MS = 5000;
-/** Five minutes before the working day's first messages. */
-const MORNING = "07:55";
+/** When the working day's first messages are due. */
+const MORNING = "08:00";
 
 /** The time in the person's zone; opens the clock's panel. */
 export function ClockButton() {
@@ -86,7 +86,7 @@ function useSetting() {
       const clock = await desk.api.setClock(change);
       desk.store.set((page) => ({ ...page, world: page.world && { ...page.world, clock } }));
     });
-  return { busy, problem, set, reset: () => run(() => desk.api.reset()) };
+  return { busy, problem, set, reset: (seed?: string) => run(() => desk.api.reset(seed)) };
 }
 
 function ClockPanel({ reader }: { reader: Reader }) {
@@ -110,7 +110,7 @@ function ClockPanel({ reader }: { reader: Reader }) {
         <button type="button" class="button" ref={focusNow} onClick={() => void set({ advanceMs: HOUR_MS })}>
           {words.plusHour}
         </button>
-        <button type="button" class="button" onClick={() => to(nextAt(MORNING, reader.now, zone))}>
+        <button type="button" class="button" onClick={() => to(nextWorkdayAt(MORNING, reader.now, zone))}>
           {words.nextMorning}
         </button>
         <button type="button" class="button" onClick={threeDaysOn}>
@@ -119,37 +119,9 @@ function ClockPanel({ reader }: { reader: Reader }) {
       </div>
       <SetTo key={aheadMs} reader={reader} onSet={to} />
       <Notice text={problem} />
-      <ResetButton onReset={reset} />
+      <ResetButton onReset={(seed) => void reset(seed)} />
     </div>
   );
 }
 
 const focusNow = (button: HTMLButtonElement | null) => queueMicrotask(() => button?.focus());
-
-function ResetButton({ onReset }: { onReset: () => Promise<void> }) {
-  const { words } = useReader();
-  const [asking, setAsking] = useState(false);
-  const answer = (yes: boolean) => {
-    setAsking(false);
-    if (yes) void onReset();
-  };
-  return (
-    <>
-      <button type="button" class="link-button link-danger" onClick={() => setAsking(true)}>
-        {words.reset}
-      </button>
-      {asking && (
-        <AskDialog
-          onAnswer={answer}
-          question={{
-            title: words.resetTitle,
-            body: words.resetBody,
-            yes: words.resetConfirm,
-            no: words.cancel,
-            danger: true,
-          }}
-        />
-      )}
-    </>
-  );
-}

@@ -4,10 +4,12 @@ import type { State } from "../../protocol.ts";
 import { titleOf } from "../conversation/naming.ts";
 import { RoomView } from "../conversation/room.tsx";
 import { ThreadPanel } from "../conversation/thread.tsx";
+import { GlassButton, GlassPane } from "../glass/pane.tsx";
 import { ModalStack } from "../modal/stack.tsx";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useWords } from "../state/reader.tsx";
 import { Announcer } from "./announcer.tsx";
+import { ArrivalNotice } from "./arrival.tsx";
 import { ClockButton } from "./clock.tsx";
 import { LanguageSwitch, PersonSwitch } from "./person-switch.tsx";
 import { SideBar } from "./side-bar.tsx";
@@ -50,7 +52,9 @@ export function Workspace({ onSwitch }: Props) {
         <SideBar world={world} onChosen={() => setMenuOpen(false)} />
         <RoomView onMenu={() => setMenuOpen(true)} />
         <ThreadSide world={world} />
+        <GlassPane />
       </div>
+      <ArrivalNotice world={world} />
       <ModalStack />
       <Announcer />
     </div>
@@ -62,6 +66,7 @@ function TopBar({ world, onSwitch }: { world: State; onSwitch: (id: string) => v
   return (
     <header class="top-bar">
       <span class="workspace-name">{words.workspace}</span>
+      <GlassButton />
       <ClockButton />
       <LanguageSwitch me={world.me} />
       <PersonSwitch world={world} onSwitch={onSwitch} />

@@ -22,6 +22,11 @@ export function timeOf(at: Date, reader: Reader): string {
   return format(reader, { ...hours, minute: "2-digit" })(at);
 }
 
+/** `21:05:09`, for what happens within seconds. */
+export function clockOf(at: Date, reader: Reader): string {
+  return format(reader, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })(at);
+}
+
 /** `Saturday, November 21` with Today and Yesterday by name; the year only when it is another one. */
 export function dayOf(at: Date, reader: Reader): string {
   const near = nearName(at, reader);

@@ -13,6 +13,8 @@ export type Desk = {
   openRoom(room: Room): void;
   openThread(thread: PageState["thread"]): void;
   loadOlder(key: string): Promise<void>;
+  /** opens or closes what Slack sees */
+  watchTraffic(on: boolean): void;
   refresh(): Promise<void>;
   leave(): void;
 };

@@ -2,12 +2,13 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Act, ActResult, Happening } from "../../protocol.ts";
-import { createApi } from "./api.ts";
+import { createApi, isStranger } from "./api.ts";
 import type { Desk } from "./desk-shape.ts";
 import { loadOlder, loadRoom, loadThread } from "./load.ts";
 import { applyHappening, emptyPage, type PageState, type Room } from "./page-state.ts";
 import { createStore, useStore } from "./store.ts";
 import { keepStream } from "./stream.ts";
+import { mergeTraffic } from "./traffic.ts";
 
 const DeskContext = createContext<Desk | null>(null);
 export const DeskProvider = DeskContext.Provider;
@@ -41,13 +42,17 @@ export function createDesk(as: string, firstRoom: Room | null): Desk {
       if (thread) void loadThread(desk, thread);
     },
     loadOlder: (key) => loadOlder(desk, key),
+    watchTraffic(on) {
+      set({ traffic: on ? [] : null });
+      if (on) void loadTraffic(desk);
+    },
     refresh: () => refresh(desk),
     leave: () => undefined,
   };
   const stop = keepStream({
     open: api.stream,
     onOpen: () => void desk.refresh(),
-    onLost: () => store.set((page) => ({ ...page, link: page.world ? "lost" : "failed" })),
+    onLost: () => void noticeLoss(desk),
     onHappening: (happening) => follow(desk, happening),
   });
   const look = () => document.visibilityState === "visible" && readWhatIsSeen(desk);
@@ -64,18 +69,40 @@ async function refresh(desk: Desk): Promise<void> {
   try {
     const world = await desk.api.state();
     desk.store.set((page) => ({ ...page, link: "live", world }));
-    const { room, thread } = desk.store.get();
+    const { room, thread, traffic } = desk.store.get();
+    if (traffic) void loadTraffic(desk);
     const known = room === "home" || world.conversations.some(({ id }) => id === room);
     await loadRoom(desk, known && room ? room : (world.conversations[0]?.id ?? "home"));
     if (thread) await loadThread(desk, thread);
-  } catch {
-    desk.store.set((page) => ({ ...page, link: page.world ? "lost" : "failed" }));
+  } catch (error) {
+    loseLink(desk, error);
   }
+}
+
+/** A stream that ends without a word may be the workspace's or the person's end: asking for the state tells which. */
+async function noticeLoss(desk: Desk): Promise<void> {
+  loseLink(desk);
+  await desk.api.state().catch((error) => loseLink(desk, error));
+}
+
+function loseLink(desk: Desk, error?: unknown): void {
+  const link = isStranger(error) ? "stranger" : undefined;
+  desk.store.set((page) => ({ ...page, link: link ?? (page.world ? "lost" : "failed") }));
+}
+
+/** What the server remembers, and what came by the stream since: numbers begin anew when it is started again. */
+async function loadTraffic(desk: Desk): Promise<void> {
+  const { entries } = await desk.api.traffic().catch(() => ({ entries: [] }));
+  const fetchedTo = entries.at(-1)?.at ?? "";
+  desk.store.set((page) => {
+    const since = page.traffic?.filter(({ at }) => at > fetchedTo) ?? [];
+    return page.traffic ? { ...page, traffic: mergeTraffic(entries, since) } : page;
+  });
 }
 
 function follow(desk: Desk, happening: Happening): void {
   if (happening.type === "reset") {
-    desk.store.set((page) => ({ ...page, timelines: {}, thread: null, newFrom: null }));
+    desk.store.set((page) => ({ ...page, timelines: {}, thread: null, newFrom: null, arrival: null }));
     void desk.refresh();
     return;
   }

@@ -7,7 +7,7 @@ import { emptyTimeline, isReply, mergeMessages, type Room, type Thread, threadKe
 /** Shows a room: its newest messages, marked as read; for the app's Home its view is asked for. */
 export async function loadRoom(desk: Desk, room: Room): Promise<void> {
   const moved = desk.store.get().room !== room;
-  desk.store.set((page) => ({ ...page, room, ...(moved ? { thread: null, newFrom: null } : {}) }));
+  desk.store.set((page) => ({ ...page, room, ...(moved ? { thread: null, newFrom: null, arrival: null } : {}) }));
   history.replaceState(null, "", `#${room}`);
   if (room === "home") {
     await desk.act({ type: "openHome" });

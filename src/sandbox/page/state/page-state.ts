@@ -1,5 +1,6 @@
 /** What the page knows, and how it changes: pure, so that tests read it without a browser. */
-import type { Conversation, Happening, Message, State } from "../../protocol.ts";
+import type { Conversation, Happening, Message, State, Traffic } from "../../protocol.ts";
+import { mergeTraffic } from "./traffic.ts";
 
 export type Timeline = { messages: Message[]; hasMore: boolean; loaded: boolean };
 export type Thread = { channel: string; ts: string };
@@ -7,7 +8,8 @@ export type Thread = { channel: string; ts: string };
 export type Room = string;
 
 export type PageState = {
-  link: "loading" | "live" | "lost" | "failed";
+  /** `stranger`: the workspace does not know the person, as after a reset to another branch */
+  link: "loading" | "live" | "lost" | "failed" | "stranger";
   world: State | null;
   room: Room | null;
   /** top-level messages by conversation, replies by `threadKey`; oldest first */
@@ -17,6 +19,10 @@ export type PageState = {
   newFrom: string | null;
   /** what a screen reader is told next */
   announcement: { message: Message; edited: boolean } | null;
+  /** what came elsewhere and was not looked at yet: the newest, and how many */
+  arrival: { message: Message; count: number } | null;
+  /** oldest first; null while nobody looks at what Slack sees */
+  traffic: Traffic[] | null;
 };
 
 export const emptyPage: PageState = {
@@ -27,6 +33,8 @@ export const emptyPage: PageState = {
   thread: null,
   newFrom: null,
   announcement: null,
+  arrival: null,
+  traffic: null,
 };
 
 export const threadKey = ({ channel, ts }: Thread): string => `${channel}:${ts}`;
@@ -72,6 +80,8 @@ export function applyHappening(page: PageState, happening: Happening, seen: bool
         me: page.world.me.id === happening.member.id ? happening.member : page.world.me,
         members: page.world.members.map((each) => (each.id === happening.member.id ? happening.member : each)),
       });
+    case "traffic":
+      return page.traffic ? { ...page, traffic: mergeTraffic(page.traffic, [happening.entry]) } : page;
     case "reset":
       return page;
   }
@@ -110,6 +120,7 @@ function addMessage(page: PageState, world: State, message: Message, seen: boole
       ? { ...next.timelines, [key]: { ...timeline, messages: mergeMessages(timeline.messages, [message]) } }
       : next.timelines,
     announcement: mine ? page.announcement : { message, edited: false },
+    arrival: read || page.room === message.channel ? page.arrival : { message, count: (page.arrival?.count ?? 0) + 1 },
   };
 }
 

@@ -39,9 +39,11 @@ export function addDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** The next time the zone's wall clock shows `time`, strictly after `now`. */
-export function nextAt(time: string, now: Date, zone: string): Date {
-  const today = wallOf(now, zone).date;
-  const candidate = instantOf({ date: today, time }, zone);
-  return candidate > now ? candidate : instantOf({ date: addDays(today, 1), time }, zone);
+/** The next time, strictly after `now`, that the zone's wall clock shows `time` from Monday to Friday; it knows no holidays. */
+export function nextWorkdayAt(time: string, now: Date, zone: string): Date {
+  let date = wallOf(now, zone).date;
+  while (isWeekend(date) || instantOf({ date, time }, zone) <= now) date = addDays(date, 1);
+  return instantOf({ date, time }, zone);
 }
+
+const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());

@@ -1,11 +1,12 @@
 /** Which view draws which element. */
 import type { FunctionComponent } from "preact";
-import { safeUrl } from "../../mrkdwn/links.ts";
+import { useImageSource } from "../../files/image-source.ts";
 import { useWords } from "../../state/reader.tsx";
 import type { Element } from "../shapes.ts";
 import { ButtonElement } from "./button.tsx";
 import { ChoicesElement } from "./choices.tsx";
 import { DateElement } from "./date.tsx";
+import { FileInputElement } from "./file-input.tsx";
 import type { InputProps } from "./input-props.ts";
 import { OverflowElement } from "./overflow.tsx";
 import { RichInputElement } from "./rich-input.tsx";
@@ -37,7 +38,7 @@ const views: Record<string, FunctionComponent<InputProps>> = {
   url_text_input: TextInputElement,
   number_input: TextInputElement,
   rich_text_input: RichInputElement,
-  file_input: FileNote,
+  file_input: FileInputElement,
   image: ImageElement,
 };
 
@@ -48,15 +49,11 @@ export function ElementView(props: InputProps) {
   return View ? <View {...props} /> : <span class="not-drawn">{words.notDrawn(props.element.type)}</span>;
 }
 
-function FileNote() {
-  return <p class="not-drawn">{useWords().noFilesYet}</p>;
-}
-
 /** A small picture: 20 pixels in a context, 88 beside a section; its words stand in when it cannot be had. */
 export function ImageElement({ element }: { element: Element }) {
-  const url = safeUrl(element.image_url);
-  if (!url?.startsWith("http")) return <span class="not-drawn">{element.alt_text}</span>;
+  const source = useImageSource(element);
+  if (!source) return <span class="not-drawn">{element.alt_text}</span>;
   return (
-    <img class="image-element" src={url} alt={element.alt_text ?? ""} loading="lazy" referrerpolicy="no-referrer" />
+    <img class="image-element" src={source} alt={element.alt_text ?? ""} loading="lazy" referrerpolicy="no-referrer" />
   );
 }

@@ -1,0 +1,49 @@
+import { WebSocket } from "ws";
+import type { Doc } from "../../src/sandbox/doc.ts";
+import type { FileSeen } from "../../src/sandbox/protocol.ts";
+import type { Sandbox } from "../../src/sandbox/start.ts";
+import * as w from "./workspace.ts";
+
+export const PNG = Buffer.from("89504e470d0a1a0a0000", "hex");
+const FILE_SCOPES = ["files:read", "files:write"];
+const FILE_EVENTS = ["file_shared", "file_deleted"];
+
+/** The usual app, granted files too. */
+function manifest() {
+  const scopes = [...w.MANIFEST.oauth_config.scopes.bot, ...FILE_SCOPES];
+  const events = [...w.MANIFEST.settings.event_subscriptions.bot_events, ...FILE_EVENTS];
+  return {
+    ...w.MANIFEST,
+    oauth_config: { scopes: { bot: scopes } },
+    settings: { ...w.MANIFEST.settings, event_subscriptions: { bot_events: events } },
+  };
+}
+
+export const openWithFiles = () => w.openWorkspace({ seed: w.smallSeed({ manifest: manifest() }) });
+
+export const download = (url: string, token = w.BOT_TOKEN) =>
+  fetch(url, { headers: { authorization: `Bearer ${token}` }, redirect: "manual" });
+
+/** Uploads as the page does, raw. */
+export async function drop(sandbox: Sandbox, as: string, name: string, bytes: Buffer | string): Promise<FileSeen> {
+  const query = new URLSearchParams({ as, name });
+  const answer = await fetch(`${sandbox.url}/practice/upload?${query}`, {
+    method: "POST",
+    body: typeof bytes === "string" ? bytes : new Uint8Array(bytes),
+  });
+  return ((await answer.json()) as { file: FileSeen }).file;
+}
+
+/** Everything that the app is sent. */
+export async function listen(sandbox: Sandbox): Promise<Doc[]> {
+  const { url = "" } = await w.clientOf(sandbox, w.APP_TOKEN).apps.connections.open();
+  const socket = new WebSocket(url.replace("localhost", "127.0.0.1"));
+  const payloads: Doc[] = [];
+  await new Promise((resolve) => socket.once("message", resolve));
+  socket.on("message", (data: Buffer) => {
+    const { envelope_id, payload } = JSON.parse(data.toString());
+    if (payload) payloads.push(payload);
+    if (envelope_id) socket.send(JSON.stringify({ envelope_id }));
+  });
+  return payloads;
+}

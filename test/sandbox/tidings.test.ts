@@ -1,0 +1,186 @@
+import type { WebClient } from "@slack/web-api";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Doc } from "../../src/sandbox/doc.ts";
+import type { Sandbox } from "../../src/sandbox/start.ts";
+import { listen } from "./file-workspace.ts";
+import * as w from "./workspace.ts";
+
+const SCOPES = ["channels:join", "channels:write.invites", "reactions:read", "reactions:write"];
+const EVENTS = ["message.groups", "member_joined_channel", "reaction_added", "reaction_removed"];
+
+const manifest = {
+  ...w.MANIFEST,
+  oauth_config: { scopes: { bot: [...w.MANIFEST.oauth_config.scopes.bot, ...SCOPES] } },
+  settings: {
+    ...w.MANIFEST.settings,
+    event_subscriptions: { bot_events: [...w.MANIFEST.settings.event_subscriptions.bot_events, ...EVENTS] },
+  },
+};
+
+let sandbox: Sandbox;
+let client: WebClient;
+let payloads: Doc[];
+
+beforeEach(async () => {
+  sandbox = await w.openWorkspace({ seed: w.smallSeed({ manifest }) });
+  client = w.clientOf(sandbox);
+  payloads = await listen(sandbox);
+});
+afterEach(() => sandbox.close());
+
+const events = () => payloads.map(({ event }) => event as Doc);
+const codeOf = async (call: Promise<unknown>) => (await w.refusalIn(call)).error;
+
+describe("a message", () => {
+  test("that says something else now: the app is told what it said before", async () => {
+    const { ts = "" } = await client.chat.postMessage({ channel: w.GENERAL, text: "one" });
+    await client.chat.update({ channel: w.GENERAL, ts, text: "two" });
+    await w.eventually(() => events().length === 2);
+    expect(events()[1]).toMatchObject({
+      type: "message",
+      subtype: "message_changed",
+      hidden: true,
+      channel: w.GENERAL,
+      channel_type: "channel",
+      message: { ts, text: "two", edited: { user: w.BOT } },
+      previous_message: { ts, text: "one" },
+    });
+    expect(events()[1]?.ts).not.toBe(ts);
+  });
+
+  test("that is gone: the app is told what it said", async () => {
+    const { ts = "" } = await client.chat.postMessage({ channel: w.DESK, text: "one" });
+    await client.chat.delete({ channel: w.DESK, ts });
+    await w.eventually(() => events().length === 2);
+    expect(events()[1]).toMatchObject({
+      subtype: "message_deleted",
+      deleted_ts: ts,
+      channel_type: "group",
+      previous_message: { ts, text: "one" },
+    });
+  });
+
+  test("that only one person sees is no event, whatever becomes of it", async () => {
+    await client.chat.postEphemeral({ channel: w.GENERAL, user: w.MEI, text: "psst" });
+    await client.chat.postMessage({ channel: w.GENERAL, text: "last" });
+    await w.eventually(() => events().length > 0);
+    expect(events()).toMatchObject([{ text: "last" }]);
+  });
+
+  test("has a permalink, also in a thread", async () => {
+    const { ts = "" } = await client.chat.postMessage({ channel: w.GENERAL, text: "one" });
+    const { ts: reply = "" } = await client.chat.postMessage({ channel: w.GENERAL, text: "two", thread_ts: ts });
+    const linkTo = async (message_ts: string) =>
+      (await client.chat.getPermalink({ channel: w.GENERAL, message_ts })).permalink;
+    expect(await linkTo(ts)).toBe(`${sandbox.url}/archives/${w.GENERAL}/p${ts.replace(".", "")}`);
+    expect(await linkTo(reply)).toContain(`?thread_ts=${ts}&cid=${w.GENERAL}`);
+    expect(await codeOf(linkTo("1.000000"))).toBe("message_not_found");
+  });
+});
+
+describe("a reaction", () => {
+  test("by the bot or a person is told, seen by all, and taken back", async () => {
+    const { ts = "" } = await client.chat.postMessage({ channel: w.GENERAL, text: "one" });
+    const item = { channel: w.GENERAL, timestamp: ts, name: "thumbsup" };
+    await client.reactions.add(item);
+    const react = { type: "react", channel: w.GENERAL, ts, name: "thumbsup" } as const;
+    expect(await sandbox.as(w.TOM).act(react)).toEqual({ ok: true });
+    expect(sandbox.as(w.MEI).messages(w.GENERAL)).toMatchObject([
+      { reactions: [{ name: "thumbsup", users: [w.BOT, w.TOM] }] },
+    ]);
+    const { messages = [] } = await client.conversations.history({ channel: w.GENERAL });
+    expect(messages[0]?.reactions).toEqual([{ name: "thumbsup", users: [w.BOT, w.TOM], count: 2 }]);
+    await sandbox.as(w.TOM).act({ ...react, off: true });
+    await client.reactions.remove(item);
+    expect(sandbox.as(w.MEI).messages(w.GENERAL)[0]).not.toHaveProperty("reactions");
+    await w.eventually(() => events().length === 5);
+    const told = { reaction: "thumbsup", item: { type: "message", channel: w.GENERAL, ts }, item_user: w.BOT };
+    expect(events().slice(1)).toMatchObject([
+      { type: "reaction_added", user: w.BOT, ...told },
+      { type: "reaction_added", user: w.TOM, ...told },
+      { type: "reaction_removed", user: w.TOM, ...told },
+      { type: "reaction_removed", user: w.BOT, ...told },
+    ]);
+  });
+
+  test.each([
+    ["twice", { name: "eyes" }, "already_reacted"],
+    ["by no name", { name: "no name!" }, "invalid_name"],
+    ["to nothing", { timestamp: "1.000000" }, "message_not_found"],
+    ["to no time", { timestamp: "yesterday" }, "bad_timestamp"],
+    ["to no message at all", { timestamp: "" }, "no_item_specified"],
+    ["elsewhere", { channel: "C0NOWHERE1" }, "channel_not_found"],
+  ])("%s is refused", async (_how, change, code) => {
+    const { ts = "" } = await client.chat.postMessage({ channel: w.GENERAL, text: "one" });
+    await client.reactions.add({ channel: w.GENERAL, timestamp: ts, name: "eyes" });
+    const item = { channel: w.GENERAL, timestamp: ts, name: "tada", ...change };
+    expect(await codeOf(client.reactions.add(item))).toBe(code);
+  });
+
+  test("that is not there cannot be taken back", async () => {
+    const { ts = "" } = await client.chat.postMessage({ channel: w.GENERAL, text: "one" });
+    expect(await codeOf(client.reactions.remove({ channel: w.GENERAL, timestamp: ts, name: "eyes" }))).toBe(
+      "no_reaction",
+    );
+  });
+});
+
+describe("membership", () => {
+  test("the bot joins an open channel and may write there; once more is a warning", async () => {
+    const { channel } = await client.conversations.join({ channel: w.ELSEWHERE });
+    expect(channel).toMatchObject({ id: w.ELSEWHERE, is_member: true });
+    await client.chat.postMessage({ channel: w.ELSEWHERE, text: "hello" });
+    expect(await client.conversations.join({ channel: w.ELSEWHERE })).toMatchObject({ warning: "already_in_channel" });
+    await w.eventually(() => events().length === 2);
+    expect(events()[0]).toMatchObject({
+      type: "member_joined_channel",
+      user: w.BOT,
+      channel: w.ELSEWHERE,
+      channel_type: "C",
+    });
+  });
+
+  test("the bot brings someone in, who sees the channel from then on", async () => {
+    const rooms = () =>
+      sandbox
+        .as(w.TOM)
+        .state()
+        .conversations.map(({ id }) => id);
+    expect(rooms()).not.toContain(w.DESK);
+    await client.conversations.invite({ channel: w.DESK, users: w.TOM });
+    expect(rooms()).toContain(w.DESK);
+    await w.eventually(() => events().length === 1);
+    expect(events()).toMatchObject([{ type: "member_joined_channel", user: w.TOM, inviter: w.BOT, channel_type: "G" }]);
+  });
+
+  test.each([
+    ["nobody", { users: "" }, "no_user"],
+    ["itself", { users: w.BOT }, "cant_invite_self"],
+    ["who is there", { users: w.MEI }, "already_in_channel"],
+    ["who is unknown", { users: "U0NOBODY01" }, "user_not_found"],
+    ["someone and an unknown", { users: `${w.TOM},U0NOBODY01` }, "user_not_found"],
+    ["to where it is not itself", { channel: w.ELSEWHERE, users: w.TOM }, "not_in_channel"],
+  ])("it cannot bring in %s", async (_who, args, code) => {
+    expect(await codeOf(client.conversations.invite({ channel: w.DESK, ...args }))).toBe(code);
+    expect(
+      sandbox
+        .as(w.TOM)
+        .state()
+        .conversations.map(({ id }) => id),
+    ).not.toContain(w.DESK);
+  });
+
+  test("forced, it brings in those whom it can", async () => {
+    await client.conversations.invite({ channel: w.DESK, users: `${w.TOM},U0NOBODY01`, force: true });
+    expect(
+      sandbox
+        .as(w.TOM)
+        .state()
+        .conversations.map(({ id }) => id),
+    ).toContain(w.DESK);
+  });
+
+  test("a private channel cannot be joined", async () => {
+    expect(await codeOf(client.conversations.join({ channel: w.DESK }))).toBe("method_not_supported_for_channel_type");
+  });
+});
