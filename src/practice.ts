@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { Logger } from "pino";
 import { parse } from "yaml";
@@ -10,6 +10,7 @@ import { demoZone } from "./demo/house.ts";
 import { demoBotUserId, demoWorkspace } from "./demo/workspace.ts";
 import { instantOf, localDate, localTime } from "./lib/dates.ts";
 import { nextWorkingDay, workingCalendar } from "./lib/working-days.ts";
+import type { SeedChoice } from "./sandbox/protocol.ts";
 import { type Sandbox, startSandbox, type WorkspaceSeed } from "./sandbox/start.ts";
 import { startBot } from "./start-bot.ts";
 
@@ -45,24 +46,45 @@ async function demoSeed(): Promise<WorkspaceSeed> {
   return { ...demoWorkspace(), app, startsAt };
 }
 
-/** Fills a practice database in which there is nobody yet with the demo branch of that moment. */
-export async function fillEmptyPractice(db: Db, now: Date): Promise<void> {
-  if ((await db.prisma.person.count()) === 0) await fillDemo(db, localDate(now, demoZone), now);
+/** What a reset can begin with: the demo branch, or the same members in a house that knows nobody, for one's own import. */
+const seeds: SeedChoice[] = [
+  { name: "demo", title: { en: "The demo branch", zh: "演示网点" } },
+  { name: "empty", title: { en: "An empty house, for your own import", zh: "空白机构（用于自行导入）" } },
+];
+const beginning = "practiceBeginning";
+
+/** Begins a practice database anew; what it began with is kept, as an empty house must not fill itself at the next start. */
+async function beginAnew(db: Db, seed: string, now: Date): Promise<void> {
+  await emptyPractice(db);
+  const value = { value: seed };
+  await db.prisma.setting.upsert({ where: { name: beginning }, create: { name: beginning, ...value }, update: value });
+  await fillEmptyPractice(db, now);
 }
 
-/** Opens the workspace alone; `onReset` empties and fills what the bot keeps beside it. */
+/** Fills a practice database in which there is nobody yet with the demo branch of that moment, unless it began empty. */
+export async function fillEmptyPractice(db: Db, now: Date): Promise<void> {
+  const began = await db.prisma.setting.findUnique({ where: { name: beginning } });
+  if (began?.value === "empty" || (await db.prisma.person.count()) > 0) return;
+  await fillDemo(db, localDate(now, demoZone), now);
+}
+
+/** Opens the workspace alone; `onReset` begins anew what the bot keeps beside it. */
 export async function openWorkspace(
   config: Config,
-  options: { onReset?: (startsAt: Date) => Promise<void>; health?: Parameters<typeof startSandbox>[0]["routes"] },
+  options: {
+    onReset?: (seed: string, startsAt: Date) => Promise<void>;
+    health?: Parameters<typeof startSandbox>[0]["routes"];
+  },
 ): Promise<Sandbox> {
   const seed = await demoSeed();
   return startSandbox({
     port: config.port,
     stateFile: path.join(config.dataDir, "practice-workspace.db"),
     seed,
-    reset: async () => {
+    ...(options.onReset && { seeds }),
+    reset: async (name = "demo") => {
       const fresh = await demoSeed();
-      await options.onReset?.(fresh.startsAt ?? new Date());
+      await options.onReset?.(name, fresh.startsAt ?? new Date());
       return fresh;
     },
     routes: options.health ?? {},
@@ -72,18 +94,12 @@ export async function openWorkspace(
 /** The practice workspace with the bot joined over Socket Mode; gives how both are ended. */
 export async function openPractice(config: Config, log: Logger, db: Db): Promise<() => Promise<void>> {
   let health: Awaited<ReturnType<typeof startBot>>["health"] | undefined;
-  const isNew = !existsSync(path.join(config.dataDir, "practice-workspace.db"));
   const sandbox = await openWorkspace(config, {
-    onReset: async (startsAt) => {
-      await emptyPractice(db);
-      await fillDemo(db, localDate(startsAt, demoZone), startsAt);
-    },
+    onReset: (seed, startsAt) => beginAnew(db, seed, startsAt),
     health: {
       "GET /health": (request, response) => void (health ? health(request, response) : response.writeHead(503).end()),
     },
   });
-  // a new workspace begins its own story: plans of an older one must not stand beside it
-  if (isNew && (await db.prisma.person.count()) > 0) await emptyPractice(db);
   await fillEmptyPractice(db, sandbox.clock.now());
   const connection = { kind: "socket", botToken: practiceTokens.botToken, appToken: practiceTokens.appToken } as const;
   const joined = { ...config, slackApiUrl: sandbox.apiUrl };

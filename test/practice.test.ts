@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -107,4 +107,41 @@ test("a bot in another process joins `rounds sandbox` and lives by its clock; ki
   await joined();
   await post("/practice/clock", { advanceMs: 3 * 60_000 });
   expect(await aPlan("U0DANIEL")).toContain("Plan for");
+});
+
+test("a reset to an empty house knows nobody, stays so over a restart, and takes one's own import", async () => {
+  const first = start("src/main.ts", [], {});
+  await joined();
+  expect((await post("/practice/reset", { seed: "nonsense" })).status).toBe(400);
+  expect((await post("/practice/reset", { seed: "empty" })).status).toBe(200);
+  first.process.kill("SIGTERM");
+  await first.ended;
+  start("src/main.ts", [], {});
+  await joined();
+  const asks = async () => {
+    const { conversations } = await get<State>("/practice/state?as=U0DANIEL");
+    const channel = conversations.find(({ name }) => name === "general")?.id ?? "";
+    await post("/practice/act", {
+      as: "U0DANIEL",
+      act: { type: "command", channel, command: "/clients", text: "all" },
+    });
+    const { messages } = await get<MessagePage>(`/practice/messages?as=U0DANIEL&channel=${channel}&limit=50`);
+    return readBlocks(messages.at(-1)?.blocks ?? []);
+  };
+  await eventually(
+    async () => ((await asks()).includes("not in the house's list of people") ? true : undefined),
+    "an answer",
+  );
+
+  const people = path.join(folder, "people.csv");
+  writeFileSync(path.join(folder, "branches.csv"), "branch,time_zone\nMine,Asia/Shanghai\n");
+  writeFileSync(people, "email,name,roles,team\ndaniel.okafor@lujiazui.example,Daniel,manager,Team\n");
+  for (const kind of ["branches", "people"]) {
+    const done = start("src/cli.ts", ["import", kind, path.join(folder, `${kind}.csv`)], {});
+    expect(await done.ended, done.output()).toBe(0);
+  }
+  await eventually(
+    async () => ((await asks()).includes("no clients in your book yet") ? true : undefined),
+    "a manager's answer",
+  );
 });
