@@ -11,7 +11,7 @@ export type App = {
   url: string;
   /** from the start of the process to its first line, in ms */
   startMs: number;
-  /** its memory at the highest since it began, and its longest pause since it was last asked */
+  /** its memory at the highest and its processor time since it began, and its longest pause since it was last asked */
   probe(): Promise<Probed>;
   stop(): Promise<void>;
 };

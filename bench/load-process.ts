@@ -47,7 +47,8 @@ async function drip(load: Load, perSecond: number): Promise<Measured> {
   };
 }
 
-process.on("message", async (load: Load) => {
+async function run(load: Load): Promise<void> {
   process.send?.(await ("connections" in load ? flood(load, load.connections) : drip(load, load.perSecond)));
-});
+}
+process.on("message", (load: Load) => void run(load));
 process.send?.("ready");

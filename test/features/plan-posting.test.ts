@@ -116,7 +116,11 @@ test("who has nothing to read gets nothing", async () => {
 });
 
 test("on a day off the command says so and shows the next working day", async () => {
-  house = await openHouse([{ name: "Tom" }], { startsAt: "2035-03-10T10:00:00+08:00" });
+  const people = [
+    { name: "Tom", reportsTo: "Lin" },
+    { name: "Lin", roles: ["lead" as const] },
+  ];
+  house = await openHouse(people, { startsAt: "2035-03-10T10:00:00+08:00" });
   await house.load("clients", [dueClient("P1", "Tom")]);
   await house.load("log", [logRow("P1", "Tom", "call", "2035-02-01")]);
   await house.person("Tom").types("/clients");
@@ -124,4 +128,6 @@ test("on a day off the command says so and shows the next working day", async ()
   expect(seen).toContain("Today is a day off");
   expect(await house.person("Tom").opensHome()).toContain("Today is a day off");
   expect(seen).toContain("Plan for Mon, 12 March 2035");
+  await house.person("Lin").types("/clients");
+  expect(await house.person("Lin").sees()).toContain("Today is a day off: no plans are posted.");
 });

@@ -122,3 +122,16 @@ test("the search form finds, keeps what was typed, and says what is missing at i
   await tom.presses("Open");
   await tom.waitsFor("Profile");
 });
+
+test("of members whom the house does not know, nothing is asked of Slack when their profile changes", async () => {
+  house.sandbox.trouble({ serverError: 1, methods: ["users.info"] });
+  const faults = () => house.log.filter((line) => line.includes("failed")).length;
+  const before = faults();
+  house.sandbox.setUser("UEVE", { locale: "zh-CN" });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(faults()).toBe(before);
+  house.sandbox.setUser("ULIN", { locale: "zh-CN" });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(faults()).toBe(before + 1);
+  house.sandbox.trouble({});
+});

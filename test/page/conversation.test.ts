@@ -31,10 +31,6 @@ beforeEach(async () => {
   place = await openWorkplace((app) => {
     app.command("/clients", async ({ ack, command }) => ack(`Three to see today (${command.text})`));
     app.command("/slow", async () => undefined);
-    app.command("/tall", async ({ ack }) => {
-      const section = (text: string) => ({ type: "section" as const, text: { type: "plain_text" as const, text } });
-      await ack({ text: "Tall", blocks: Array.from({ length: 40 }, (_, i) => section(`Line ${i + 1}`)) });
-    });
     app.action("done", async ({ ack, respond, client, body }) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await ack();
@@ -74,29 +70,6 @@ test("a command is completed, run, and answered to me alone", async () => {
   expect(await ana.locator(".message").count()).toBe(0);
   await answer.getByRole("button", { name: "Dismiss" }).click();
   await answer.waitFor({ state: "detached" });
-});
-
-test("where nothing has been said yet, a newcomer is told what to try first", async () => {
-  const tom = await sit(TOM);
-  const hint = tom.getByRole("region", { name: "New here? Three things to try" });
-  await hint.getByText("Type /clients below").waitFor();
-  await place.sandbox.as(ANA).act({ type: "message", channel: GENERAL, text: "Good morning" });
-  await hint.waitFor({ state: "detached" });
-});
-
-test("an answer taller than the window is read from its top; what I write next brings me to the end", async () => {
-  const tom = await sit(TOM);
-  await composer(tom).fill("/tall");
-  await composer(tom).press("Escape");
-  await composer(tom).press("Enter");
-  await tom.getByText("Line 40", { exact: true }).waitFor({ state: "attached" });
-  const y = async (text: string) => (await tom.getByText(text, { exact: true }).boundingBox())?.y ?? -1;
-  expect(await y("Line 1")).toBeGreaterThan(90);
-  expect(await y("Line 1")).toBeLessThan(250);
-  await composer(tom).fill("Thank you");
-  await composer(tom).press("Enter");
-  await tom.locator(".message", { hasText: "Thank you" }).waitFor();
-  expect(await y("Thank you")).toBeLessThan(780);
 });
 
 test("what is not a command, and an app that does not answer, are said as Slack says them", async () => {

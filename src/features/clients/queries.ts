@@ -2,6 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import type { SqlValue } from "../../db/sql-value.ts";
 import type { Asker } from "../../deps.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
+import { halfWidth } from "../../lib/full-width.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
 import { searchWords } from "../../lib/search-text.ts";
 import { ownersInReach } from "../people/queries.ts";
@@ -74,12 +75,20 @@ const likeSafe = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`
 export function find(db: Db, asker: Asker, typed: string, page: AskedPage): Promise<ClientPage> {
   const searched = searchWords(typed);
   const [first = ""] = searched;
-  const where = searched.map(() => `c."searchText" LIKE ? ESCAPE '\\'`).join(" AND ") || "0";
+  // a number such as 62-0001 reads like a phone, of which the digits alone are looked for
+  const asNumber = halfWidth(typed).toLowerCase();
+  const words = searched.map(() => `c."searchText" LIKE ? ESCAPE '\\'`).join(" AND ") || "0";
+  const where = `(lower(c."clientNo") = ? OR ${words})`;
   const order = {
     sql: `lower(c."clientNo") = ? DESC, lower(c."name") LIKE ? ESCAPE '\\' DESC, ${byImportance}`,
-    values: [first, `${likeSafe(first)}%`],
+    values: [asNumber, `${likeSafe(first)}%`],
   };
-  return pageInReach(db, asker, { where, values: searched.map((word) => `%${likeSafe(word)}%`), order }, page);
+  return pageInReach(
+    db,
+    asker,
+    { where, values: [asNumber, ...searched.map((word) => `%${likeSafe(word)}%`)], order },
+    page,
+  );
 }
 
 /** The id of the client of that number, if the asker may see it. */

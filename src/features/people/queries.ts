@@ -72,6 +72,16 @@ export async function managersBelow(db: Db, asker: Asker): Promise<Manager[]> {
   });
 }
 
+/** Whether a Slack member is, or by the e-mail may become, one of the house's people. */
+export async function isOfHouse(db: Db, slackUserId: string, email: string | undefined): Promise<boolean> {
+  const found = await db.rows(
+    `SELECT 1 FROM "Person" WHERE "slackUserId" = ? OR "email" = ? LIMIT 1`,
+    slackUserId,
+    email?.toLowerCase() ?? "",
+  );
+  return found.length > 0;
+}
+
 /** Whom a stranger may ask: the names of the active administrators, three at most. */
 export async function administrators(db: Db): Promise<string[]> {
   const found = await db.prisma.person.findMany({

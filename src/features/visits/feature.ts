@@ -9,6 +9,7 @@ export function visits(bot: Bot): void {
   onCommand(bot, "/clients", {
     words: ["", "today", "今日", "今天", "计划"],
     help: { en: visitsText.en.helpToday, zh: visitsText.zh.helpToday },
+    helpForLead: { en: visitsText.en.helpTodayOfLead, zh: visitsText.zh.helpTodayOfLead },
     isFor: seesClients,
     run: showToday,
   });

@@ -144,6 +144,13 @@ export type TeamDay = { lines: TeamLine[]; date: PlainDate; isDayOff: boolean };
 
 const managersPerPage = 40;
 
+/** What follows a manager's name: on a day off nothing, as the note above says it for all. */
+function standing(counts: TeamLine["counts"], isDayOff: boolean, language: Language): string {
+  const text = visitsText[language];
+  if (counts) return `\n${text.teamCounts(counts.visits, counts.calls, counts.beyond)}`;
+  return isDayOff ? "" : `\n${text.teamNoPlan}`;
+}
+
 /** How a lead's managers stand today, each with the way to the plan. */
 export function teamMessage({ lines, date, isDayOff }: TeamDay, language: Language, page: number): Message {
   const text = visitsText[language];
@@ -159,7 +166,7 @@ export function teamMessage({ lines, date, isDayOff }: TeamDay, language: Langua
       .map(({ personId, name, counts }) =>
         titled(
           name,
-          `\n${counts ? text.teamCounts(counts.visits, counts.calls, counts.beyond) : isDayOff ? text.teamNext : text.teamNoPlan}`,
+          standing(counts, isDayOff, language),
           button(text.open, `${planOfAction}:${personId}`, planValue({ date, personId, page: 1 })),
         ),
       ),

@@ -1,5 +1,4 @@
 import { addDays, type PlainDate } from "../../lib/dates.ts";
-import { longDate } from "../../lib/language.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
@@ -56,7 +55,7 @@ async function planOf({ deps, asker, today }: Ask, personId: number, asked: Plai
   return {
     personId,
     date: planned,
-    notice: isWorked ? text.live : text.dayOff(longDate(planned, asker.language)),
+    notice: isWorked ? text.live : text.dayOff,
     entries,
     dueBeyond: plan.beyond.length,
     hasTeam,

@@ -1,5 +1,5 @@
 /** The middle of the page: a conversation, or the app's Home. */
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { Conversation, State } from "../../protocol.ts";
 import { Blocks } from "../blocks/blocks.tsx";
 import { type Entered, SurfaceProvider } from "../blocks/surface.tsx";
@@ -88,8 +88,25 @@ function AppTabs({ world }: { world: State }) {
   );
 }
 
+/** Long enough for the app to have heard of the change and done what falls due. */
+const REOPEN_AFTER_MS = 1200;
+
+/** A Home that lies open asks for itself again when the person's language or the clock was changed: it would show the old. */
+function useFreshHome(): void {
+  const desk = useDesk();
+  const shownFor = usePage(({ world }) => `${world?.me.locale} ${world?.clock.version}`);
+  const opened = useRef(shownFor);
+  useEffect(() => {
+    if (shownFor === opened.current) return;
+    opened.current = shownFor;
+    const timer = setTimeout(() => void desk.act({ type: "openHome" }), REOPEN_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [shownFor]);
+}
+
 function HomeView() {
   const words = useWords();
+  useFreshHome();
   const home = usePage((page) => page.world?.home);
   const entered = useRef<Entered>((home?.state.values ?? {}) as Entered);
   if (!home || home.blocks.length === 0) return <p class="empty">{words.homeEmpty}</p>;
