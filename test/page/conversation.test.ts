@@ -31,10 +31,6 @@ beforeEach(async () => {
   place = await openWorkplace((app) => {
     app.command("/clients", async ({ ack, command }) => ack(`Three to see today (${command.text})`));
     app.command("/slow", async () => undefined);
-    app.command("/tall", async ({ ack }) => {
-      const section = (text: string) => ({ type: "section" as const, text: { type: "plain_text" as const, text } });
-      await ack({ text: "Tall", blocks: Array.from({ length: 40 }, (_, i) => section(`Line ${i + 1}`)) });
-    });
     app.action("done", async ({ ack, respond, client, body }) => {
       await new Promise((resolve) => setTimeout(resolve, 300));
       await ack();

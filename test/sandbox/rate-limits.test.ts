@@ -1,4 +1,4 @@
-import { WebAPIRateLimitedError, WebClient } from "@slack/web-api";
+import { LogLevel, WebAPIRateLimitedError, WebClient } from "@slack/web-api";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { METHODS } from "../../src/sandbox/api/methods.ts";
 import { openRateLimits } from "../../src/sandbox/api/rate-limits.ts";
@@ -56,7 +56,11 @@ test("without being asked for, nobody is limited", async () => {
 
 test("switched on, one call too many is refused with 429 and when to come again, and changes nothing", async () => {
   sandbox.trouble({ rateLimits: true });
-  const client = new WebClient(w.BOT_TOKEN, { slackApiUrl: sandbox.apiUrl, rejectRateLimitedCalls: true });
+  const client = new WebClient(w.BOT_TOKEN, {
+    slackApiUrl: sandbox.apiUrl,
+    rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
+  });
   const post = (text: string) => client.chat.postMessage({ channel: w.GENERAL, text });
   for (let n = 0; n < 5; n++) await post(`${n}`);
   const refusal = await post("too much").catch((error: unknown) => error);
@@ -68,7 +72,7 @@ test("switched on, one call too many is refused with 429 and when to come again,
 test("Slack's own client waits and comes through", async () => {
   sandbox.trouble({ rateLimits: true });
   const retryConfig = { retries: 3, minTimeout: 1, maxTimeout: 2 };
-  const client = new WebClient(w.BOT_TOKEN, { slackApiUrl: sandbox.apiUrl, retryConfig });
+  const client = new WebClient(w.BOT_TOKEN, { slackApiUrl: sandbox.apiUrl, retryConfig, logLevel: LogLevel.ERROR });
   for (let n = 0; n < 6; n++) await client.chat.postMessage({ channel: w.GENERAL, text: `${n}` });
   expect(sandbox.as(w.TOM).messages(w.GENERAL)).toHaveLength(6);
 });

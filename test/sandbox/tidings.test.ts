@@ -5,8 +5,15 @@ import type { Sandbox } from "../../src/sandbox/start.ts";
 import { listen } from "./file-workspace.ts";
 import * as w from "./workspace.ts";
 
-const SCOPES = ["channels:join", "channels:write.invites", "reactions:read", "reactions:write"];
-const EVENTS = ["message.groups", "member_joined_channel", "reaction_added", "reaction_removed"];
+const SCOPES = [
+  "channels:join",
+  "channels:write.invites",
+  "reactions:read",
+  "reactions:write",
+  "pins:read",
+  "pins:write",
+];
+const EVENTS = ["message.groups", "reaction_added", "reaction_removed"];
 
 const manifest = {
   ...w.MANIFEST,
@@ -125,62 +132,28 @@ describe("a reaction", () => {
   });
 });
 
-describe("membership", () => {
-  test("the bot joins an open channel and may write there; once more is a warning", async () => {
-    const { channel } = await client.conversations.join({ channel: w.ELSEWHERE });
-    expect(channel).toMatchObject({ id: w.ELSEWHERE, is_member: true });
-    await client.chat.postMessage({ channel: w.ELSEWHERE, text: "hello" });
-    expect(await client.conversations.join({ channel: w.ELSEWHERE })).toMatchObject({ warning: "already_in_channel" });
-    await w.eventually(() => events().length === 2);
-    expect(events()[0]).toMatchObject({
-      type: "member_joined_channel",
-      user: w.BOT,
-      channel: w.ELSEWHERE,
-      channel_type: "C",
-    });
-  });
-
-  test("the bot brings someone in, who sees the channel from then on", async () => {
-    const rooms = () =>
-      sandbox
-        .as(w.TOM)
-        .state()
-        .conversations.map(({ id }) => id);
-    expect(rooms()).not.toContain(w.DESK);
-    await client.conversations.invite({ channel: w.DESK, users: w.TOM });
-    expect(rooms()).toContain(w.DESK);
-    await w.eventually(() => events().length === 1);
-    expect(events()).toMatchObject([{ type: "member_joined_channel", user: w.TOM, inviter: w.BOT, channel_type: "G" }]);
+describe("a pin", () => {
+  test("stands with its message, is counted, listed and taken away", async () => {
+    const { ts = "" } = await client.chat.postMessage({ channel: w.GENERAL, text: "one" });
+    const item = { channel: w.GENERAL, timestamp: ts };
+    await client.pins.add(item);
+    expect(await codeOf(client.pins.add(item))).toBe("already_pinned");
+    expect((await client.pins.list({ channel: w.GENERAL })).items).toMatchObject([
+      { type: "message", channel: w.GENERAL, created_by: w.BOT, message: { ts, pinned_to: [w.GENERAL] } },
+    ]);
+    expect((await client.conversations.history({ channel: w.GENERAL })).pin_count).toBe(1);
+    await client.pins.remove(item);
+    expect((await client.pins.list({ channel: w.GENERAL })).items).toEqual([]);
+    expect(await codeOf(client.pins.remove(item))).toBe("no_pin");
   });
 
   test.each([
-    ["nobody", { users: "" }, "no_user"],
-    ["itself", { users: w.BOT }, "cant_invite_self"],
-    ["who is there", { users: w.MEI }, "already_in_channel"],
-    ["who is unknown", { users: "U0NOBODY01" }, "user_not_found"],
-    ["someone and an unknown", { users: `${w.TOM},U0NOBODY01` }, "user_not_found"],
-    ["to where it is not itself", { channel: w.ELSEWHERE, users: w.TOM }, "not_in_channel"],
-  ])("it cannot bring in %s", async (_who, args, code) => {
-    expect(await codeOf(client.conversations.invite({ channel: w.DESK, ...args }))).toBe(code);
-    expect(
-      sandbox
-        .as(w.TOM)
-        .state()
-        .conversations.map(({ id }) => id),
-    ).not.toContain(w.DESK);
-  });
-
-  test("forced, it brings in those whom it can", async () => {
-    await client.conversations.invite({ channel: w.DESK, users: `${w.TOM},U0NOBODY01`, force: true });
-    expect(
-      sandbox
-        .as(w.TOM)
-        .state()
-        .conversations.map(({ id }) => id),
-    ).toContain(w.DESK);
-  });
-
-  test("a private channel cannot be joined", async () => {
-    expect(await codeOf(client.conversations.join({ channel: w.DESK }))).toBe("method_not_supported_for_channel_type");
+    ["on nothing", { timestamp: "1.000000" }, "message_not_found"],
+    ["at no time", { timestamp: "now" }, "bad_timestamp"],
+    ["nowhere named", { timestamp: "" }, "no_item_specified"],
+    ["where the bot is not", { channel: w.ELSEWHERE }, "not_in_channel"],
+  ])("%s is refused", async (_where, change, code) => {
+    const { ts = "" } = await client.chat.postMessage({ channel: w.GENERAL, text: "one" });
+    expect(await codeOf(client.pins.add({ channel: w.GENERAL, timestamp: ts, ...change }))).toBe(code);
   });
 });

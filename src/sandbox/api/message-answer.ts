@@ -19,6 +19,7 @@ export function messageAnswer(ws: Workspace, message: MessageRecord, { withMetad
     ...(edited && { edited }),
     ...(files && { files: files.map((id) => fileOr(ws, id)), upload: false, display_as_bot: false }),
     ...(reactions?.length && { reactions: reactions.map((it) => ({ ...it, count: it.users.length })) }),
+    ...(message.pinned && pinFields(message)),
     ...(attachments && { attachments }),
     ...(blocks.length > 0 && { blocks }),
     ...(withMetadata && metadata && { metadata }),
@@ -30,6 +31,11 @@ export function messageAnswer(ws: Workspace, message: MessageRecord, { withMetad
 function fileOr(ws: Workspace, id: string): Doc {
   const file = knownFile(ws, id);
   return file ? fileAnswer(ws, file) : { id, mode: "tombstone" };
+}
+
+function pinFields({ channel, pinned }: MessageRecord): Doc {
+  const info = { channel, pinned_by: pinned?.by, pinned_ts: pinned?.atSeconds };
+  return { pinned_to: [channel], pinned_info: info };
 }
 
 function botFields(ws: Workspace): Doc {

@@ -5,6 +5,7 @@ import { completeUpload, deleteFile, getUploadUrl, listFiles, tellFile } from ".
 import { readHistory, readReplies } from "./history.ts";
 import { inviteMembers, joinConversation } from "./membership.ts";
 import type { Method } from "./method.ts";
+import { addPin, listPins, removePin } from "./pins.ts";
 import { addReaction, removeReaction } from "./reactions.ts";
 import { listUsers, lookUpByEmail, tellUser } from "./users.ts";
 import { validateBlocks } from "./validate.ts";
@@ -47,6 +48,9 @@ export const METHODS: Record<string, Method> = {
   "files.getUploadURLExternal": { run: getUploadUrl, scopes: ["files:write"], tier: 4, writes: true },
   "files.info": { run: tellFile, scopes: ["files:read"], tier: 4 },
   "files.list": { run: listFiles, scopes: ["files:read"], tier: 3 },
+  "pins.add": { run: addPin, scopes: ["pins:write"], tier: 2, writes: true },
+  "pins.list": { run: listPins, scopes: ["pins:read"], tier: 2 },
+  "pins.remove": { run: removePin, scopes: ["pins:write"], tier: 2, writes: true },
   "reactions.add": { run: addReaction, scopes: ["reactions:write"], tier: 3, writes: true },
   "reactions.remove": { run: removeReaction, scopes: ["reactions:write"], tier: 2, writes: true },
   "team.info": { run: tellTeam, scopes: ["team:read"], tier: 3 },

@@ -16,7 +16,6 @@ export const NOT_OFFERED: Record<string, string> = {
   "entity.presentDetails": "there are no work objects here",
   "functions.completeError": "there are no workflows here",
   "functions.completeSuccess": "there are no workflows here",
-  "pins.add": "messages are not pinned here",
   "usergroups.list": "there are no groups of people here",
   "usergroups.users.list": "there are no groups of people here",
 };

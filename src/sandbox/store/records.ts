@@ -29,6 +29,7 @@ export type MessageRecord = {
   /** ids of the files that it shares */
   files?: string[];
   reactions?: { name: string; users: string[] }[];
+  pinned?: { by: string; atSeconds: number };
   /** the one person who sees it: an ephemeral message */
   to?: string;
 };

@@ -65,7 +65,14 @@ function FaultList({ entry }: { entry: Traffic }) {
 /** `{"type":"max_length","expected":3000}` in fewer signs: `max_length: 3000`. */
 function constraintOf(written: string): string {
   const { type, expected } = JSON.parse(written) as { type?: string; expected?: Json };
-  return [type, expected === undefined ? undefined : [expected].flat().join(", ")].filter(Boolean).join(": ");
+  return [
+    type,
+    expected === undefined
+      ? undefined
+      : (Array.isArray(expected) ? expected : [expected]).map((part) => JSON.stringify(part)).join(", "),
+  ]
+    .filter(Boolean)
+    .join(": ");
 }
 
 function EntryBody({ entry }: { entry: Traffic }) {

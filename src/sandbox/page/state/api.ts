@@ -3,7 +3,7 @@ import type { Act, ActResult, ClockState, FileSeen, MessagePage, State, Traffic 
 
 /** Messages are fetched in pages of this many: few, to be there at once; older ones more at a time. */
 const PAGE_SIZE = 50;
-const OLDER_PAGE_SIZE = 200;
+const OLDER_PAGE_SIZE = 100;
 
 /** The server could not be reached, or answered with an error, whose HTTP status is then the message. */
 export class Unreachable extends Error {}
