@@ -47,7 +47,8 @@ async function drip(load: Load, perSecond: number): Promise<Measured> {
   };
 }
 
-process.on("message", async (load: Load) => {
-  process.send?.(await ("connections" in load ? flood(load, load.connections) : drip(load, load.perSecond)));
-});
+const run = (load: Load) => ("connections" in load ? flood(load, load.connections) : drip(load, load.perSecond));
+
+// a fault ends this process, and with it the bench
+process.on("message", (load: Load) => void run(load).then((measured) => process.send?.(measured)));
 process.send?.("ready");
