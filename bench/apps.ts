@@ -40,7 +40,9 @@ async function start(entry: string, env: Record<string, string>): Promise<App> {
     env: { PATH: process.env.PATH, NODE_ENV: "production", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });
-  process.once("exit", () => child.kill());
+  const end = () => child.kill();
+  process.once("exit", end);
+  child.once("exit", () => process.off("exit", end));
   await firstLine(child, entry);
   const startMs = performance.now() - began;
   return {

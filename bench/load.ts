@@ -19,10 +19,13 @@ export type LoadGenerator = { run(load: Load): Promise<Measured>; stop(): void }
 export async function loadGenerator(): Promise<LoadGenerator> {
   const child = fork(path.join(import.meta.dirname, "load-process.ts"), { stdio: "inherit" });
   await once(child, "message");
+  const ended = once(child, "exit").then(() => Promise.reject(new Error("the load generator ended")));
+  // its end at a stop is no fault
+  ended.catch(() => {});
   return {
     async run(load) {
       child.send(load);
-      const [measured] = (await once(child, "message")) as [Measured];
+      const [measured] = (await Promise.race([once(child, "message"), ended])) as [Measured];
       if (measured.faults > 0) throw new Error(`${measured.faults} wrong or missing answers to ${load.what}`);
       return measured;
     },
