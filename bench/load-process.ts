@@ -47,15 +47,8 @@ async function drip(load: Load, perSecond: number): Promise<Measured> {
   };
 }
 
-<<<<<<< HEAD
-async function run(load: Load): Promise<void> {
-  process.send?.(await ("connections" in load ? flood(load, load.connections) : drip(load, load.perSecond)));
-}
-process.on("message", (load: Load) => void run(load));
-=======
 const run = (load: Load) => ("connections" in load ? flood(load, load.connections) : drip(load, load.perSecond));
 
 // a fault ends this process, and with it the bench
 process.on("message", (load: Load) => void run(load).then((measured) => process.send?.(measured)));
->>>>>>> bench
 process.send?.("ready");
