@@ -79,6 +79,7 @@ async function withEngine<T>(work: (engine: SchemaEngine) => Promise<T>): Promis
 }
 
 type SchemaEngine = {
+  applyMigrations(input: object): Promise<unknown>;
   devDiagnostic(input: object): Promise<unknown>;
   createMigration(input: object): Promise<{ migrationScript: string | null; generatedMigrationName: string }>;
   diff(input: object): Promise<{ exitCode: number; stdout: string | null }>;
@@ -110,7 +111,9 @@ async function loadEngine(datamodels: string[][], factory: PrismaBetterSqlite3):
 /** Writes the migration that brings prisma/sqlite/migrations up to prisma/models.prisma; gives its folder, or null if none is needed. */
 export function writeMigration(name: string): Promise<string | null> {
   return withEngine(async (engine) => {
-    // makes the engine take the shadow database from our factory; without it createMigration asks for one
+    // the scratch database first gets the history; the diagnostic then makes the engine take its shadow from our factory
+    await engine.devDiagnostic({ migrationsList: migrationsList(), filters });
+    await engine.applyMigrations({ migrationsList: migrationsList(), filters });
     await engine.devDiagnostic({ migrationsList: migrationsList(), filters });
     const made = await engine.createMigration({
       draft: false,
