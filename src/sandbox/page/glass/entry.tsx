@@ -65,14 +65,9 @@ function FaultList({ entry }: { entry: Traffic }) {
 /** `{"type":"max_length","expected":3000}` in fewer signs: `max_length: 3000`. */
 function constraintOf(written: string): string {
   const { type, expected } = JSON.parse(written) as { type?: string; expected?: Json };
-  return [
-    type,
-    expected === undefined
-      ? undefined
-      : (Array.isArray(expected) ? expected : [expected]).map((part) => JSON.stringify(part)).join(", "),
-  ]
-    .filter(Boolean)
-    .join(": ");
+  const list = expected === undefined ? [] : Array.isArray(expected) ? expected : [expected];
+  const told = list.map((each) => (typeof each === "string" ? each : JSON.stringify(each))).join(", ");
+  return [type, told].filter(Boolean).join(": ");
 }
 
 function EntryBody({ entry }: { entry: Traffic }) {
