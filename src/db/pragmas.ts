@@ -1,4 +1,4 @@
 /** For every connection to a Rounds database. WAL and NORMAL: a committed row survives the process, whatever kills it. */
 export const pragmas =
   "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " +
-  "PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;";
+  "PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;";

@@ -12,17 +12,24 @@ export const languageOf = (locale: string | null | undefined): Language =>
 
 export const intlLocale = (language: Language): string => (language === "zh" ? "zh-CN" : "en-GB");
 
-/** Each format is made once: making one takes a hundred times as long as using it. */
-const dateFormats = new Map<string, Intl.DateTimeFormat>();
+/** Each format is made once, and each day is worded once: a plan says the same few days for everybody. */
+const dateFormats = new Map<string, { format: Intl.DateTimeFormat; worded: Map<PlainDate, string> }>();
+const rememberedDays = 5000;
 
 function formatted(date: PlainDate, language: Language, name: string, options: Intl.DateTimeFormatOptions): string {
   const key = language + name;
-  let format = dateFormats.get(key);
-  if (!format) {
-    format = new Intl.DateTimeFormat(intlLocale(language), { timeZone: "UTC", ...options });
-    dateFormats.set(key, format);
+  let kept = dateFormats.get(key);
+  if (!kept) {
+    const format = new Intl.DateTimeFormat(intlLocale(language), { timeZone: "UTC", ...options });
+    kept = { format, worded: new Map() };
+    dateFormats.set(key, kept);
   }
-  return format.format(new Date(`${date}T12:00:00Z`));
+  const known = kept.worded.get(date);
+  if (known !== undefined) return known;
+  if (kept.worded.size >= rememberedDays) kept.worded.clear();
+  const words = kept.format.format(new Date(`${date}T12:00:00Z`));
+  kept.worded.set(date, words);
+  return words;
 }
 
 const day = { month: "long", day: "numeric" } as const;
@@ -67,4 +74,4 @@ export const inARow = (sentences: readonly string[], language: Language): string
 const figures = new Intl.NumberFormat("en-GB");
 
 /** 3,997: every count that may have more than three digits. */
-export const figure = (n: number): string => figures.format(n);
+export const figure = (n: number): string => (n < 1000 ? String(n) : figures.format(n));

@@ -19,8 +19,10 @@ export const section = (text: string, accessory?: Button): KnownBlock => ({
 });
 
 /** Signs that mrkdwn gives no meaning of its own; a colon only before a space, where no emoji's name can begin. */
-const isHarmless = (text: string) =>
-  /^(?:[\p{L}\p{M}\p{N}\p{Zs}\n.,'’"“”&()（）、，。：；·–—%/+!?¥$€-]|: )*$/u.test(text);
+const harmless = /^(?:[\p{L}\p{M}\p{N}\p{Zs}\n.,'’"“”&()（）、，。：；·–—%/+!?¥$€-]|: )*$/u;
+/** The most common signs, looked at first: their classes by property take ten times as long. */
+const plainlyHarmless = /^[\w\u4e00-\u9fff \n.,'&()（）、，。：；·%/+!?-]*$/;
+const isHarmless = (text: string) => (!text.includes("_") && plainlyHarmless.test(text)) || harmless.test(text);
 
 /** A bold title and what follows it. Bold needs mrkdwn: text with a sign that could format is shown plain, exactly as typed. */
 export const titled = (title: string, rest: string, accessory?: Button): KnownBlock => {
