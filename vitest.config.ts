@@ -20,6 +20,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,
+          // a browser on a busy machine is late at times; what fails twice has failed
+          retry: 1,
         },
       },
     ],

@@ -180,5 +180,6 @@ test("the focus stays inside, and goes back to where it was", async () => {
   }
   await tom.keyboard.press("Escape");
   await form.waitFor({ state: "detached" });
-  expect(await tom.evaluate("document.activeElement.tagName")).toBe("TEXTAREA");
+  // given back with the next frame
+  await expect.poll(() => tom.evaluate("document.activeElement.tagName")).toBe("TEXTAREA");
 });
