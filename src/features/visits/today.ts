@@ -46,15 +46,15 @@ async function planOf({ deps, asker, today }: Ask, personId: number, asked: Plai
   }
   const date = plannable(asked, today);
   const planner = await plannerOf(db, personId);
-  const { calendar } = await planDayOf(db, date, planner.jurisdiction);
-  const isWorked = calendar.isWorkingDay(date);
-  const planned = isWorked ? date : nextWorkingDay(date, calendar);
-  const plan = await computePlan(db, planner, await planDayOf(db, planned, planner.jurisdiction));
+  const day = await planDayOf(db, date, planner.jurisdiction);
+  const isWorked = day.calendar.isWorkingDay(date);
+  const planned = isWorked ? day : await planDayOf(db, nextWorkingDay(date, day.calendar), planner.jurisdiction);
+  const plan = await computePlan(db, planner, planned);
   const entries = await entriesOf(db, [...plan.visits, ...plan.calls]);
   const isBookEmpty = isOwn && entries.length === 0 && !(await hasBook(db, personId));
   return {
     personId,
-    date: planned,
+    date: planned.date,
     notice: isWorked ? text.live : text.dayOff,
     entries,
     dueBeyond: plan.beyond.length,
@@ -93,18 +93,17 @@ async function claimedPlan(ask: ActionAsk) {
   return { ...claim, ownerName: owner?.name };
 }
 
-/** The plan of one of a lead's managers. */
-export async function openPlan(ask: ActionAsk): Promise<Effects> {
-  const { personId, date, ownerName } = await claimedPlan(ask);
-  const plan = await planOf(ask, personId, date);
-  return say(planMessage({ ...plan, ...(ownerName && { ownerName }) }, ask.asker.language));
-}
-
-export async function turnPlanPage(ask: ActionAsk): Promise<Effects> {
+/** The page of a plan that a button claims, under its owner's name when that is somebody else. */
+async function claimedPage(ask: ActionAsk): Promise<Message> {
   const { personId, date, page, ownerName } = await claimedPlan(ask);
   const plan = await planOf(ask, personId, date);
-  return replace(planMessage({ ...plan, ...(ownerName && { ownerName }) }, ask.asker.language, page));
+  return planMessage({ ...plan, ...(ownerName && { ownerName }) }, ask.asker.language, page);
 }
+
+/** The plan of one of a lead's managers. */
+export const openPlan = async (ask: ActionAsk): Promise<Effects> => say(await claimedPage(ask));
+
+export const turnPlanPage = async (ask: ActionAsk): Promise<Effects> => replace(await claimedPage(ask));
 
 /** Opens the list of who else is due. */
 export const openMore = async (ask: ActionAsk): Promise<Effects> => say(await more(ask));
