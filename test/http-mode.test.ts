@@ -2,8 +2,9 @@ import { createHmac } from "node:crypto";
 import { expect, test } from "vitest";
 import { channels, demoStaff } from "../src/demo/house.ts";
 import { demoBotUserId } from "../src/demo/workspace.ts";
+import { freePort } from "./support/free-port.ts";
 import { tokens } from "./support/house.ts";
-import { demoSandbox, freePort, settingsFor, startMain } from "./support/main-process.ts";
+import { demoSandbox, settingsFor, startMain } from "./support/main-process.ts";
 import { tempFolder } from "./support/temp.ts";
 
 const url = (port: number) => `http://localhost:${port}/slack/events`;

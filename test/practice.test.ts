@@ -1,37 +1,27 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import os from "node:os";
+import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { MessagePage, State } from "../src/sandbox/protocol.ts";
+import { type Child, startChild } from "./support/child.ts";
+import { eventually } from "./support/eventually.ts";
+import { freePort } from "./support/free-port.ts";
 import { readBlocks } from "./support/person.ts";
-import { eventually, freePort, type Program, startProgram } from "./support/processes.ts";
+import { tempFolder } from "./support/temp.ts";
 
 vi.setConfig({ testTimeout: 90_000 });
 
 let folder: string;
-let running: Program[];
 let url: string;
 let port: number;
 
 beforeEach(async () => {
-  folder = mkdtempSync(path.join(os.tmpdir(), "rounds-practice-"));
-  running = [];
+  folder = tempFolder();
   port = await freePort();
   url = `http://localhost:${port}`;
 });
-afterEach(async () => {
-  for (const program of running) {
-    program.process.kill("SIGKILL");
-    await program.ended;
-  }
-  rmSync(folder, { recursive: true, force: true });
-});
 
-function start(file: string, args: string[], settings: Record<string, string>): Program {
-  const program = startProgram(file, args, { DATA_DIR: folder, PORT: String(port), ...settings });
-  running.push(program);
-  return program;
-}
+const start = (file: string, args: string[], settings: Record<string, string>): Child =>
+  startChild(new URL(`../${file}`, import.meta.url), args, { DATA_DIR: folder, PORT: String(port), ...settings });
 
 const get = async <T>(where: string): Promise<T> => (await (await fetch(`${url}${where}`)).json()) as T;
 const post = (where: string, body: unknown) =>
@@ -60,14 +50,14 @@ test("npm start's program opens a practice workspace at 07:55 of a working day; 
   await joined();
   const { clock } = await get<State>("/practice/state?as=U0MEI");
   expect(clock.now.slice(11, 16)).toBe("23:55");
-  await eventually(async () => (first.output().includes(url) ? true : undefined), "the address");
+  await eventually(async () => (first.stdout().includes(url) ? true : undefined), "the address");
 
   await post("/practice/clock", { advanceMs: 6 * 60_000 });
   expect(await aPlan("U0MEI")).toContain("走访计划");
   expect(await aPlan("U0DANIEL")).toContain("Plan for");
 
   first.process.kill("SIGTERM");
-  expect(await first.ended).toBe(0);
+  expect(await first.ended()).toBe(0);
   start("src/main.ts", [], {});
   await joined();
   expect((await inboxOf("U0MEI")).filter((text) => text.includes("走访计划"))).toHaveLength(1);
@@ -88,7 +78,7 @@ test("a reset begins the demo anew: nothing posted, the same people, the bot at 
 test("a bot in another process joins `rounds sandbox` and lives by its clock; killing the bot leaves Slack standing", async () => {
   const workspace = start("src/cli.ts", ["sandbox"], {});
   const told = await eventually(
-    () => (workspace.output().includes("npm start") ? workspace.output() : undefined),
+    () => (workspace.stdout().includes("npm start") ? workspace.stdout() : undefined),
     "how to join",
   );
   const settings = Object.fromEntries(
@@ -100,8 +90,7 @@ test("a bot in another process joins `rounds sandbox` and lives by its clock; ki
   const health = await eventually(async () => (await fetch(`http://localhost:${botPort}/health`)).json(), "health");
   expect(health).toEqual({ status: "up", database: "up", slack: "up" });
 
-  bot.process.kill("SIGKILL");
-  await bot.ended;
+  await bot.kill();
   await post("/practice/clock", { advanceMs: 3 * 60_000 });
   start("src/main.ts", [], { ...settings, PORT: String(botPort) });
   await joined();
@@ -115,7 +104,7 @@ test("a reset to an empty house knows nobody, stays so over a restart, and takes
   expect((await post("/practice/reset", { seed: "nonsense" })).status).toBe(400);
   expect((await post("/practice/reset", { seed: "empty" })).status).toBe(200);
   first.process.kill("SIGTERM");
-  await first.ended;
+  await first.ended();
   start("src/main.ts", [], {});
   await joined();
   const asks = async () => {
@@ -138,7 +127,7 @@ test("a reset to an empty house knows nobody, stays so over a restart, and takes
   writeFileSync(people, "email,name,roles,team\ndaniel.okafor@lujiazui.example,Daniel,manager,Team\n");
   for (const kind of ["branches", "people"]) {
     const done = start("src/cli.ts", ["import", kind, path.join(folder, `${kind}.csv`)], {});
-    expect(await done.ended, done.output()).toBe(0);
+    expect(await done.ended(), done.stderr()).toBe(0);
   }
   await eventually(
     async () => ((await asks()).includes("no clients in your book yet") ? true : undefined),

@@ -3,8 +3,9 @@ import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { openDb } from "../src/db/open.ts";
 import { purposeOf } from "../src/db/purpose.ts";
+import { freePort } from "./support/free-port.ts";
 import { tokens } from "./support/house.ts";
-import { demoSandbox, freePort, settingsFor, startMain } from "./support/main-process.ts";
+import { demoSandbox, settingsFor, startMain } from "./support/main-process.ts";
 import { tempFolder } from "./support/temp.ts";
 
 const realTokens = { SLACK_BOT_TOKEN: "xoxb-real-1", SLACK_APP_TOKEN: "xapp-real-1" };

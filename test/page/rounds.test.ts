@@ -7,7 +7,7 @@ import { readConfig } from "../../src/config.ts";
 import { openDb } from "../../src/db/open.ts";
 import { newLog } from "../../src/log.ts";
 import { openPractice } from "../../src/practice.ts";
-import { freePort } from "../support/processes.ts";
+import { freePort } from "../support/free-port.ts";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, type Window } from "./support/desk.ts";
 

@@ -1,6 +1,4 @@
 import { readFileSync } from "node:fs";
-import type { AddressInfo } from "node:net";
-import { createServer } from "node:net";
 import { onTestFinished } from "vitest";
 import { parse } from "yaml";
 import { demoBotUserId, demoWorkspace } from "../../src/demo/workspace.ts";
@@ -11,15 +9,6 @@ import { tokens } from "./house.ts";
 /** The bot as `npm start` runs it, with nothing but these settings. */
 export const startMain = (settings: Record<string, string>): Child =>
   startChild(new URL("../../src/main.ts", import.meta.url), [], settings);
-
-/** A port that is free at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** The demo's workspace without its bot; with `requestUrl` it delivers over HTTP. */
 export async function demoSandbox(requestUrl?: string): Promise<Sandbox> {
