@@ -20,8 +20,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,
-          // a browser on a busy machine is late at times; what fails twice has failed
-          retry: 1,
+          // a browser on a busy machine is late at times; what fails three times has failed
+          retry: 2,
         },
       },
     ],

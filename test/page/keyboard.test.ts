@@ -38,6 +38,7 @@ async function tabTo(window: Window, name: string) {
 }
 
 test("everything is done without a mouse", async () => {
+  pressed.length = 0;
   const tom = await openWindow(browser, { sandbox: place.sandbox, as: TOM, room: GENERAL });
   await tom.getByRole("button", { name: "Done" }).waitFor();
   const keys = tom.keyboard;
@@ -53,6 +54,7 @@ test("everything is done without a mouse", async () => {
   await keys.press("Escape");
   await question.waitFor({ state: "detached" });
   expect(pressed).toHaveLength(1);
+  await expect.poll(() => tom.evaluate<string>(nameOfFocused)).toBe("Drop");
   await keys.press("Enter");
   await question.waitFor();
   await tabTo(tom, "Drop");

@@ -1,6 +1,6 @@
 /** A modal window: the browser's own dialog keeps the focus inside and the rest of the page inert. */
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 type Props = { name: string; onEscape: () => void; children: ComponentChildren; class?: string; hidden?: boolean };
 
@@ -11,7 +11,8 @@ const FIRST = "[data-focus-first=true], .dialog-body :is(input, textarea)";
 export function Dialog({ name, onEscape, children, class: look = "", hidden = false }: Props) {
   const self = useRef<HTMLDialogElement>(null);
   const left = useRef<Element | null>(null);
-  useEffect(() => {
+  // with the drawing, not after it: a key that is pressed at once must meet the dialog, or what had the focus before it
+  useLayoutEffect(() => {
     const dialog = self.current;
     if (!dialog || hidden) return;
     const before = document.activeElement;
