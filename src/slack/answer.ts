@@ -6,6 +6,7 @@ import { label, type Message, modal } from "./blocks.ts";
 import { carryOut, type Reach, respondPrivately } from "./carry-out.ts";
 import { type CommandTable, runCommand, runCommandAction, type SubCommand, splitWords } from "./commands.ts";
 import type { Effect, Effects } from "./effects.ts";
+import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
 import { slackText } from "./text.ts";
 import { slow, within } from "./within.ts";
@@ -13,7 +14,16 @@ import { slow, within } from "./within.ts";
 /** What features register with. */
 export type Bot = { app: App; deps: Deps; commands: CommandTable };
 
-export type ActionAsk = Ask & { value: string; isInModal: boolean };
+export type ActionAsk = Ask &
+  Entered & {
+    /** what the button carries, or the value that was chosen in a menu */
+    value: string;
+    isInModal: boolean;
+    /** the private_metadata of the view that it was pressed in; "" in a message */
+    metadata: string;
+    /** the message that it was pressed in */
+    message?: { channel: string; ts: string };
+  };
 
 /** An answer that is ready by then goes out in the ack itself: one trip, and no answer lost between two. Slack allows 3 s. */
 const ackWithinMs = 2000;
@@ -74,14 +84,25 @@ export function onAction(bot: Bot, actionId: string, handler: (ask: ActionAsk) =
   const pattern = new RegExp(`^${actionId}(:.*)?$`);
   bot.app.action<BlockAction>({ type: "block_actions", action_id: pattern }, async ({ body, action, ack, respond }) => {
     await ack();
-    const value = "value" in action && typeof action.value === "string" ? action.value : "";
     let language: Language = "en";
     const effects = await answered(bot.deps, body.user.id, actionId, (ask) => {
       language = ask.asker.language;
-      return handler({ ...ask, value, isInModal: body.view?.type === "modal" });
+      return handler({ ...ask, ...pressed(body, action) });
     });
     await carryOut(bot.deps, actionReach(bot, body, respond, language), effects, actionId);
   });
+}
+
+function pressed({ view, container, state }: BlockAction, action: BlockAction["actions"][number]) {
+  const { typed } = enteredIn({ values: { it: { it: action } } });
+  const { channel_id: channel, message_ts: ts } = container as { channel_id?: string; message_ts?: string };
+  return {
+    ...enteredIn(view?.state ?? state),
+    value: typed.it ?? "",
+    isInModal: view?.type === "modal",
+    metadata: view?.private_metadata ?? "",
+    ...(channel && ts && { message: { channel, ts } }),
+  };
 }
 
 function actionReach(
@@ -110,15 +131,4 @@ function actionReach(
     replace: (message) => slack.updateView(view.id, view.hash, titled(message)),
     view: { id: view.id, hash: view.hash },
   };
-}
-
-/** Registers a global shortcut. */
-export function onShortcut(bot: Bot, callbackId: string, handler: (ask: Ask) => Promise<Effects>): void {
-  bot.app.shortcut({ callback_id: callbackId, type: "shortcut" }, async ({ shortcut, ack }) => {
-    await ack();
-    const slackUserId = shortcut.user.id;
-    const effects = await answered(bot.deps, slackUserId, callbackId, handler);
-    const say = (message: Message) => bot.deps.slack.post(slackUserId, message);
-    await carryOut(bot.deps, { slackUserId, triggerId: shortcut.trigger_id, say }, effects, callbackId);
-  });
 }

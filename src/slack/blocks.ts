@@ -1,4 +1,4 @@
-import type { Button, KnownBlock, PlainTextElement, View } from "@slack/web-api";
+import type { Button, KnownBlock, Overflow, PlainTextElement, View } from "@slack/web-api";
 import { escaped } from "./escape.ts";
 import { fitted, limits } from "./limits.ts";
 
@@ -10,9 +10,12 @@ export type HomeTab = View & { type: "home" };
 /** Text shown exactly as it is, whatever signs it holds; no emoji names are read into it. */
 const plain = (text: string): PlainTextElement => ({ type: "plain_text", text: text || " ", emoji: false });
 
+/** What stands at the right of a section. */
+export type Accessory = Button | Overflow;
+
 export const header = (text: string): KnownBlock => ({ type: "header", text: plain(fitted(text, limits.headerText)) });
 
-export const section = (text: string, accessory?: Button): KnownBlock => ({
+export const section = (text: string, accessory?: Accessory): KnownBlock => ({
   type: "section",
   text: plain(fitted(text, limits.sectionText)),
   ...(accessory && { accessory }),
@@ -25,7 +28,7 @@ const plainlyHarmless = /^[\w\u4e00-\u9fff \n.,'&()（）、，。：；·%/+!?-
 const isHarmless = (text: string) => (!text.includes("_") && plainlyHarmless.test(text)) || harmless.test(text);
 
 /** A bold title and what follows it. Bold needs mrkdwn: text with a sign that could format is shown plain, exactly as typed. */
-export const titled = (title: string, rest: string, accessory?: Button): KnownBlock => {
+export const titled = (title: string, rest: string, accessory?: Accessory): KnownBlock => {
   const text = fitted(`${title}${rest}`, limits.sectionText);
   if (text.length < title.length + rest.length || !isHarmless(text) || title.trim() === "")
     return section(text, accessory);
@@ -55,7 +58,16 @@ export const button = (text: string, actionId: string, value?: string, style?: "
   ...(style && { style }),
 });
 
-export const actions = (...buttons: Button[]): KnownBlock => ({ type: "actions", elements: buttons });
+/** A menu behind "⋯" of at most five; the value that is chosen comes to the action's handler. */
+export const overflow = (actionId: string, choices: { text: string; value: string }[]): Overflow => ({
+  type: "overflow",
+  action_id: actionId,
+  options: choices
+    .slice(0, limits.overflowOptions)
+    .map(({ text, value }) => ({ text: plain(fitted(text, limits.optionText)), value })),
+});
+
+export const actions = (...buttons: (Button | Overflow)[]): KnownBlock => ({ type: "actions", elements: buttons });
 
 /** A line to type, of `most` characters at most. */
 export const textInput = (

@@ -53,6 +53,8 @@ async function carryOutOne({ slack }: Deps, reach: Reach, effect: Effect): Promi
     case "replace":
       await (reach.replace ?? reach.say)(effect.message);
       return;
+    case "edit":
+      return slack.update(effect, effect.message);
     case "open":
       return openOver(slack, reach, effect.view);
     case "update":

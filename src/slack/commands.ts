@@ -16,6 +16,8 @@ export type CommandAsk = Ask & {
 export type SubCommand = {
   /** in both languages; "" is the bare command */
   words: string[];
+  /** what the whole command is called in Chinese, when written to the bot: 计划 for /plan */
+  commandNames?: string[];
   /** takes what no word matched, such as a client number */
   takes?: (typed: string) => boolean;
   /** how it is typed, and what it does: its line in the help; none for what need not stand there */
@@ -103,8 +105,19 @@ export function splitWords(table: CommandTable, written: string): { command: str
   const [first = "", ...others] = text.split(/\s+/);
   const named = `/${first.replace(/^\//, "").toLowerCase()}`;
   if (table.has(named)) return { command: named, typed: others.join(" ") };
+  const called = commandCalled(table, text);
+  if (called) return called;
   const holder = [...table].find(([, subCommands]) => findSubCommand(subCommands, text));
   return { command: holder?.[0] ?? [...table.keys()][0] ?? "", typed: text };
+}
+
+/** 计划明天 is 计划, /plan, with 明天: Chinese words need no space behind them. */
+function commandCalled(table: CommandTable, text: string): { command: string; typed: string } | undefined {
+  for (const [command, subCommands] of table) {
+    const name = subCommands.flatMap(({ commandNames = [] }) => commandNames).find((known) => text.startsWith(known));
+    if (name) return { command, typed: text.slice(name.length).trim() };
+  }
+  return undefined;
 }
 
 /** The lines of help that are for this person, in the order of registration. */

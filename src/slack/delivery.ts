@@ -5,6 +5,8 @@ export type DeliveryOrder = {
   /** says what is told to whom, such as `plan:2026-11-23:P17`: the same key is posted once */
   key: string;
   personId?: number;
+  /** the person's local day, when the bot starts this by itself: at most three a day are (design.md, "Few messages") */
+  startedOn?: string;
   /** a channel's id, or a Slack user's */
   target: string;
   message: Message;
@@ -14,11 +16,11 @@ export type DeliveryOrder = {
  * Writes down what is to be posted, in the transaction that writes the fact it tells: both stay or neither. Gives false when
  * the key is known already: then nothing more will be posted.
  */
-export async function enqueue(tx: Tx, { key, personId, target, message }: DeliveryOrder): Promise<boolean> {
+export async function enqueue(tx: Tx, { key, personId, startedOn, target, message }: DeliveryOrder): Promise<boolean> {
   const payload = JSON.stringify(message);
   const runAt = BigInt(Date.now());
   const added = await tx.$executeRaw`
-    INSERT INTO "Delivery" ("key", "personId", "target", "payload", "runAt", "createdAt")
-    VALUES (${key}, ${personId ?? null}, ${target}, ${payload}, ${runAt}, ${new Date()}) ON CONFLICT ("key") DO NOTHING`;
+    INSERT INTO "Delivery" ("key", "personId", "target", "payload", "runAt", "createdAt", "startedOn")
+    VALUES (${key}, ${personId ?? null}, ${target}, ${payload}, ${runAt}, ${new Date()}, ${startedOn ?? null}) ON CONFLICT ("key") DO NOTHING`;
   return added > 0;
 }

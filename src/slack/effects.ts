@@ -6,6 +6,8 @@ export type Effect =
   | { kind: "say"; message: Message; isRefusal?: boolean }
   /** instead of the message or view whose button was pressed */
   | { kind: "replace"; message: Message }
+  /** a message that the bot posted earlier, as it is now */
+  | { kind: "edit"; channel: string; ts: string; message: Message }
   /** over what is open: from within a modal it lies on top of it */
   | { kind: "open"; view: Modal }
   | { kind: "update"; view: Modal }
@@ -18,6 +20,11 @@ export type Effects = Effect | Effect[];
 export const say = (message: Message): Effect => ({ kind: "say", message });
 export const refuse = (message: Message): Effect => ({ kind: "say", message, isRefusal: true });
 export const replace = (message: Message): Effect => ({ kind: "replace", message });
+export const edit = (at: { channel: string; ts: string }, message: Message): Effect => ({
+  kind: "edit",
+  ...at,
+  message,
+});
 export const open = (view: Modal): Effect => ({ kind: "open", view });
 export const update = (view: Modal): Effect => ({ kind: "update", view });
 export const errors = (byBlock: Record<string, string>): Effect => ({ kind: "errors", errors: byBlock });

@@ -1,14 +1,14 @@
-import type { ViewSubmitAction } from "@slack/bolt";
 import type { Language } from "../lib/language.ts";
 import type { Bot } from "./answer.ts";
 import { type Ask, answered } from "./ask.ts";
 import { modal, section, words } from "./blocks.ts";
 import { carryOut, type Reach } from "./carry-out.ts";
 import { type Effect, type Effects, say } from "./effects.ts";
+import { type Entered, enteredIn } from "./entered.ts";
 import { slackText } from "./text.ts";
 import { slow, within } from "./within.ts";
 
-export type FormAsk = Ask & { typed: Record<string, string>; metadata: string };
+export type FormAsk = Ask & Entered & { metadata: string };
 
 /** Slack allows 3 s. */
 const ackWithinMs = 2500;
@@ -16,11 +16,10 @@ const ackWithinMs = 2500;
 /** Registers a form: acked with its outcome, so that field errors stand at their fields with what was typed. */
 export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => Promise<Effects>): void {
   bot.app.view({ callback_id: callbackId, type: "view_submission" }, async ({ body, view, ack }) => {
-    const typed = typedValues(view.state.values);
     let language: Language = "en";
     const work = answered(bot.deps, body.user.id, callbackId, (ask) => {
       ({ language } = ask.asker);
-      return handler({ ...ask, typed, metadata: view.private_metadata });
+      return handler({ ...ask, ...enteredIn(view.state), metadata: view.private_metadata });
     });
     const ready = await within(ackWithinMs, work);
     const reach: Reach = {
@@ -67,10 +66,13 @@ function shownInView(effect: Effect): Effect {
   return effect;
 }
 
-type StateValues = ViewSubmitAction["view"]["state"]["values"];
-
-function typedValues(values: StateValues): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).map(([block, elements]) => [block, Object.values(elements)[0]?.value ?? ""]),
-  );
+/** Registers for a form that was closed without being sent (`notify_on_close`), such as to keep what was typed. */
+export function onFormClosed(bot: Bot, callbackId: string, handler: (ask: FormAsk) => Promise<void>): void {
+  bot.app.view({ callback_id: callbackId, type: "view_closed" }, async ({ body, view, ack }) => {
+    await ack();
+    await answered(bot.deps, body.user.id, `${callbackId} closed`, async (ask) => {
+      await handler({ ...ask, ...enteredIn(view.state), metadata: view.private_metadata });
+      return [];
+    });
+  });
 }

@@ -9,6 +9,14 @@ export const limits = {
   contextElements: 10,
   actionsElements: 25,
   modalTitle: 24,
+  inputLabel: 2000,
+  textInput: 3000,
+  placeholder: 150,
+  optionText: 75,
+  /** of a menu, and of what an external select is answered with */
+  options: 100,
+  overflowOptions: 5,
+  privateMetadata: 3000,
   messageText: 4000,
   /** observed, in no reference: all signs of a message's blocks; beyond it msg_blocks_too_long */
   messageSigns: 13_200,

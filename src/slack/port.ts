@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import { outcomeOf } from "./post-outcome.ts";
-import { deliveryEvent, profileOf, type SlackPort, type SlackUser, type StoredMessage } from "./web.ts";
+import { deliveryEvent, profileOf, refusedWith, type SlackPort, type SlackUser, type StoredMessage } from "./web.ts";
 
 const pageSize = 200;
 
@@ -22,6 +22,10 @@ export function slackPort(client: WebClient): SlackPort {
       const posted = await client.chat.postMessage({ channel: target, ...message, ...(metadata && { metadata }) });
       return { channel: posted.channel ?? target, ts: posted.ts ?? "" };
     },
+    async update({ channel, ts }, message) {
+      await client.chat.update({ channel, ts, ...message });
+    },
+    permalink: (channel, ts) => permalink(client, channel, ts),
     postedSince: (channel, since) => postedSince(client, channel, since),
     async openDirectMessage(slackUserId) {
       const opened = await client.conversations.open({ users: slackUserId });
@@ -68,6 +72,16 @@ async function unhurried<T>(call: () => Promise<T>): Promise<T> {
       if (outcome.kind !== "rateLimited") throw error;
       await sleep(outcome.retryAfterMs);
     }
+  }
+}
+
+/** The bot may be in another conversation than the person: then there is no address that it could learn. */
+async function permalink(client: WebClient, channel: string, ts: string): Promise<string | undefined> {
+  try {
+    return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink;
+  } catch (error) {
+    if (refusedWith(error) === undefined) throw error;
+    return undefined;
   }
 }
 

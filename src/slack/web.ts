@@ -19,7 +19,9 @@ export type StoredMessage = { ts: string; deliveryKey: string | null };
  */
 export const methodScopes = {
   "auth.test": null,
+  "chat.getPermalink": null,
   "chat.postMessage": "chat:write",
+  "chat.update": "chat:write",
   "conversations.history": "im:history",
   "conversations.open": "im:write",
   "users.info": "users:read",
@@ -34,6 +36,10 @@ export const methodScopes = {
 export type SlackPort = {
   /** Posts to a channel's id or a user's; the metadata key is how a post whose answer was lost is found again. */
   post(target: string, message: Message, deliveryKey?: string): Promise<{ channel: string; ts: string }>;
+  /** Replaces a message of the bot's own. */
+  update(at: { channel: string; ts: string }, message: Message): Promise<void>;
+  /** The address of a message; undefined when the bot cannot see it. */
+  permalink(channel: string, ts: string): Promise<string | undefined>;
   /** The delivery keys among the bot's messages of a channel since that moment. */
   postedSince(channel: string, since: Date): Promise<StoredMessage[]>;
   openDirectMessage(slackUserId: string): Promise<string>;

@@ -1,5 +1,6 @@
-import { type Bot, onAction, onCommand, onShortcut } from "../../slack/answer.ts";
+import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onForm } from "../../slack/forms.ts";
+import { onShortcut } from "../../slack/shortcuts.ts";
 import { seesClients } from "../people/queries.ts";
 import { openFindForm, searchFor, showBook, submitFindForm, turnBookPage, turnFindPage } from "./find.ts";
 import { bookPageAction, findFormAction, findFormId, findPageAction, findShortcutId, openClientAction } from "./ids.ts";

@@ -160,7 +160,7 @@ CREATE TABLE "Notice" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "key" TEXT NOT NULL,
     "personId" INTEGER NOT NULL,
-    "fact" TEXT NOT NULL,
+    "line" TEXT NOT NULL,
     "createdAt" DATETIME NOT NULL,
     "toldIn" TEXT
 );
