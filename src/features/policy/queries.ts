@@ -31,13 +31,23 @@ export async function calendarOf(db: Db, jurisdiction: string): Promise<WorkingC
   return workingCalendar(jurisdiction, loaded);
 }
 
-/** Jurisdictions of the branches whose holidays of that year are not published: there days are Monday to Friday less fixed ones. */
-export async function unpublishedCalendars(db: Db, year: number): Promise<string[]> {
+/**
+ * Jurisdictions of the branches whose holidays of this year, and from December on of the next, are not published: there days
+ * are Monday to Friday less fixed ones.
+ */
+export async function unpublishedCalendars(
+  db: Db,
+  today: PlainDate,
+): Promise<{ year: number; jurisdictions: string[] }[]> {
+  const year = Number(today.slice(0, 4));
   const branches = await db.prisma.branch.findMany({ distinct: ["jurisdiction"], select: { jurisdiction: true } });
-  const found: string[] = [];
-  for (const { jurisdiction } of branches) {
-    const calendar = await calendarOf(db, jurisdiction);
-    if (!calendar.isPublished(year)) found.push(jurisdiction);
-  }
-  return found;
+  const calendars = await Promise.all(
+    branches.map(async ({ jurisdiction }) => ({ jurisdiction, calendar: await calendarOf(db, jurisdiction) })),
+  );
+  return (today.slice(5, 7) === "12" ? [year, year + 1] : [year])
+    .map((asked) => {
+      const unknown = calendars.filter(({ calendar }) => !calendar.isPublished(asked));
+      return { year: asked, jurisdictions: unknown.map(({ jurisdiction }) => jurisdiction) };
+    })
+    .filter(({ jurisdictions }) => jurisdictions.length > 0);
 }
