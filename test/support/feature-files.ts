@@ -28,6 +28,8 @@ const named: Record<string, Kind> = {
   "visits/today.ts": "handler",
   // the port that tells who a Slack user is
   "people/who.ts": "handler",
+  // the handlers of `/rounds leave`
+  "people/leave.ts": "handler",
 };
 
 /** The kind of a file such as `visits/plan-queries.ts`; undefined when design.md knows none of that name. */
