@@ -21,6 +21,7 @@ const verbs = [
   "load",
   "export",
   "pack",
+  "set",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

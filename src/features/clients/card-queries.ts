@@ -1,7 +1,8 @@
 import type { Db } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import type { Prisma } from "../../generated/client/client.ts";
-import { reachOf } from "../people/queries.ts";
+import { isInCharge, reachOf } from "../people/queries.ts";
+import { cadenceReason } from "./cadence-queries.ts";
 
 const lastContacts = 5;
 
@@ -23,6 +24,9 @@ const cardFacts = {
   assetsAsOf: true,
   lastVisitAt: true,
   lastReachedAt: true,
+  visitEveryDays: true,
+  callEveryDays: true,
+  ownerId: true,
   owner: { select: { name: true } },
   contacts: {
     orderBy: { id: "asc" },
@@ -50,7 +54,10 @@ const cardFacts = {
 /** All that the card shows of a client in the asker's reach; null when there is none such: also when it is somebody else's. */
 export async function clientRecord(db: Db, asker: Asker, id: number) {
   const owners = await reachOf(db, asker);
-  return db.prisma.client.findFirst({ where: { id, ownerId: { in: owners } }, select: cardFacts });
+  const client = await db.prisma.client.findFirst({ where: { id, ownerId: { in: owners } }, select: cardFacts });
+  if (!client) return null;
+  const cadence = (client.visitEveryDays ?? client.callEveryDays) ? await cadenceReason(db, id) : null;
+  return { ...client, cadence, mayChangeCadence: await isInCharge(db, asker, client.ownerId) };
 }
 
 export type ClientRecord = NonNullable<Awaited<ReturnType<typeof clientRecord>>>;

@@ -17,6 +17,7 @@ import {
 import { fitted, limits } from "../../slack/limits.ts";
 import type { Policy, Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
+import { cadenceLines } from "./cadence-form.ts";
 import type { ClientRecord } from "./card-queries.ts";
 import { completeness, isStale } from "./rules.ts";
 import { clientsText } from "./text.ts";
@@ -44,6 +45,7 @@ function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
   return [
     section(identityLines(record, reader).join("\n")),
     ...assetBlocks(record, reader),
+    ...cadenceLines(record, reader),
     ...list(text.holdings, holdingLines(record, reader), reader.language),
     ...list(text.contacts, contactLines(record, reader), reader.language),
     ...list(text.history, historyLines(record, reader), reader.language),

@@ -3,8 +3,18 @@ import { onForm } from "../../slack/forms.ts";
 import { onShortcut } from "../../slack/shortcuts.ts";
 import { seesClients } from "../people/queries.ts";
 import { openFindForm, searchFor, showBook, submitFindForm, turnBookPage, turnFindPage } from "./find.ts";
-import { bookPageAction, findFormAction, findFormId, findPageAction, findShortcutId, openClientAction } from "./ids.ts";
+import {
+  bookPageAction,
+  cadenceFormAction,
+  cadenceFormId,
+  findFormAction,
+  findFormId,
+  findPageAction,
+  findShortcutId,
+  openClientAction,
+} from "./ids.ts";
 import { looksLikeNumber, openClient, showClientByNumber } from "./open.ts";
+import { openCadenceForm, submitCadence } from "./set-cadence.ts";
 import { clientsText } from "./text.ts";
 
 /** The book: the list, the search, the record. */
@@ -37,4 +47,6 @@ export function clients(bot: Bot): void {
   onAction(bot, findFormAction, openFindForm);
   onShortcut(bot, findShortcutId, openFindForm);
   onForm(bot, findFormId, submitFindForm);
+  onAction(bot, cadenceFormAction, openCadenceForm);
+  onForm(bot, cadenceFormId, submitCadence);
 }
