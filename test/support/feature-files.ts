@@ -31,6 +31,8 @@ const named: Record<string, Kind> = {
   "people/who.ts": "handler",
   // the handlers of `/rounds leave`
   "people/leave.ts": "handler",
+  // the handlers of `/rounds settings`, of what one sets for oneself
+  "people/settings.ts": "handler",
 };
 
 /** The kind of a file such as `visits/plan-queries.ts`; undefined when design.md knows none of that name. */

@@ -11,6 +11,7 @@ import {
   leaveFormId,
   leavePageAction,
   leaveWhoSearch,
+  settingsFormId,
 } from "./ids.ts";
 import {
   endOneLeave,
@@ -22,12 +23,25 @@ import {
   turnLeavePage,
 } from "./leave.ts";
 import { isOfHouse, seesClients } from "./queries.ts";
+import { openSettings, submitSettings } from "./settings.ts";
 import { peopleText } from "./text.ts";
 
 /** Who is who, and who is away. */
 export function people(bot: Bot): void {
   followProfiles(bot);
   leave(bot);
+  settings(bot);
+}
+
+function settings(bot: Bot): void {
+  const { en, zh } = peopleText;
+  onCommand(bot, "/rounds", {
+    words: ["settings", "设置"],
+    help: { en: en.settingsHelp, zh: zh.settingsHelp },
+    isFor: (asker) => seesClients(asker) || asker.roles.has("admin"),
+    run: openSettings,
+  });
+  onForm(bot, settingsFormId, submitSettings);
 }
 
 function leave(bot: Bot): void {

@@ -10,6 +10,9 @@ export const leaveCoverSearch = "leave_cover";
 /** The blocks of the form; faults stand at them. */
 export const leaveBlocks = { who: "who", from: "from", to: "to", cover: "cover" } as const;
 
+export const settingsFormId = "own_settings";
+export const settingBlocks = { visits: "visits_a_day", calls: "calls_a_day", endOfDay: "end_of_day" } as const;
+
 const id = z.coerce.number().int().positive();
 
 /** An id that a button or a menu claims; undefined when it is none. */

@@ -46,6 +46,24 @@ const en = {
   leaveEnded: (by: string, range: string) =>
     `${by} ended your leave ${range}: from today on your clients are with you again.`,
   leaveCancelled: (by: string, range: string) => `${by} cancelled your leave ${range}.`,
+
+  settingsTitle: "Settings",
+  settingsHelp: {
+    usage: "/rounds settings",
+    does: "your visits and calls a day, the end-of-day message; the house's figures for administrators",
+  },
+  nothingToSet: "There is nothing for you to set: settings are for client managers, their leads and administrators.",
+  ownVisits: "My visits a day at most",
+  ownCalls: "My calls a day at most",
+  capHint: (usual: number, most: number) => `Empty: as for everyone, ${usual}. At most ${most}.`,
+  capFault: (most: number) => `A whole number from 1 to ${most}, or nothing.`,
+  endOfDay: "Message at the end of the day: what is done, what is open",
+  on: "On",
+  off: "Off",
+  fromNextPlan: "Caps count from the next plan on.",
+  settingsSaved: "Saved.",
+  houseSettings: "The house's settings: standards by tier, caps, times.",
+  openHouseSettings: "House settings",
 };
 
 const zh: typeof en = {
@@ -89,6 +107,21 @@ const zh: typeof en = {
   coverCancelled: (name, range) => `${name}${range}的休假已取消，无需代管。`,
   leaveEnded: (by, range) => `${by}结束了您的休假（${range}），自今日起客户由您管理。`,
   leaveCancelled: (by, range) => `${by}取消了您的休假（${range}）。`,
+
+  settingsTitle: "设置",
+  settingsHelp: { usage: "/rounds 设置", does: "设置每日上限、收工小结；管理员可设置机构标准" },
+  nothingToSet: "您没有可设置的内容：设置供客户经理、主管和管理员使用。",
+  ownVisits: "我的每日走访上限",
+  ownCalls: "我的每日电话联系上限",
+  capHint: (usual, most) => `留空则按通用上限${usual}，最多${most}`,
+  capFault: (most) => `请输入1至${most}的整数，或留空`,
+  endOfDay: "收工小结（当日已完成与未完成事项）",
+  on: "接收",
+  off: "不接收",
+  fromNextPlan: "上限自下一份计划起生效。",
+  settingsSaved: "保存成功。",
+  houseSettings: "机构设置：各等级走访标准、上限、时间。",
+  openHouseSettings: "机构设置",
 };
 
 export const peopleText: InBoth<typeof en> = { en, zh };

@@ -16,6 +16,33 @@ export async function policyOn(db: Db, day: PlainDate): Promise<Policy> {
   return row ? policyShape.parse(JSON.parse(row.value)) : defaultPolicy;
 }
 
+/** A change of the policy: the row, since when it counts, and by whom. */
+export type PolicyRow = { id: number; policy: Policy; validFrom: PlainDate; by: string | null };
+
+/** The newest rows of the policy, also those not valid yet, the newest first. */
+export async function policyHistory(db: Db, most: number): Promise<PolicyRow[]> {
+  type Row = { id: number; value: string; validFrom: PlainDate; by: string | null };
+  const rows = await db.rows<Row>(
+    `SELECT y."id", y."value", y."validFrom", p."name" AS "by" FROM "Policy" y LEFT JOIN "Person" p ON p."id" = y."setById"
+     WHERE y."name" = 'visits' ORDER BY y."validFrom" DESC, y."id" DESC LIMIT ?`,
+    most,
+  );
+  return rows.map(({ value, ...row }) => ({ ...row, policy: policyShape.parse(JSON.parse(value)) }));
+}
+
+/** The policy of a row; the defaults for 0, which stands for none. */
+export async function policyOfRow(db: Db, id: number): Promise<Policy> {
+  const [row] = await db.rows<{ value: string }>(
+    `SELECT "value" FROM "Policy" WHERE "id" = ? AND "name" = 'visits'`,
+    id,
+  );
+  return row ? policyShape.parse(JSON.parse(row.value)) : defaultPolicy;
+}
+
+/** The policy that will count when all that was saved is valid; the defaults when nothing was. */
+export const newestPolicy = async (db: Db): Promise<PolicyRow> =>
+  (await policyHistory(db, 1))[0] ?? { id: 0, policy: defaultPolicy, validFrom: "", by: null };
+
 /** The working days of a jurisdiction, with the years that administrators loaded. */
 export async function calendarOf(db: Db, jurisdiction: string): Promise<WorkingCalendar> {
   const start = `calendar.${jurisdiction}.`;

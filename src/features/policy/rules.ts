@@ -23,39 +23,71 @@ const tierShape = z.strictObject({
   weight: z.number().positive(),
 });
 
+/** Each tier begins below the one before it, or nobody would reach the one before. */
+function checkSteps(tiers: Record<Tier, z.infer<typeof tierShape>>, context: z.core.$RefinementCtx): void {
+  for (const [above, tier] of tierNames.slice(1).map((name, i) => [tierNames[i] ?? name, name] as const)) {
+    if (tiers[tier].from < tiers[above].from) continue;
+    context.addIssue({ code: "custom", path: [tier, "from"], message: "notBelow" });
+  }
+}
+
+/** A plan that is posted from ten to nine would never be posted; own caps begin at everyone's. */
+function checkPlan(
+  plan: Record<"postAt" | "postUntil", string> &
+    Record<"visitsADay" | "callsADay" | "visitsADayMost" | "callsADayMost", number>,
+  context: z.core.$RefinementCtx,
+): void {
+  const fault = (path: string, message: string) => context.addIssue({ code: "custom", path: [path], message });
+  if (plan.postUntil <= plan.postAt) fault("postUntil", "notAfter");
+  if (plan.visitsADayMost < plan.visitsADay) fault("visitsADayMost", "notBelowUsual");
+  if (plan.callsADayMost < plan.callsADay) fault("callsADayMost", "notBelowUsual");
+}
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** Which clients are of which tier, how often each is due, and what counts how much in the daily plan. */
 export const policyShape = z.strictObject({
   currency: z.string().length(3),
-  tiers: z.strictObject(
-    Object.fromEntries(tierNames.map((tier) => [tier, tierShape])) as Record<Tier, typeof tierShape>,
-  ),
+  tiers: z
+    .strictObject(Object.fromEntries(tierNames.map((tier) => [tier, tierShape])) as Record<Tier, typeof tierShape>)
+    .superRefine(checkSteps),
   /** a fall of tier counts only when the last rating is this many days old; a rise counts at once */
   reratingDays: z.number().int().positive(),
   /** an imported figure older than this is shown as out of date */
   staleAfterDays: z.number().int().positive(),
-  plan: z.strictObject({
-    postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-    /** a plan that was not posted by then is not posted that day */
-    postUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
-    visitsADay: z.number().int().positive().max(100),
-    callsADay: z.number().int().positive().max(100),
-    maturityDays: z.number().int().positive(),
-    maturityDaysVisitTiers: z.number().int().positive(),
-    keyDayDays: z.number().int().nonnegative(),
-    newClientDays: z.number().int().positive(),
-    newClientContactWorkingDays: z.number().int().positive(),
-    points: z.strictObject({
-      maturity: z.number(),
-      keyDay: z.number(),
-      newClient: z.number(),
-      visitOverdue: z.number(),
-      visitOverdueMax: z.number(),
-      callOverdue: z.number(),
-      callOverdueMax: z.number(),
-      carriedPerWorkingDay: z.number(),
-      carriedMax: z.number(),
-    }),
-  }),
+  /** when people are at work: what is quiet outside of it, and what is counted in working time */
+  workingHours: z
+    .strictObject({ from: timeOfDay, until: timeOfDay })
+    .refine(({ from, until }) => from < until, { path: ["until"], message: "notAfter" })
+    .default({ from: "09:00", until: "18:00" }),
+  plan: z
+    .strictObject({
+      postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      /** a plan that was not posted by then is not posted that day */
+      postUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      visitsADay: z.number().int().positive().max(100),
+      callsADay: z.number().int().positive().max(100),
+      /** what a person may set for themselves at most */
+      visitsADayMost: z.number().int().positive().max(100).default(12),
+      callsADayMost: z.number().int().positive().max(100).default(40),
+      maturityDays: z.number().int().positive(),
+      maturityDaysVisitTiers: z.number().int().positive(),
+      keyDayDays: z.number().int().nonnegative(),
+      newClientDays: z.number().int().positive(),
+      newClientContactWorkingDays: z.number().int().positive(),
+      points: z.strictObject({
+        maturity: z.number(),
+        keyDay: z.number(),
+        newClient: z.number(),
+        visitOverdue: z.number(),
+        visitOverdueMax: z.number(),
+        callOverdue: z.number(),
+        callOverdueMax: z.number(),
+        carriedPerWorkingDay: z.number(),
+        carriedMax: z.number(),
+      }),
+    })
+    .superRefine(checkPlan),
 });
 export type Policy = z.infer<typeof policyShape>;
 
@@ -80,11 +112,14 @@ export const defaultPolicy: Policy = {
   },
   reratingDays: 365,
   staleAfterDays: 35,
+  workingHours: { from: "09:00", until: "18:00" },
   plan: {
     postAt: "08:00",
     postUntil: "12:00",
     visitsADay: 6,
     callsADay: 12,
+    visitsADayMost: 12,
+    callsADayMost: 40,
     maturityDays: 7,
     maturityDaysVisitTiers: 14,
     keyDayDays: 3,
