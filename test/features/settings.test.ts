@@ -87,7 +87,7 @@ test("the effect is shown before saving; what is saved counts from tomorrow, and
   const seen = await ada.waitsFor("1 client becomes overdue, 1 is no longer.");
   expect(seen).toContain("Diamond: a visit every … days: 30 → none");
   expect(seen).toContain("Platinum: a visit every … days: 91 → 60");
-  expect(seen).toContain("Counted over the whole book of 3 clients");
+  expect(seen).toContain("Counted over 3 rated clients");
   expect(seen).toContain("Valid from Tue, 6 March 2035");
   expect((await inForce()).id).toBe(0);
   await ada.fills({});

@@ -88,7 +88,7 @@ function readTyped(kind: FieldKind, typed: string, chosen: string[] | undefined)
     case "number":
       return /^\d{1,6}(\.\d{1,4})?$/.test(plain) ? Number(plain) : undefined;
     case "time":
-      return /^\d:\d\d$/.test(plain) ? `0${plain}` : plain;
+      return /^([01]?\d|2[0-3]):[0-5]\d$/.test(plain) ? plain.padStart(5, "0") : undefined;
     case "tier":
       return plain;
   }

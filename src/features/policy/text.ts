@@ -42,7 +42,8 @@ const en = {
   change: (name: string, from: string, to: string) => `${name}: ${from} → ${to}`,
   effect: (becomeOverdue: number, noLonger: number) =>
     `${plural(becomeOverdue, "client becomes", "clients become")} overdue, ${plural(noLonger, "is", "are")} no longer.`,
-  counted: (all: number) => `Counted over the whole book of ${plural(all, "client", "clients")}, as it stands now.`,
+  counted: (all: number) =>
+    `Counted over ${plural(all, "rated client", "rated clients")}, the whole book as it stands now.`,
   tiersNote: "Clients are rated by new steps with their next import or yearly rating, not at once.",
   validNote: (date: string) => `Valid from ${date}: today's plans are made already and stay as they are.`,
   saved: (date: string) => `Saved. It is valid from ${date}.`,
@@ -131,7 +132,7 @@ const zh: typeof en = {
   nothingToSave: "未作任何修改。",
   change: (name, from, to) => `${name}：${from} → ${to}`,
   effect: (becomeOverdue, noLonger) => `${figure(becomeOverdue)}户客户将变为超期，${figure(noLonger)}户将不再超期。`,
-  counted: (all) => `按全部${figure(all)}户客户目前的情况统计。`,
+  counted: (all) => `按全部${figure(all)}户已评级客户目前的情况统计。`,
   tiersNote: "新的等级起点在下次导入或年度评级时生效，不会立即重新评级。",
   validNote: (date) => `${date}起生效：今日计划已生成，不受影响。`,
   saved: (date) => `保存成功，${date}起生效。`,
