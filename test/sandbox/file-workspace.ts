@@ -1,7 +1,7 @@
 import { WebSocket } from "ws";
 import type { Doc } from "../../src/sandbox/doc.ts";
-import type { FileSeen } from "../../src/sandbox/protocol.ts";
 import type { Sandbox } from "../../src/sandbox/start.ts";
+import { upload } from "../support/upload.ts";
 import * as w from "./workspace.ts";
 
 export const PNG = Buffer.from("89504e470d0a1a0a0000", "hex");
@@ -24,15 +24,9 @@ export const openWithFiles = () => w.openWorkspace({ seed: w.smallSeed({ manifes
 export const download = (url: string, token = w.BOT_TOKEN) =>
   fetch(url, { headers: { authorization: `Bearer ${token}` }, redirect: "manual" });
 
-/** Uploads as the page does, raw. */
-export async function drop(sandbox: Sandbox, as: string, name: string, bytes: Buffer | string): Promise<FileSeen> {
-  const query = new URLSearchParams({ as, name });
-  const answer = await fetch(`${sandbox.url}/practice/upload?${query}`, {
-    method: "POST",
-    body: typeof bytes === "string" ? bytes : new Uint8Array(bytes),
-  });
-  return ((await answer.json()) as { file: FileSeen }).file;
-}
+/** Uploads as the page does. */
+export const drop = (sandbox: Sandbox, as: string, name: string, bytes: Buffer | string) =>
+  upload(sandbox, as, { name, bytes });
 
 /** Everything that the app is sent. */
 export async function listen(sandbox: Sandbox): Promise<Doc[]> {

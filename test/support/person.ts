@@ -1,5 +1,8 @@
-import type { Act, ActResult, Block, Message, View } from "../../src/sandbox/protocol.ts";
+import type { Act, ActResult, Block, Message, Place, View } from "../../src/sandbox/protocol.ts";
 import type { Sandbox } from "../../src/sandbox/start.ts";
+import { buttonOf, type Entry } from "./fields.ts";
+import { handsOf } from "./filling.ts";
+import { type Upload, upload } from "./upload.ts";
 
 /** A member who types and presses, and reads what stands on their screen. */
 export type Person = {
@@ -7,10 +10,20 @@ export type Person = {
   types(text: string): Promise<ActResult>;
   writesToBot(text: string): Promise<ActResult>;
   presses(label: string): Promise<ActResult>;
-  fills(values: Record<string, string>): Promise<ActResult>;
+  /** puts values into the open form's fields, by block id or label, and submits it with all that was entered before */
+  fills(values: Record<string, Entry>): Promise<ActResult>;
+  /** puts values into fields of the open form, else of Home or the newest message that has them; a field that tells the app at once does so */
+  enters(values: Record<string, Entry>): Promise<ActResult>;
+  /** types into an external select and gives what it offers, as it stands in the list */
+  searches(field: string, typed: string): Promise<string[]>;
+  /** chooses an option that acts at once, by its words: of an overflow menu, say */
+  picks(option: string): Promise<ActResult>;
+  /** sends files to the bot, with words or without */
+  drops(files: Upload[], text?: string): Promise<ActResult>;
   /** closes all that lies over the conversation */
   closes(): Promise<ActResult>;
-  usesShortcut(callbackId: string): Promise<ActResult>;
+  /** a global shortcut, or with a message one of that message's */
+  usesShortcut(callbackId: string, message?: Message): Promise<ActResult>;
   opensHome(): Promise<string>;
   /** the newest message that this person sees, in #general or with the bot, as text */
   sees(): Promise<string>;
@@ -37,21 +50,6 @@ export function readBlocks(blocks: unknown): string {
     .join("\n");
 }
 
-type Found = { blockId: string; element: Record<string, unknown> };
-
-function findButton(blocks: Block[], label: string): Found | undefined {
-  for (const block of blocks) {
-    const { accessory, elements } = block as { accessory?: unknown; elements?: unknown };
-    for (const element of [accessory, ...(Array.isArray(elements) ? elements : [])]) {
-      const found = element as { type?: string; text?: { text?: string } } | undefined;
-      if (found?.type === "button" && found.text?.text === label) {
-        return { blockId: block.block_id ?? "", element: found as Record<string, unknown> };
-      }
-    }
-  }
-  return undefined;
-}
-
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** The person of that id at work in the workspace. */
@@ -62,10 +60,18 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
   const top = (): View | undefined => at.state().views.at(-1);
   const act = (what: Act) => at.act(what);
 
-  const homeWith = (label: string): View | undefined => {
-    const { home } = at.state();
-    return home && findButton(home.blocks, label) ? home : undefined;
-  };
+  /** Where something is found: the topmost form or else Home, and else the newest message that has it. */
+  function findPlace<T>(look: (blocks: Block[]) => T | undefined): { where: Place; found: T } | undefined {
+    const view = top() ?? at.state().home;
+    const inView = view && look(view.blocks);
+    if (view && inView) return { where: { viewId: view.id }, found: inView };
+    for (const { channel, ts, blocks } of all().reverse()) {
+      const found = look(blocks);
+      if (found) return { where: { channel, ts }, found };
+    }
+    return undefined;
+  }
+  const { enters, searches, picks, tells, entered } = handsOf(sandbox, userId, findPlace);
   const newest = async (): Promise<Message> => {
     const found = all().at(-1);
     if (!found) throw new Error("nothing is to be seen");
@@ -82,19 +88,9 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
     throw new Error(`waited in vain for “${words}”; seen:\n${seen}`);
   }
   async function press(label: string): Promise<ActResult> {
-    const view = top() ?? homeWith(label);
-    const inView = view && findButton(view.blocks, label);
-    const messages = all().reverse();
-    const message = messages.find(({ blocks }) => findButton(blocks, label));
-    const found = inView ?? (message && findButton(message.blocks, label));
-    if (!found) throw new Error(`there is no button “${label}”`);
-    const where = inView && view ? { viewId: view.id } : { channel: message?.channel ?? "", ts: message?.ts ?? "" };
-    return act({
-      type: "press",
-      where,
-      blockId: found.blockId,
-      action: found.element as never,
-    });
+    const place = findPlace((blocks) => buttonOf(blocks, label));
+    if (!place) throw new Error(`there is no button “${label}”`);
+    return tells(place.where, place.found, place.found.element);
   }
   return {
     types: (text) => {
@@ -104,18 +100,22 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
     writesToBot: (text) => act({ type: "message", channel: bot(), text }),
     presses: press,
     async fills(values) {
-      const view = top();
-      if (!view) throw new Error("no form is open");
-      const state = Object.fromEntries(
-        Object.entries(values).map(([block, value]) => {
-          const input = view.blocks.find(({ block_id }) => block_id === block) as { element?: { action_id?: string } };
-          return [block, { [input?.element?.action_id ?? ""]: { type: "plain_text_input", value } }];
-        }),
-      );
-      return act({ type: "submit", viewId: view.id, state });
+      const result = await enters(values);
+      const viewId = top()?.id;
+      if (!viewId) throw new Error("no form is open");
+      return result.ok ? act({ type: "submit", viewId, state: entered({ viewId }) }) : result;
+    },
+    enters,
+    searches,
+    picks,
+    async drops(files, text = "") {
+      const sent: string[] = [];
+      for (const file of files) sent.push((await upload(sandbox, userId, file)).id);
+      return act({ type: "message", channel: bot(), text, files: sent });
     },
     closes: () => act({ type: "close", viewId: top()?.id ?? "", all: true }),
-    usesShortcut: (callbackId) => act({ type: "shortcut", callbackId }),
+    usesShortcut: (callbackId, message) =>
+      act({ type: "shortcut", callbackId, ...(message && { channel: message.channel, messageTs: message.ts }) }),
     async opensHome() {
       await act({ type: "openHome" });
       for (let waited = 0; waited < 100 && !at.state().home; waited++) await pause(30);
