@@ -15,6 +15,8 @@ export type Asker = {
   timeZone: string;
   language: Language;
   slackUserId: string;
+  /** whose clients they serve as well, today in that person's own zone, because those are away */
+  covers: readonly number[];
 };
 
 /** Someone in Slack whom the house does not know, or no longer: `ask` are the administrators' names. */

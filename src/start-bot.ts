@@ -44,7 +44,7 @@ export async function startBot(settings: BotSettings): Promise<RunningBot> {
   const client = newWebClient(connection.botToken, config.slackApiUrl, boltLogger(log));
   const slack = slackPort(client);
   const identity = await identityOf(client);
-  const deps: Deps = { db, slack, people: peoplePort(db, slack), now: clock.now, log, config };
+  const deps: Deps = { db, slack, people: peoplePort(db, slack, clock.now), now: clock.now, log, config };
   let inlet: Inlet | undefined;
   const health = healthRoute({ db, isSlackConnected: () => inlet?.isConnected() ?? false });
   inlet = inletFor(settings, health);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { rememberMember } from "../../src/features/people/acts.ts";
 import { peoplePort } from "../../src/features/people/who.ts";
 import type { Profile } from "../../src/slack/web.ts";
-import { type Book, staffedBook } from "../support/book.ts";
+import { type Book, now, staffedBook } from "../support/book.ts";
 
 let book: Book;
 beforeEach(async () => {
@@ -23,14 +23,14 @@ const slackOf = (...profiles: Profile[]) => ({
     profiles.find(({ slackUserId }) => slackUserId === id) ?? { ...mei, slackUserId: id, email: null },
 });
 const isMember = async (id: string, ...profiles: Profile[]) =>
-  (await peoplePort(book.db, slackOf(...profiles)).who(id)).kind === "member";
+  (await peoplePort(book.db, slackOf(...profiles), () => now).who(id)).kind === "member";
 
 test("two first words of one person at the same moment are both answered as theirs", async () => {
   let answer = (_: Profile) => {};
   const answered = new Promise<Profile>((resolve) => {
     answer = resolve;
   });
-  const { who } = peoplePort(book.db, { profile: () => answered });
+  const { who } = peoplePort(book.db, { profile: () => answered }, () => now);
   const asked = [who("U1"), who("U1"), who("U1")];
   await new Promise((resolve) => setTimeout(resolve, 20));
   answer(mei);

@@ -1,7 +1,9 @@
 import type { Db } from "../../db/sql.ts";
 import type { SqlValue } from "../../db/sql-value.ts";
 import type { Asker, Role } from "../../deps.ts";
+import { localDate } from "../../lib/dates.ts";
 import { languageOf } from "../../lib/language.ts";
+import { coveredOn, leaveSpan } from "./leave-rules.ts";
 
 type PersonRow = {
   id: number;
@@ -10,15 +12,27 @@ type PersonRow = {
   timeZone: string | null;
   branchZone: string | null;
   roles: string | null;
+  covers: string | null;
 };
 
+/** Leaves near the day; which of them it is a day of, the zone of who is away says: `coveredOn`. */
+const coversNear = `SELECT group_concat(l."personId" || ' ' || l."fromDate" || ' ' || l."toDate" || ' ' ||
+    COALESCE(a."timeZone", ab."timeZone", 'UTC'))
+  FROM "Leave" l JOIN "Person" a ON a."id" = l."personId"
+    LEFT JOIN "Team" at ON at."id" = a."teamId" LEFT JOIN "Branch" ab ON ab."id" = at."branchId"
+  WHERE l."coverId" = p."id" AND l."toDate" >= ? AND l."fromDate" <= ? AND l."cancelledAt" IS NULL`;
+
 /** The active person behind a Slack user, with the rights of this moment; one prepared read, as every request begins with it. */
-export async function findAsker(db: Db, slackUserId: string): Promise<Asker | undefined> {
+export async function findAsker(db: Db, slackUserId: string, now: Date): Promise<Asker | undefined> {
+  const { earliest, latest } = leaveSpan(localDate(now, "UTC"));
   const [row] = await db.rows<PersonRow>(
     `SELECT p."id", p."name", p."language", p."timeZone", b."timeZone" AS "branchZone",
-       (SELECT group_concat(r."role") FROM "PersonRole" r WHERE r."personId" = p."id") AS "roles"
+       (SELECT group_concat(r."role") FROM "PersonRole" r WHERE r."personId" = p."id") AS "roles",
+       (${coversNear}) AS "covers"
      FROM "Person" p LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
      WHERE p."slackUserId" = ? AND p."active" = 1`,
+    earliest,
+    latest,
     slackUserId,
   );
   if (!row) return undefined;
@@ -30,23 +44,29 @@ export async function findAsker(db: Db, slackUserId: string): Promise<Asker | un
     timeZone: row.timeZone ?? row.branchZone ?? "UTC",
     language: languageOf(row.language),
     slackUserId,
+    covers: row.covers ? coveredOn(row.covers, now) : [],
   };
 }
 
+type Owners = { sql: string; values: SqlValue[] };
+
+/** The person and everyone below by "reports to", all the way down. */
+const below = (personId: number): Owners => ({
+  sql: `WITH RECURSIVE below("id") AS (SELECT ? UNION
+          SELECT p."id" FROM "Person" p JOIN below b ON p."reportsToId" = b."id") SELECT "id" FROM below`,
+  values: [personId],
+});
+
 /**
  * Whose clients the asker may see, as a sub-select of owners' ids with its values: a manager's own, a lead's of everyone below
- * by "reports to", all the way down; no one's for staff, the desk and administrators (domain.md, "Who may see what").
+ * by "reports to", all the way down, both with those of the people whom they cover today; no one's for staff, the desk and
+ * administrators (domain.md, "Who may see what").
  */
-export function ownersInReach({ roles, personId }: Asker): { sql: string; values: SqlValue[] } {
-  if (roles.has("lead")) {
-    return {
-      sql: `WITH RECURSIVE below("id") AS (SELECT ? UNION
-              SELECT p."id" FROM "Person" p JOIN below b ON p."reportsToId" = b."id") SELECT "id" FROM below`,
-      values: [personId],
-    };
-  }
-  if (roles.has("manager")) return { sql: 'SELECT ? AS "id"', values: [personId] };
-  return { sql: 'SELECT NULL AS "id" WHERE 0', values: [] };
+export function ownersInReach(asker: Asker): Owners {
+  const { personId, covers } = asker;
+  if (!seesClients(asker)) return { sql: 'SELECT NULL AS "id" WHERE 0', values: [] };
+  const own = leads(asker) ? below(personId) : { sql: 'SELECT ? AS "id"', values: [personId] };
+  return { sql: own.sql + " UNION SELECT ?".repeat(covers.length), values: [...own.values, ...covers] };
 }
 
 export const seesClients = ({ roles }: Asker): boolean => roles.has("manager") || roles.has("lead");
@@ -55,16 +75,20 @@ export const leads = ({ roles }: Asker): boolean => roles.has("lead");
 
 /** The ids of `ownersInReach`, for queries that Prisma writes. */
 export async function reachOf(db: Db, asker: Asker): Promise<number[]> {
-  const { sql, values } = ownersInReach(asker);
-  const rows = await db.rows<{ id: number }>(sql, ...values);
-  return rows.map(({ id }) => id);
+  return idsOf(db, ownersInReach(asker));
 }
+
+const idsOf = async (db: Db, { sql, values }: Owners): Promise<number[]> =>
+  (await db.rows<{ id: number }>(sql, ...values)).map(({ id }) => id);
+
+/** The ids of the person and of everyone below, all the way down: whom a lead may act for. */
+export const belowOf = (db: Db, personId: number): Promise<number[]> => idsOf(db, below(personId));
 
 export type Manager = { id: number; name: string };
 
 /** The active managers below a lead, all the way down, by name. */
 export async function managersBelow(db: Db, asker: Asker): Promise<Manager[]> {
-  const reach = await reachOf(db, asker);
+  const reach = await belowOf(db, asker.personId);
   return db.prisma.person.findMany({
     where: { id: { in: reach, not: asker.personId }, active: true, roles: { some: { role: "manager" } } },
     orderBy: [{ name: "asc" }, { id: "asc" }],

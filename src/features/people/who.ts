@@ -1,7 +1,7 @@
 import type { Db } from "../../db/sql.ts";
-import type { People } from "../../deps.ts";
+import type { Deps, People } from "../../deps.ts";
 import { languageOf } from "../../lib/language.ts";
-import type { Profile, SlackPort } from "../../slack/web.ts";
+import type { Profile } from "../../slack/web.ts";
 import { rememberMember } from "./acts.ts";
 import { administrators, findAsker } from "./queries.ts";
 
@@ -10,7 +10,7 @@ const profileKeptMs = 30_000;
 const profilesKept = 1000;
 
 /** Who a Slack user is: from the database at every call; at Slack, by e-mail, when the database does not know them. */
-export function peoplePort(db: Db, slack: Pick<SlackPort, "profile">): People {
+export function peoplePort(db: Db, slack: Pick<Deps["slack"], "profile">, now: Deps["now"]): People {
   const strangers = new Map<string, { profile: Profile; until: number }>();
 
   async function profileOf(slackUserId: string): Promise<Profile> {
@@ -24,12 +24,12 @@ export function peoplePort(db: Db, slack: Pick<SlackPort, "profile">): People {
 
   return {
     async who(slackUserId) {
-      const asker = await findAsker(db, slackUserId);
+      const asker = await findAsker(db, slackUserId, now());
       if (asker) return asker;
       const profile = await profileOf(slackUserId);
       await rememberMember(db, profile);
       // asked again whatever came of it: the day's reading of profiles may have matched them in between
-      const matched = await findAsker(db, slackUserId);
+      const matched = await findAsker(db, slackUserId, now());
       if (matched) return matched;
       return { kind: "stranger", language: languageOf(profile.locale), ask: await administrators(db) };
     },

@@ -1,0 +1,59 @@
+import type { Db } from "../../db/sql.ts";
+import { type Language, languageOf } from "../../lib/language.ts";
+
+/** A person of the house, with what is needed to serve them and to tell them something. */
+export type HousePerson = {
+  id: number;
+  name: string;
+  /** null: not found in Slack, so that nothing can be told to them */
+  slackUserId: string | null;
+  language: Language;
+  timeZone: string;
+  jurisdiction: string;
+  teamId: number | null;
+  /** their team's channel, if it wants one */
+  channel: string | null;
+};
+
+type Row = Omit<HousePerson, "language"> & { language: string | null };
+
+const shown = `p."id", p."name", p."slackUserId", p."language", COALESCE(p."timeZone", b."timeZone", 'UTC') AS "timeZone",
+  COALESCE(b."jurisdiction", 'CN') AS "jurisdiction", p."teamId", t."channel"`;
+const housed = `LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"`;
+
+const personOf = ({ language, ...row }: Row): HousePerson => ({ ...row, language: languageOf(language) });
+
+/** The active ones of these people, in the order of their ids. */
+export async function housePeople(db: Db, personIds: readonly number[]): Promise<HousePerson[]> {
+  const rows = await db.rows<Row>(
+    `SELECT ${shown} FROM "Person" p ${housed}
+     WHERE p."id" IN (SELECT "value" FROM json_each(?)) AND p."active" = 1 ORDER BY p."id"`,
+    JSON.stringify(personIds),
+  );
+  return rows.map(personOf);
+}
+
+/** An active person; undefined when there is none of that id. */
+export const housePerson = async (db: Db, personId: number): Promise<HousePerson | undefined> =>
+  (await housePeople(db, [personId]))[0];
+
+/** The nearest active lead above the person by "reports to"; undefined when there is none. Their own lead is `leadOf` of them. */
+export async function leadOf(db: Db, personId: number): Promise<HousePerson | undefined> {
+  // a circle, which imports refuse, would end at fifty
+  const [row] = await db.rows<Row>(
+    `WITH RECURSIVE above("id", "steps") AS (
+       SELECT "reportsToId", 1 FROM "Person" WHERE "id" = ?
+       UNION SELECT q."reportsToId", a."steps" + 1 FROM "Person" q JOIN above a ON q."id" = a."id" WHERE a."steps" < 50)
+     SELECT ${shown} FROM above JOIN "Person" p ON p."id" = above."id" ${housed}
+     WHERE p."active" = 1 AND p."id" <> ? AND EXISTS
+       (SELECT 1 FROM "PersonRole" r WHERE r."personId" = p."id" AND r."role" = 'lead')
+     ORDER BY above."steps" LIMIT 1`,
+    personId,
+    personId,
+  );
+  return row && personOf(row);
+}
+
+/** The Slack user behind an active person; null when they are not found in Slack. */
+export const slackUserOf = async (db: Db, personId: number): Promise<string | null> =>
+  (await housePerson(db, personId))?.slackUserId ?? null;
