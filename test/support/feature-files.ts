@@ -21,11 +21,19 @@ const verbs = [
   "load",
   "export",
   "pack",
+  "move",
+  "skip",
+  "reopen",
+  "add",
+  "show",
+  "check",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {
   // the handlers of `/clients today`
   "visits/today.ts": "handler",
+  // makes a plan's messages anew, for whatever changes its items
+  "visits/refresh.ts": "handler",
   // the port that tells who a Slack user is
   "people/who.ts": "handler",
 };

@@ -37,6 +37,17 @@ export const policyShape = z.strictObject({
     postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     /** a plan that was not posted by then is not posted that day */
     postUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    /** when it is told what of the day's plan is still open, and until when a restart makes it good */
+    eveningAt: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .default("17:30"),
+    eveningUntil: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+      .default("20:00"),
+    /** a skipped client is hidden for so many days */
+    skipDays: z.number().int().positive().max(60).default(7),
     visitsADay: z.number().int().positive().max(100),
     callsADay: z.number().int().positive().max(100),
     maturityDays: z.number().int().positive(),
@@ -83,6 +94,9 @@ export const defaultPolicy: Policy = {
   plan: {
     postAt: "08:00",
     postUntil: "12:00",
+    eveningAt: "17:30",
+    eveningUntil: "20:00",
+    skipDays: 7,
     visitsADay: 6,
     callsADay: 12,
     maturityDays: 7,

@@ -1,6 +1,22 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
+import { onForm } from "../../slack/forms.ts";
 import { leads, seesClients } from "../people/queries.ts";
-import { planMoreAction, planMoreTurnAction, planOfAction, planPageAction, teamPageAction } from "./ids.ts";
+import {
+  moveFormId,
+  moveItemAction,
+  planMoreAction,
+  planMoreTurnAction,
+  planOfAction,
+  planPageAction,
+  reopenItemAction,
+  skipFormId,
+  skipItemAction,
+  takeOffAction,
+  teamPageAction,
+} from "./ids.ts";
+import { openMoveForm, submitMoveForm } from "./move-item.ts";
+import { reopen, takeOff } from "./reopen-item.ts";
+import { openSkipForm, submitSkipForm } from "./skip-item.ts";
 import { visitsText } from "./text.ts";
 import { openMore, openPlan, showTeam, showToday, turnMorePage, turnPlanPage, turnTeamPage } from "./today.ts";
 
@@ -24,4 +40,15 @@ export function visits(bot: Bot): void {
   onAction(bot, planMoreAction, openMore);
   onAction(bot, planMoreTurnAction, turnMorePage);
   onAction(bot, teamPageAction, turnTeamPage);
+  items(bot);
+}
+
+/** What one can do with each item. */
+function items(bot: Bot): void {
+  onAction(bot, moveItemAction, openMoveForm);
+  onForm(bot, moveFormId, submitMoveForm);
+  onAction(bot, skipItemAction, openSkipForm);
+  onForm(bot, skipFormId, submitSkipForm);
+  onAction(bot, reopenItemAction, reopen);
+  onAction(bot, takeOffAction, takeOff);
 }

@@ -58,7 +58,7 @@ export function addForm(on: PlainDate, place: string, language: Language): Modal
   return modal(
     text.addTitle,
     [
-      searchField(addClientBlock, text.addClient, { actionId: addClientSearch, placeholder: text.addClientHint }),
+      searchField(addClientBlock, text.addWhom, { actionId: addClientSearch, placeholder: text.addHint }),
       dateField(addOnBlock, text.addOn, { initial: on }),
     ],
     { callback_id: addFormId, private_metadata: place, ...buttons(text.add, language) },

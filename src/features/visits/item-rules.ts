@@ -1,5 +1,6 @@
 import { addDays, isDate, type PlainDate } from "../../lib/dates.ts";
 import type { WorkingCalendar } from "../../lib/working-days.ts";
+import type { Reason } from "./reason-rules.ts";
 
 /** What an item of a plan can be: open, or ended one way or the other. */
 export type ItemState = "open" | "done" | "moved" | "skipped" | "removed";
@@ -34,3 +35,7 @@ export function skipFault(reason: string, words: string, most: number): SkipFaul
 
 /** The reason as it is kept: in one's own words where there are any. */
 export const keptReason = (reason: string, words: string): string => words || reason;
+
+/** Whether nothing but a hand put the client on that day's plan: then a hand may take it off. */
+export const isByHand = (reasons: Reason[]): boolean =>
+  reasons.length > 0 && reasons.every((reason) => reason.kind === "appointment" && reason.cause === "added");

@@ -2,6 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
 import type { Language } from "../../lib/language.ts";
 import type { Tier } from "../policy/rules.ts";
+import { type ItemState, isByHand } from "./item-rules.ts";
 import type { Reason } from "./reason-rules.ts";
 import { type PlannedItem, planKey } from "./rules.ts";
 
@@ -16,6 +17,14 @@ export type PlanEntry = {
   reasons: Reason[];
   carriedDays: number;
   lastReachedOn: PlainDate | null;
+  state: ItemState;
+  /** moved: to this day; skipped: hidden before it */
+  until: PlainDate | null;
+  skipReason: string | null;
+  /** who ended it, when that was not the plan's owner */
+  endedBy: string | null;
+  /** put on by hand, not by any reason of the plan's own */
+  isByHand: boolean;
 };
 
 /** `allGone`: it had clients, and all of them are with other managers now. */
@@ -32,7 +41,15 @@ type EntryRow = {
   kind: "visit" | "call" | null;
   reasons: string;
   carriedDays: number;
+  state: ItemState;
+  until: string | null;
+  skipReason: string | null;
+  endedBy: string | null;
+  addedById: number | null;
 };
+
+const endedBy = `CASE WHEN i."state" <> 'open' AND i."stateById" <> p."personId"
+  THEN (SELECT e."name" FROM "Person" e WHERE e."id" = i."stateById") END AS "endedBy"`;
 
 const shownOfClient = `c."id" AS "clientId", c."name", c."tier", c."district", c."lastReachedAt",
   COALESCE(c."phone", (SELECT k."phone" FROM "Contact" k WHERE k."clientId" = c."id" AND k."phone" IS NOT NULL
@@ -50,10 +67,11 @@ export async function storedPlan(
   timeZone: string,
 ): Promise<StoredPlan | undefined> {
   const rows = await db.rows<EntryRow>(
-    `SELECT p."dueBeyond", i."kind", i."reasons", i."carriedDays", ${shownOfClient}
-     FROM "Plan" p LEFT JOIN "PlanItem" i ON i."planId" = p."id"
+    `SELECT p."dueBeyond", i."kind", i."reasons", i."carriedDays", i."state", i."until", i."skipReason", i."addedById",
+       ${endedBy}, ${shownOfClient}
+     FROM "Plan" p LEFT JOIN "PlanItem" i ON i."planId" = p."id" AND i."state" <> 'removed'
        LEFT JOIN "Client" c INDEXED BY "Client_book_idx" ON c."id" = i."clientId" AND c."ownerId" = p."personId"
-     WHERE p."personId" = ? AND p."date" = ? ORDER BY i."place"`,
+     WHERE p."personId" = ? AND p."date" = ? ORDER BY i."kind" = 'call', i."place"`,
     personId,
     date,
   );
@@ -72,7 +90,14 @@ const entryOf = (row: EntryRow, timeZone: string): PlanEntry => ({
   reasons: JSON.parse(row.reasons) as Reason[],
   carriedDays: row.carriedDays,
   lastReachedOn: row.lastReachedAt === null ? null : localDate(Date.parse(row.lastReachedAt), timeZone),
+  state: row.state,
+  until: row.until,
+  skipReason: row.skipReason,
+  endedBy: row.endedBy,
+  isByHand: row.addedById !== null,
 });
+
+const stillOpen = { state: "open", until: null, skipReason: null, endedBy: null } as const;
 
 /** The lines of computed items, in their order. */
 export async function entriesOf(db: Db, items: PlannedItem[]): Promise<PlanEntry[]> {
@@ -91,12 +116,27 @@ export async function entriesOf(db: Db, items: PlannedItem[]): Promise<PlanEntry
     reasons,
     carriedDays: client.carriedDays,
     lastReachedOn: client.lastReachedOn,
+    ...stillOpen,
+    isByHand: isByHand(reasons),
   }));
 }
 
-const countOf = (kind: "visit" | "call") =>
+/** Where the message of the person's plan stands; undefined when none was posted. */
+export async function postedAt(
+  db: Db,
+  personId: number,
+  date: PlainDate,
+): Promise<{ channel: string; ts: string } | undefined> {
+  const [row] = await db.rows<{ channel: string; ts: string }>(
+    `SELECT "channel", "ts" FROM "Delivery" WHERE "key" = ? AND "state" = 'sent' AND "channel" IS NOT NULL AND "ts" IS NOT NULL`,
+    planKey(date, personId),
+  );
+  return row;
+}
+
+const countOf = (column: "kind" | "state", value: "visit" | "call" | "done") =>
   `(SELECT count(*) FROM "PlanItem" i JOIN "Client" c ON c."id" = i."clientId" AND c."ownerId" = p."personId"
-    WHERE i."planId" = p."id" AND i."kind" = '${kind}')`;
+    WHERE i."planId" = p."id" AND i."state" <> 'removed' AND i."${column}" = '${value}')`;
 
 /**
  * The message of the person's plan as it was posted, as JSON, while it still says how things stand: nothing on the plan was
@@ -122,15 +162,14 @@ export async function postedPlan(
   return row?.payload;
 }
 
-/** How many visits, calls and further clients are due in the stored plans of these people on the date, less clients handed over since. */
-export async function storedCounts(
-  db: Db,
-  personIds: number[],
-  date: PlainDate,
-): Promise<Map<number, { visits: number; calls: number; beyond: number }>> {
-  const rows = await db.rows<{ personId: number; visits: number; calls: number; beyond: number }>(
+/** What a stored plan holds in figures, less clients handed over since; `beyond` are due, too, but had no room. */
+export type PlanCounts = { visits: number; calls: number; done: number; beyond: number };
+
+/** The figures of the stored plans of these people on the date. */
+export async function storedCounts(db: Db, personIds: number[], date: PlainDate): Promise<Map<number, PlanCounts>> {
+  const rows = await db.rows<PlanCounts & { personId: number }>(
     `SELECT p."personId", p."dueBeyond" AS "beyond",
-       ${countOf("visit")} AS "visits", ${countOf("call")} AS "calls"
+       ${countOf("kind", "visit")} AS "visits", ${countOf("kind", "call")} AS "calls", ${countOf("state", "done")} AS "done"
      FROM "Plan" p WHERE p."date" = ? AND p."personId" IN (SELECT "value" FROM json_each(?))`,
     date,
     JSON.stringify(personIds),

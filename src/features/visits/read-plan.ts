@@ -4,6 +4,7 @@ import { type Language, longDate } from "../../lib/language.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { leads } from "../people/queries.ts";
+import type { DayAsSeen } from "./entry-list.ts";
 import type { ShownPlan } from "./plan.ts";
 import { entriesOf, storedPlan } from "./plan-queries.ts";
 import { computePlan, hasBook, planDayOf, plannerOf } from "./queries.ts";
@@ -18,11 +19,23 @@ export type PlanReader = { personId: number; language: Language; timeZone: strin
 
 export const readerOf = ({ asker }: Ask): PlanReader => ({ ...asker, hasTeam: leads(asker) });
 
+/** Under whose name a plan stands when it is not the asker's own. */
+export async function ownerNameFor({ deps: { db }, asker }: Ask, personId: number): Promise<{ ownerName?: string }> {
+  if (personId === asker.personId) return {};
+  const owner = await db.prisma.person.findUnique({ where: { id: personId }, select: { name: true } });
+  return owner ? { ownerName: owner.name } : {};
+}
+
 export type PlanAsked = { personId: number; date: PlainDate; today: PlainDate };
 
 /** A button may claim any date. What is past can be shown only if it was stored, and what is far ahead not at all. */
 const plannable = ({ date, today }: PlanAsked): PlainDate =>
   date >= today && date <= addDays(today, daysAheadMost) ? date : today;
+
+const dayAsSeen = ({ date, today }: PlanAsked): DayAsSeen => {
+  if (date < today) return "past";
+  return date === today ? "today" : "ahead";
+};
 
 /** The stored plan of that person's day; else what is due on it, on a day off on the next working day. */
 export async function readPlan(db: Db, reader: PlanReader, asked: PlanAsked): Promise<ShownPlan> {
@@ -32,7 +45,9 @@ export async function readPlan(db: Db, reader: PlanReader, asked: PlanAsked): Pr
   const stored = await storedPlan(db, personId, asked.date, reader.timeZone);
   if (stored) {
     const { entries, dueBeyond, allGone } = stored;
-    return { personId, date: asked.date, entries, dueBeyond, hasTeam, ...(allGone && { whenEmpty: text.nothingLeft }) };
+    const { date } = asked;
+    const when = dayAsSeen(asked);
+    return { personId, date, when, entries, dueBeyond, hasTeam, ...(allGone && { whenEmpty: text.nothingLeft }) };
   }
   return { ...(await planToCome(db, reader, { ...asked, date: plannable(asked) })), hasTeam };
 }
@@ -48,10 +63,12 @@ async function planToCome(db: Db, { personId: readerId, language }: PlanReader, 
   const entries = await entriesOf(db, [...plan.visits, ...plan.calls]);
   const isBookEmpty = personId === readerId && entries.length === 0 && !(await hasBook(db, personId));
   const dayOff = date === today ? text.dayOff : text.dayOffOn(longDate(date, language));
+  const live = date === today ? text.live : text.ahead;
   return {
     personId,
     date: planned.date,
-    notice: isWorked ? text.live : dayOff,
+    when: dayAsSeen({ ...asked, date: planned.date }),
+    notice: isWorked ? live : dayOff,
     entries,
     dueBeyond: plan.beyond.length,
     ...(isBookEmpty && { whenEmpty: text.nothingNoClients }),
@@ -59,7 +76,11 @@ async function planToCome(db: Db, { personId: readerId, language }: PlanReader, 
 }
 
 /** Who else is due on the plan's day: computed now, less those on the list. */
-export async function readMore(db: Db, { timeZone }: PlanReader, asked: PlanAsked): Promise<Omit<ShownPlan, "dueBeyond">> {
+export async function readMore(
+  db: Db,
+  { timeZone }: PlanReader,
+  asked: PlanAsked,
+): Promise<Omit<ShownPlan, "dueBeyond">> {
   const { personId } = asked;
   const planner = await plannerOf(db, personId);
   const stored = await storedPlan(db, personId, asked.date, timeZone);

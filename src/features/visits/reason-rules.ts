@@ -29,6 +29,13 @@ export type Maturity = { product: string | null; on: PlainDate };
 
 /** Why a client is on the list, with the figures that the words need. */
 export type Reason =
+  | {
+      kind: "appointment";
+      points: number;
+      on: PlainDate;
+      cause: "moved" | "added" | "agreed" | "arranged";
+      fromDate: PlainDate | null;
+    }
   | { kind: "maturity"; points: number; holdings: Maturity[] }
   | { kind: "keyDay"; points: number; days: { what: KeyDay["what"]; name: string; on: PlainDate; lunar: boolean }[] }
   | { kind: "newClient"; points: number; since: PlainDate; contactBy: PlainDate }

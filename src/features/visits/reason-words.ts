@@ -12,6 +12,8 @@ export function reasonWords(reason: Reason, date: PlainDate, language: Language)
   const day = (on: PlainDate) => shortDate(on, date, language);
   const when = (on: PlainDate) => text.inDays(daysBetween(date, on));
   switch (reason.kind) {
+    case "appointment":
+      return [text.byHand];
     case "maturity":
       return few(
         reason.holdings,

@@ -44,8 +44,8 @@ const en = {
   summary: (date: string, visits: number, calls: number) =>
     `Your plan for ${date}: ${plural(visits, "visit", "visits")} and ${plural(calls, "call", "calls")}`,
   team: (date: string) => `Your team on ${date}`,
-  teamCounts: (visits: number, calls: number, beyond: number) =>
-    `${plural(visits, "visit", "visits")}, ${plural(calls, "call", "calls")}${beyond > 0 ? `, ${figure(beyond)} more due` : ""}`,
+  teamCounts: (visits: number, calls: number, beyond: number, done: number) =>
+    `${plural(visits, "visit", "visits")}, ${plural(calls, "call", "calls")}${done > 0 ? `, ${figure(done)} done` : ""}${beyond > 0 ? `, ${figure(beyond)} more due` : ""}`,
   teamNoPlan: "no plan is posted yet",
   teamDayOff: "Today is a day off: no plans are posted. Open shows the plan for the next working day.",
   teamNobody: "No managers report to you yet.",
@@ -58,6 +58,7 @@ const en = {
   notYours: "That plan is not yours to see.",
 
   cancel: "Cancel",
+  close: "Close",
   brief: "Brief",
   log: "Log it",
   move: "Move",
@@ -111,6 +112,15 @@ const en = {
   },
   oldPlan: (date: string) => `That was the plan for ${date}, which is closed. This is how it stands today.`,
   notOnPlan: "That client is not on this plan any more, or is with another manager now.",
+  byHand: "Put on the plan by hand",
+  addHere: "Add to this plan",
+  addClient: "Add a client",
+  addTitle: "Add to a plan",
+  addWhom: "Which client?",
+  addHint: "Name, pinyin, number or phone",
+  addOn: "On which day?",
+  dayOffOn: (date: string) => `${date} is a day off. This is the plan for the next working day, as of now.`,
+  ahead: "Worked out from what is known now; it is fixed on the morning of the day.",
 };
 
 const zh: typeof en = {
@@ -150,8 +160,8 @@ const zh: typeof en = {
   carried: (days) => `已顺延${days}个工作日`,
   summary: (date, visits, calls) => `${date}走访计划：走访${visits}户，电话联系${calls}户`,
   team: (date) => `团队今日计划：${date}`,
-  teamCounts: (visits, calls, beyond) =>
-    `走访${visits}户，电话联系${calls}户${beyond > 0 ? `，另有${figure(beyond)}户待联系` : ""}`,
+  teamCounts: (visits, calls, beyond, done) =>
+    `走访${visits}户，电话联系${calls}户${done > 0 ? `，已完成${figure(done)}户` : ""}${beyond > 0 ? `，另有${figure(beyond)}户待联系` : ""}`,
   teamNoPlan: "尚未发布计划",
   teamDayOff: "今天是非工作日，不发布计划。点击“查看”可看下一个工作日的计划。",
   teamNobody: "暂无向您汇报的客户经理。",
@@ -164,6 +174,7 @@ const zh: typeof en = {
   notYours: "暂无权限查看该计划。",
 
   cancel: "取消",
+  close: "关闭",
   brief: "访前简报",
   log: "登记",
   move: "改期",
@@ -216,6 +227,15 @@ const zh: typeof en = {
   },
   oldPlan: (date) => `${date}的计划已结束，以下为今日情况。`,
   notOnPlan: "该客户已不在本计划中，或已移交其他客户经理。",
+  byHand: "手动添加",
+  addHere: "加入本计划",
+  addClient: "添加客户",
+  addTitle: "添加到计划",
+  addWhom: "客户",
+  addHint: "名称、拼音、编号或电话",
+  addOn: "日期",
+  dayOffOn: (date) => `${date}为非工作日。以下为下一个工作日的计划，根据目前的数据生成。`,
+  ahead: "根据目前的数据生成，以当日早晨发布的计划为准。",
 };
 
 export const visitsText: InBoth<typeof en> = { en, zh };
