@@ -1,6 +1,13 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { leads, seesClients } from "../people/queries.ts";
-import { planMoreAction, planMoreTurnAction, planOfAction, planPageAction, teamPageAction } from "./ids.ts";
+import {
+  planMapAction,
+  planMoreAction,
+  planMoreTurnAction,
+  planOfAction,
+  planPageAction,
+  teamPageAction,
+} from "./ids.ts";
 import { visitsText } from "./text.ts";
 import { openMore, openPlan, showTeam, showToday, turnMorePage, turnPlanPage, turnTeamPage } from "./today.ts";
 
@@ -23,5 +30,6 @@ export function visits(bot: Bot): void {
   onAction(bot, planPageAction, turnPlanPage);
   onAction(bot, planMoreAction, openMore);
   onAction(bot, planMoreTurnAction, turnMorePage);
+  onAction(bot, planMapAction, async () => []);
   onAction(bot, teamPageAction, turnTeamPage);
 }

@@ -16,6 +16,8 @@ export type PlanEntry = {
   reasons: Reason[];
   carriedDays: number;
   lastReachedOn: PlainDate | null;
+  /** the owner's name, when the client is on the plan of the one who covers */
+  coveredFor: string | null;
 };
 
 /** `allGone`: it had clients, and all of them are with other managers now. */
@@ -24,6 +26,7 @@ export type StoredPlan = { entries: PlanEntry[]; dueBeyond: number; allGone: boo
 type EntryRow = {
   dueBeyond: number;
   clientId: number | null;
+  place: number;
   name: string;
   tier: Tier | null;
   district: string | null;
@@ -32,6 +35,7 @@ type EntryRow = {
   kind: "visit" | "call" | null;
   reasons: string;
   carriedDays: number;
+  coveredFor?: string;
 };
 
 const shownOfClient = `c."id" AS "clientId", c."name", c."tier", c."district", c."lastReachedAt",
@@ -41,16 +45,18 @@ const shownOfClient = `c."id" AS "clientId", c."name", c."tier", c."district", c
 /**
  * The plan that was stored for the person's day, or undefined. Clients who were handed over since are not in it any more:
  * nothing is shown outside a person's own book. One prepared read: `/clients` of every manager ends here. Said by which index,
- * as SQLite would fetch each client from its own page of the file: half as fast with a million clients.
+ * as SQLite would fetch each client from its own page of the file: half as fast with a million clients. `covered` are the people
+ * whose clients the person serves now: theirs are shown as well.
  */
 export async function storedPlan(
   db: Db,
   personId: number,
   date: PlainDate,
   timeZone: string,
+  covered: readonly number[] = [],
 ): Promise<StoredPlan | undefined> {
   const rows = await db.rows<EntryRow>(
-    `SELECT p."dueBeyond", i."kind", i."reasons", i."carriedDays", ${shownOfClient}
+    `SELECT p."dueBeyond", i."place", i."kind", i."reasons", i."carriedDays", ${shownOfClient}
      FROM "Plan" p LEFT JOIN "PlanItem" i ON i."planId" = p."id"
        LEFT JOIN "Client" c INDEXED BY "Client_book_idx" ON c."id" = i."clientId" AND c."ownerId" = p."personId"
      WHERE p."personId" = ? AND p."date" = ? ORDER BY i."place"`,
@@ -58,9 +64,24 @@ export async function storedPlan(
     date,
   );
   if (!rows[0]) return undefined;
-  const entries = rows.filter(({ clientId }) => clientId !== null).map((row) => entryOf(row, timeZone));
+  const own = rows.filter(({ clientId }) => clientId !== null);
+  const others = own.length < rows.length && covered.length > 0 ? await coveredRows(db, personId, date, covered) : [];
+  const shown = others.length > 0 ? [...own, ...others].sort((a, b) => a.place - b.place) : own;
+  const entries = shown.map((row) => entryOf(row, timeZone));
   return { entries, dueBeyond: rows[0].dueBeyond, allGone: entries.length === 0 && rows[0].kind !== null };
 }
+
+/** The lines of a stored plan that are of clients of these owners. */
+const coveredRows = (db: Db, personId: number, date: PlainDate, owners: readonly number[]): Promise<EntryRow[]> =>
+  db.rows<EntryRow>(
+    `SELECT p."dueBeyond", i."place", i."kind", i."reasons", i."carriedDays", o."name" AS "coveredFor", ${shownOfClient}
+     FROM "Plan" p JOIN "PlanItem" i ON i."planId" = p."id" JOIN "Client" c ON c."id" = i."clientId"
+       JOIN "Person" o ON o."id" = c."ownerId"
+     WHERE p."personId" = ? AND p."date" = ? AND o."id" IN (SELECT "value" FROM json_each(?))`,
+    personId,
+    date,
+    JSON.stringify(owners.filter((id) => id !== personId)),
+  );
 
 const entryOf = (row: EntryRow, timeZone: string): PlanEntry => ({
   clientId: row.clientId ?? 0,
@@ -72,6 +93,7 @@ const entryOf = (row: EntryRow, timeZone: string): PlanEntry => ({
   reasons: JSON.parse(row.reasons) as Reason[],
   carriedDays: row.carriedDays,
   lastReachedOn: row.lastReachedAt === null ? null : localDate(Date.parse(row.lastReachedAt), timeZone),
+  coveredFor: row.coveredFor ?? null,
 });
 
 /** The lines of computed items, in their order. */
@@ -91,11 +113,14 @@ export async function entriesOf(db: Db, items: PlannedItem[]): Promise<PlanEntry
     reasons,
     carriedDays: client.carriedDays,
     lastReachedOn: client.lastReachedOn,
+    coveredFor: client.coveredFor,
   }));
 }
 
 const countOf = (kind: "visit" | "call") =>
-  `(SELECT count(*) FROM "PlanItem" i JOIN "Client" c ON c."id" = i."clientId" AND c."ownerId" = p."personId"
+  `(SELECT count(*) FROM "PlanItem" i JOIN "Client" c ON c."id" = i."clientId" AND (c."ownerId" = p."personId" OR c."ownerId" IN
+      (SELECT l."personId" FROM "Leave" l WHERE l."coverId" = p."personId" AND l."cancelledAt" IS NULL
+         AND p."date" BETWEEN l."fromDate" AND l."toDate"))
     WHERE i."planId" = p."id" AND i."kind" = '${kind}')`;
 
 /**

@@ -8,6 +8,7 @@ import {
   context,
   divider,
   header,
+  linkButton,
   type Message,
   message,
   section,
@@ -18,12 +19,21 @@ import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { tierName } from "../policy/text.ts";
-import { planMoreAction, planMoreTurnAction, planOfAction, planPageAction, planValue, teamPageAction } from "./ids.ts";
+import {
+  planMapAction,
+  planMoreAction,
+  planMoreTurnAction,
+  planOfAction,
+  planPageAction,
+  planValue,
+  teamPageAction,
+} from "./ids.ts";
 import type { PlanEntry } from "./plan-queries.ts";
 import { reasonWords } from "./reason-words.ts";
+import { roundWords, type TheRound } from "./round-words.ts";
 import { visitsText } from "./text.ts";
 
-export type ShownPlan = {
+export type ShownPlan = TheRound & {
   personId: number;
   /** whose plan it is, when the reader is somebody else */
   ownerName?: string;
@@ -59,49 +69,59 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const title = plan.ownerName ? text.titleOf(plan.ownerName, date) : text.title(date);
   const shown = pageOf(page, plan.entries.length, perPage);
   const entries = worded(plan.entries, plan.date, language);
+  const told = shown.number === 1 ? roundWords(plan, visits, language) : "";
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
   const buttons = [
+    ...(plan.mapUrl ? [linkButton(text.map, planMapAction, plan.mapUrl)] : []),
     ...(plan.dueBeyond > 0 ? [button(text.moreDue(plan.dueBeyond), planMoreAction, value(1))] : []),
     ...(plan.hasTeam ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team")] : []),
   ];
   const blocks = [
     header(title),
     context(plan.notice ?? "", text.counts(visits, calls)),
+    ...(told ? [section(told)] : []),
     ...(entries.length > 0
-      ? entryBlocks(entries, plan.date, shown.number, language)
+      ? entryBlocks(entries, plan.date, shown.number, language, signsPerEntry - Math.ceil(told.length / perPage))
       : [section(plan.whenEmpty ?? text.nothing)]),
     ...pageBlocks(shown, planPageAction, value, language),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
   const spoken = [
     text.summary(date, visits, calls),
+    ...(told ? [told] : []),
     ...entries.map(({ name, words }) => named(name, inARow(words, language), language)),
   ];
   return message(spoken.join("\n"), blocks);
 }
 
-function entryBlocks(entries: Worded[], date: PlainDate, page: number, language: Language): KnownBlock[] {
+function entryBlocks(all: Worded[], date: PlainDate, page: number, language: Language, signs: number): KnownBlock[] {
   const from = (page - 1) * perPage;
   const text = visitsText[language];
-  return entries.slice(from, from + perPage).flatMap((entry, index, shown) => {
+  return all.slice(from, from + perPage).flatMap((entry, index, shown) => {
     const isFirstOfKind = shown[index - 1]?.kind !== entry.kind;
-    const ofKind = entries.filter(({ kind }) => kind === entry.kind).length;
+    const ofKind = all.filter(({ kind }) => kind === entry.kind).length;
     const heading = entry.kind === "visit" ? text.visits(ofKind) : text.calls(ofKind);
     return [
       ...(isFirstOfKind ? [divider, titled(heading, "")] : []),
-      ...entryLines(entry, from + index + 1, date, language),
+      ...entryLines(entry, from + index + 1, date, language, signs),
     ];
   });
 }
 
 /** One client: name, tier and why, with the way to the record; small below how to reach them and since when. */
-function entryLines(entry: Worded, number: number, date: PlainDate, language: Language): KnownBlock[] {
+function entryLines(
+  entry: Worded,
+  number: number,
+  date: PlainDate,
+  language: Language,
+  signs = signsPerEntry,
+): KnownBlock[] {
   const text = visitsText[language];
   const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
   const name = `${number}. ${fitted(entry.name, signsOfName)}`;
   const rest = ` · ${[tierName(entry.tier, language), ...entry.words].join("\n")}`;
   return [
-    titled(name, fitted(rest, signsPerEntry - name.length), open),
+    titled(name, fitted(rest, signs - name.length), open),
     context(fitted(whereAndWhen(entry, date, language), signsBelowEntry)),
   ];
 }
@@ -112,8 +132,8 @@ function whereAndWhen(entry: PlanEntry, date: PlainDate, language: Language): st
     entry.lastReachedOn === null
       ? text.neverContacted
       : text.lastContact(Math.max(0, daysBetween(entry.lastReachedOn, date)));
-  const carried = entry.carriedDays > 0 ? text.carried(entry.carriedDays) : "";
-  return [entry.phone ?? text.noPhone, entry.district ?? "", last, carried].filter(Boolean).join(" · ");
+  const owner = entry.coveredFor === null ? "" : text.coveredFor(entry.coveredFor);
+  return [entry.phone ?? text.noPhone, entry.district ?? "", last, owner].filter(Boolean).join(" · ");
 }
 
 /** What is due beyond the plan, page by page. */

@@ -4,11 +4,11 @@ import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
-import { leads, managersBelow, reachOf } from "../people/queries.ts";
+import { leads, managersBelow, reachOf, seesClients } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
 import { moreMessage, planMessage, type ShownPlan, teamMessage } from "./plan.ts";
 import { entriesOf, postedPlan, storedCounts, storedPlan } from "./plan-queries.ts";
-import { computePlan, hasBook, isDayOff, planDayOf, plannerOf } from "./queries.ts";
+import { computePlan, coveredInReach, hasBook, isDayOff, planDayOf, plannerOf, roundOf, serviceOf } from "./queries.ts";
 import { byRank } from "./rules.ts";
 import { visitsText } from "./text.ts";
 
@@ -20,7 +20,9 @@ export async function showToday(ask: Ask): Promise<Effects> {
   const { asker } = ask;
   const posted = await postedMessage(ask);
   if (posted) return say(posted);
-  if (asker.roles.has("manager")) return say(planMessage(await planOf(ask, asker.personId, ask.today), asker.language));
+  const hasPlan = asker.roles.has("manager") || asker.covers.length > 0;
+  if (hasPlan && seesClients(asker))
+    return say(planMessage(await planOf(ask, asker.personId, ask.today), asker.language));
   if (leads(asker)) return showTeam(ask);
   throw new Refusal(visitsText[asker.language].noClients);
 }
@@ -48,7 +50,13 @@ async function planOf({ deps, asker, today }: Ask, personId: number, asked: Plai
   const text = visitsText[asker.language];
   const isOwn = personId === asker.personId;
   const hasTeam = isOwn && leads(asker);
-  const stored = await storedPlan(db, personId, asked, asker.timeZone);
+  const stored = await storedPlan(
+    db,
+    personId,
+    asked,
+    asker.timeZone,
+    await coveredInReach(db, asker, personId, asked),
+  );
   if (stored) {
     const { entries, dueBeyond, allGone } = stored;
     return { personId, date: asked, entries, dueBeyond, hasTeam, ...(allGone && { whenEmpty: text.nothingLeft }) };
@@ -58,13 +66,14 @@ async function planOf({ deps, asker, today }: Ask, personId: number, asked: Plai
   const day = await planDayOf(db, date, planner.jurisdiction);
   const isWorked = day.calendar.isWorkingDay(date);
   const planned = isWorked ? day : await planDayOf(db, nextWorkingDay(date, day.calendar), planner.jurisdiction);
-  const plan = await computePlan(db, planner, planned);
+  const plan = await computePlan(db, planner, planned, await serviceOf(db, personId, planned.date, asker));
   const entries = await entriesOf(db, [...plan.visits, ...plan.calls]);
   const isBookEmpty = isOwn && entries.length === 0 && !(await hasBook(db, personId));
   return {
     personId,
     date: planned.date,
     notice: isWorked ? text.live : text.dayOff,
+    ...roundOf(planner, planned, plan),
     entries,
     dueBeyond: plan.beyond.length,
     hasTeam,
@@ -124,9 +133,11 @@ async function more(ask: ActionAsk): Promise<Message> {
   const { personId, date: asked, page } = await claimedPlan(ask);
   const { db } = ask.deps;
   const planner = await plannerOf(db, personId);
-  const stored = await storedPlan(db, personId, asked, ask.asker.timeZone);
+  const covered = await coveredInReach(db, ask.asker, personId, asked);
+  const stored = await storedPlan(db, personId, asked, ask.asker.timeZone, covered);
   const date = stored ? asked : plannable(asked, ask.today);
-  const plan = await computePlan(db, planner, await planDayOf(db, date, planner.jurisdiction));
+  const service = await serviceOf(db, personId, date, ask.asker);
+  const plan = await computePlan(db, planner, await planDayOf(db, date, planner.jurisdiction), service);
   const listed = new Set(stored?.entries.map(({ clientId }) => clientId));
   const due = stored
     ? [...plan.visits, ...plan.calls, ...plan.beyond].filter(({ client }) => !listed.has(client.id)).sort(byRank)
