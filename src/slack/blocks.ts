@@ -58,6 +58,9 @@ export const button = (text: string, actionId: string, value?: string, style?: "
   ...(style && { style }),
 });
 
+/** A button that opens an address outside Slack; its action comes to us as well and has to be registered. */
+export const linkButton = (text: string, actionId: string, url: string): Button => ({ ...button(text, actionId), url });
+
 /** A menu behind "⋯" of at most five; the value that is chosen comes to the action's handler. */
 export const overflow = (actionId: string, choices: { text: string; value: string }[]): Overflow => ({
   type: "overflow",

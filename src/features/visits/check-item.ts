@@ -12,7 +12,7 @@ import type { Doer, ItemAt, ItemKind } from "./item-acts.ts";
 import { clientNameInReach, standingOf } from "./item-queries.ts";
 import { planMessage } from "./plan.ts";
 import { planDayOf, plannerOf } from "./queries.ts";
-import { readerOf, readPlan } from "./read-plan.ts";
+import { readPlan } from "./read-day.ts";
 import { visitsText } from "./text.ts";
 
 /** An item that the asker may act on: their own, of those whom they cover, or of someone below them. */
@@ -64,7 +64,7 @@ export async function openPlan(
 /** A button of a day gone by: what was the plan then is closed, and this is today's. */
 export async function sayToday(ask: Ask, personId: number, date: PlainDate, today: PlainDate): Promise<Effects> {
   const { language } = ask.asker;
-  const plan = await readPlan(ask.deps.db, readerOf(ask), { personId, date: today, today });
+  const plan = await readPlan(ask.deps.db, ask.asker, { personId, date: today, today });
   return say(planMessage({ ...plan, notice: visitsText[language].oldPlan(longDate(date, language)) }, language));
 }
 

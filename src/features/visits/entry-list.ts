@@ -29,12 +29,18 @@ export const worded = (entries: PlanEntry[], date: PlainDate, language: Language
   entries.map((entry) => ({ ...entry, words: entry.reasons.flatMap((reason) => reasonWords(reason, date, language)) }));
 
 /** A full page stays under what a message may hold in all (limits.messageSigns), whatever names and products are called. */
-const signsPerEntry = 430;
+export const signsPerEntry = 430;
 const signsOfName = 120;
 const signsBelowEntry = 150;
 
 /** The list that entries stand on: which it is, and when its day is. */
-export type EntryList = { claim: ListClaim; when: DayAsSeen; language: Language };
+export type EntryList = {
+  claim: ListClaim;
+  when: DayAsSeen;
+  language: Language;
+  /** for each entry, when something else takes room on the page */
+  signs: number;
+};
 export type DayAsSeen = "past" | "today" | "ahead";
 
 /** One client: name, tier and why, with what one can do; small below how to reach them and since when. What has ended says how. */
@@ -45,7 +51,7 @@ export function entryLines(entry: Worded, number: number, list: EntryList): Know
   if (entry.state !== "open") return [titled(name, ` · ${endWords(entry, claim.date, language)}`, choices)];
   const rest = ` · ${[tierName(entry.tier, language), ...entry.words].join("\n")}`;
   return [
-    titled(name, fitted(rest, signsPerEntry - name.length), choices),
+    titled(name, fitted(rest, list.signs - name.length), choices),
     context(fitted(whereAndWhen(entry, claim.date, language), signsBelowEntry)),
   ];
 }
@@ -96,6 +102,6 @@ function whereAndWhen(entry: PlanEntry, date: PlainDate, language: Language): st
     entry.lastReachedOn === null
       ? text.neverContacted
       : text.lastContact(Math.max(0, daysBetween(entry.lastReachedOn, date)));
-  const carried = entry.carriedDays > 0 ? text.carried(entry.carriedDays) : "";
-  return [entry.phone ?? text.noPhone, entry.district ?? "", last, carried].filter(Boolean).join(" · ");
+  const owner = entry.coveredFor === null ? "" : text.coveredFor(entry.coveredFor);
+  return [entry.phone ?? text.noPhone, entry.district ?? "", last, owner].filter(Boolean).join(" · ");
 }

@@ -4,6 +4,7 @@ import { leads, seesClients } from "../people/queries.ts";
 import {
   moveFormId,
   moveItemAction,
+  planMapAction,
   planMoreAction,
   planMoreTurnAction,
   planOfAction,
@@ -39,6 +40,7 @@ export function visits(bot: Bot): void {
   onAction(bot, planPageAction, turnPlanPage);
   onAction(bot, planMoreAction, openMore);
   onAction(bot, planMoreTurnAction, turnMorePage);
+  onAction(bot, planMapAction, async () => []);
   onAction(bot, teamPageAction, turnTeamPage);
   items(bot);
 }

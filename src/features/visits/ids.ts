@@ -6,6 +6,8 @@ export const planMoreAction = "plan_more";
 export const planMoreTurnAction = "plan_more_turn";
 export const teamPageAction = "team_page";
 export const planOfAction = "plan_of";
+/** opens the day's round on a map; Slack tells of the press all the same */
+export const planMapAction = "plan_map";
 
 const claim = z.tuple([
   z.string().refine(isDate),

@@ -1,10 +1,9 @@
 import type { Db } from "../../db/sql.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
-import type { Language } from "../../lib/language.ts";
 import type { Tier } from "../policy/rules.ts";
 import { type ItemState, isByHand } from "./item-rules.ts";
 import type { Reason } from "./reason-rules.ts";
-import { type PlannedItem, planKey } from "./rules.ts";
+import type { PlannedItem } from "./rules.ts";
 
 /** One line of a plan as people see it. */
 export type PlanEntry = {
@@ -25,6 +24,8 @@ export type PlanEntry = {
   endedBy: string | null;
   /** put on by hand, not by any reason of the plan's own */
   isByHand: boolean;
+  /** the owner's name, when the client is on the plan of the one who covers */
+  coveredFor: string | null;
 };
 
 /** `allGone`: it had clients, and all of them are with other managers now. */
@@ -46,7 +47,12 @@ type EntryRow = {
   skipReason: string | null;
   endedBy: string | null;
   addedById: number | null;
+  place: number;
+  coveredFor?: string;
 };
+
+const shownOfItem = `p."dueBeyond", i."place", i."kind", i."reasons", i."carriedDays", i."state", i."until", i."skipReason",
+  i."addedById"`;
 
 const endedBy = `CASE WHEN i."state" <> 'open' AND i."stateById" <> p."personId"
   THEN (SELECT e."name" FROM "Person" e WHERE e."id" = i."stateById") END AS "endedBy"`;
@@ -58,17 +64,18 @@ const shownOfClient = `c."id" AS "clientId", c."name", c."tier", c."district", c
 /**
  * The plan that was stored for the person's day, or undefined. Clients who were handed over since are not in it any more:
  * nothing is shown outside a person's own book. One prepared read: `/clients` of every manager ends here. Said by which index,
- * as SQLite would fetch each client from its own page of the file: half as fast with a million clients.
+ * as SQLite would fetch each client from its own page of the file: half as fast with a million clients. `covered` are the people
+ * whose clients the person serves now: theirs are shown as well.
  */
 export async function storedPlan(
   db: Db,
   personId: number,
   date: PlainDate,
   timeZone: string,
+  covered: readonly number[] = [],
 ): Promise<StoredPlan | undefined> {
   const rows = await db.rows<EntryRow>(
-    `SELECT p."dueBeyond", i."kind", i."reasons", i."carriedDays", i."state", i."until", i."skipReason", i."addedById",
-       ${endedBy}, ${shownOfClient}
+    `SELECT ${shownOfItem}, ${endedBy}, ${shownOfClient}
      FROM "Plan" p LEFT JOIN "PlanItem" i ON i."planId" = p."id" AND i."state" <> 'removed'
        LEFT JOIN "Client" c INDEXED BY "Client_book_idx" ON c."id" = i."clientId" AND c."ownerId" = p."personId"
      WHERE p."personId" = ? AND p."date" = ? ORDER BY i."kind" = 'call', i."place"`,
@@ -76,9 +83,28 @@ export async function storedPlan(
     date,
   );
   if (!rows[0]) return undefined;
-  const entries = rows.filter(({ clientId }) => clientId !== null).map((row) => entryOf(row, timeZone));
+  const own = rows.filter(({ clientId }) => clientId !== null);
+  const others = own.length < rows.length && covered.length > 0 ? await coveredRows(db, personId, date, covered) : [];
+  const shown = others.length > 0 ? [...own, ...others].sort(byPlace) : own;
+  const entries = shown.map((row) => entryOf(row, timeZone));
   return { entries, dueBeyond: rows[0].dueBeyond, allGone: entries.length === 0 && rows[0].kind !== null };
 }
+
+/** Visits first, those added by hand at the end of theirs. */
+const byPlace = (a: EntryRow, b: EntryRow) =>
+  Number(a.kind === "call") - Number(b.kind === "call") || a.place - b.place;
+
+/** The lines of a stored plan that are of clients of these owners. */
+const coveredRows = (db: Db, personId: number, date: PlainDate, owners: readonly number[]): Promise<EntryRow[]> =>
+  db.rows<EntryRow>(
+    `SELECT ${shownOfItem}, ${endedBy}, o."name" AS "coveredFor", ${shownOfClient}
+     FROM "Plan" p JOIN "PlanItem" i ON i."planId" = p."id" AND i."state" <> 'removed' JOIN "Client" c ON c."id" = i."clientId"
+       JOIN "Person" o ON o."id" = c."ownerId"
+     WHERE p."personId" = ? AND p."date" = ? AND o."id" IN (SELECT "value" FROM json_each(?))`,
+    personId,
+    date,
+    JSON.stringify(owners.filter((id) => id !== personId)),
+  );
 
 const entryOf = (row: EntryRow, timeZone: string): PlanEntry => ({
   clientId: row.clientId ?? 0,
@@ -95,6 +121,7 @@ const entryOf = (row: EntryRow, timeZone: string): PlanEntry => ({
   skipReason: row.skipReason,
   endedBy: row.endedBy,
   isByHand: row.addedById !== null,
+  coveredFor: row.coveredFor ?? null,
 });
 
 const stillOpen = { state: "open", until: null, skipReason: null, endedBy: null } as const;
@@ -118,49 +145,28 @@ export async function entriesOf(db: Db, items: PlannedItem[]): Promise<PlanEntry
     lastReachedOn: client.lastReachedOn,
     ...stillOpen,
     isByHand: isByHand(reasons),
+    coveredFor: client.coveredFor,
   }));
 }
 
-/** Where the message of the person's plan stands; undefined when none was posted. */
-export async function postedAt(
-  db: Db,
-  personId: number,
-  date: PlainDate,
-): Promise<{ channel: string; ts: string } | undefined> {
-  const [row] = await db.rows<{ channel: string; ts: string }>(
-    `SELECT "channel", "ts" FROM "Delivery" WHERE "key" = ? AND "state" = 'sent' AND "channel" IS NOT NULL AND "ts" IS NOT NULL`,
-    planKey(date, personId),
+type Placed = { id: number; district: string | null; latitude: number | null; longitude: number | null };
+
+/** Where these entries' clients are, in their order. */
+export async function placesOf(db: Db, entries: Pick<PlanEntry, "clientId">[]): Promise<Placed[]> {
+  if (entries.length === 0) return [];
+  const rows = await db.rows<Placed>(
+    `SELECT "id", "district", "latitude", "longitude" FROM "Client" WHERE "id" IN (SELECT "value" FROM json_each(?))`,
+    JSON.stringify(entries.map(({ clientId }) => clientId)),
   );
-  return row;
+  const placed = new Map(rows.map((row) => [row.id, row]));
+  return entries.flatMap(({ clientId }) => placed.get(clientId) ?? []);
 }
 
 const countOf = (column: "kind" | "state", value: "visit" | "call" | "done") =>
-  `(SELECT count(*) FROM "PlanItem" i JOIN "Client" c ON c."id" = i."clientId" AND c."ownerId" = p."personId"
+  `(SELECT count(*) FROM "PlanItem" i JOIN "Client" c ON c."id" = i."clientId" AND (c."ownerId" = p."personId" OR c."ownerId" IN
+      (SELECT l."personId" FROM "Leave" l WHERE l."coverId" = p."personId" AND l."cancelledAt" IS NULL
+         AND p."date" BETWEEN l."fromDate" AND l."toDate"))
     WHERE i."planId" = p."id" AND i."state" <> 'removed' AND i."${column}" = '${value}')`;
-
-/**
- * The message of the person's plan as it was posted, as JSON, while it still says how things stand: nothing on the plan was
- * done or changed since, no client of the person was handed over, and it is in that language. Most mornings' `/clients` ends
- * here, at a fifth of what reading and wording the plan anew costs.
- */
-export async function postedPlan(
-  db: Db,
-  personId: number,
-  date: PlainDate,
-  language: Language,
-): Promise<string | undefined> {
-  const [row] = await db.rows<{ payload: string }>(
-    `SELECT d."payload" FROM "Plan" p JOIN "Delivery" d ON d."key" = ?
-     WHERE p."personId" = ? AND p."date" = ? AND p."language" = ?
-       AND NOT EXISTS (SELECT 1 FROM "PlanChange" g WHERE g."planId" = p."id")
-       AND NOT EXISTS (SELECT 1 FROM "OwnerChange" o WHERE o."fromId" = p."personId" AND o."on" >= p."date")`,
-    planKey(date, personId),
-    personId,
-    date,
-    language,
-  );
-  return row?.payload;
-}
 
 /** What a stored plan holds in figures, less clients handed over since; `beyond` are due, too, but had no room. */
 export type PlanCounts = { visits: number; calls: number; done: number; beyond: number };

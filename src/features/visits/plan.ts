@@ -8,6 +8,7 @@ import {
   context,
   divider,
   header,
+  linkButton,
   type Message,
   message,
   section,
@@ -15,9 +16,18 @@ import {
 } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { pageBlocks } from "../../slack/paging.ts";
-import { type DayAsSeen, type EntryList, endWords, entryLines, type Worded, worded } from "./entry-list.ts";
+import {
+  type DayAsSeen,
+  type EntryList,
+  endWords,
+  entryLines,
+  signsPerEntry,
+  type Worded,
+  worded,
+} from "./entry-list.ts";
 import {
   addFormAction,
+  planMapAction,
   planMoreAction,
   planMoreTurnAction,
   planOfAction,
@@ -26,9 +36,10 @@ import {
   teamPageAction,
 } from "./ids.ts";
 import type { PlanCounts, PlanEntry } from "./plan-queries.ts";
+import { roundWords, type TheRound } from "./round-words.ts";
 import { visitsText } from "./text.ts";
 
-export type ShownPlan = {
+export type ShownPlan = TheRound & {
   personId: number;
   /** whose plan it is, when the reader is somebody else */
   ownerName?: string;
@@ -58,8 +69,10 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const entries = worded(plan.entries, plan.date, language);
   const done = plan.entries.filter(({ state }) => state === "done").length;
   const open = plan.entries.filter(({ state }) => state === "open").length;
+  const told = shown.number === 1 ? roundWords(plan, visits, language) : "";
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
   const buttons = [
+    ...(plan.mapUrl ? [linkButton(text.map, planMapAction, plan.mapUrl)] : []),
     ...(plan.dueBeyond > 0 ? [button(text.moreDue(plan.dueBeyond), planMoreAction, value(1))] : []),
     ...(plan.when === "past" ? [] : [button(text.addClient, addFormAction, value(shown.number))]),
     ...(plan.hasTeam ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team")] : []),
@@ -67,14 +80,19 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const blocks = [
     header(title),
     context(plan.notice ?? "", text.counts(visits, calls), open < entries.length ? text.countsDone(done, open) : ""),
+    ...(told ? [section(told)] : []),
     ...(entries.length > 0
-      ? entryBlocks(entries, listOf(plan, "plan", shown.number, language))
+      ? entryBlocks(entries, {
+          ...listOf(plan, "plan", shown.number, language),
+          signs: signsPerEntry - Math.ceil(told.length / perPage),
+        })
       : [section(plan.whenEmpty ?? text.nothing)]),
     ...pageBlocks(shown, planPageAction, value, language),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
   const spoken = [
     text.summary(date, visits, calls),
+    ...(told ? [told] : []),
     ...entries.map((entry) =>
       named(entry.name, endWords(entry, plan.date, language) || inARow(entry.words, language), language),
     ),
@@ -93,6 +111,7 @@ const listOf = (
   claim: { list, personId, date, page },
   when,
   language,
+  signs: signsPerEntry,
 });
 
 function entryBlocks(entries: Worded[], list: EntryList): KnownBlock[] {

@@ -1,14 +1,16 @@
+import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
-import { leads, managersBelow, reachOf } from "../people/queries.ts";
+import { leads, managersBelow, reachOf, seesClients } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
 import { moreMessage, planMessage, teamMessage } from "./plan.ts";
-import { postedPlan, storedCounts } from "./plan-queries.ts";
+import { storedCounts } from "./plan-queries.ts";
+import { postedPlan } from "./posted-queries.ts";
 import { isDayOff } from "./queries.ts";
-import { ownerNameFor, readerOf, readMore, readPlan } from "./read-plan.ts";
+import { ownerNameFor, readMore, readPlan } from "./read-day.ts";
 import { visitsText } from "./text.ts";
 
 /** The day's plan of the asker: the stored one, else the one that would be posted; a lead without a book gets the team's. */
@@ -16,14 +18,18 @@ export async function showToday(ask: Ask): Promise<Effects> {
   const { asker } = ask;
   const posted = await postedMessage(ask);
   if (posted) return say(posted);
-  if (asker.roles.has("manager")) return say(await planOn(ask, asker.personId, ask.today));
+  if (hasPlan(asker)) return say(await planOn(ask, asker.personId, ask.today));
   if (leads(asker)) return showTeam(ask);
   throw new Refusal(visitsText[asker.language].noClients);
 }
 
+/** Managers have plans, and leads who cover one. */
+export const hasPlan = (asker: Asker): boolean =>
+  asker.roles.has("manager") || (asker.covers.length > 0 && seesClients(asker));
+
 /** A page of the plan of that person's day, under its owner's name when that is somebody else. */
 export async function planOn(ask: Ask, personId: number, date: PlainDate, page = 1): Promise<Message> {
-  const plan = await readPlan(ask.deps.db, readerOf(ask), { personId, date, today: ask.today });
+  const plan = await readPlan(ask.deps.db, ask.asker, { personId, date, today: ask.today });
   return planMessage({ ...plan, ...(await ownerNameFor(ask, personId)) }, ask.asker.language, page);
 }
 
@@ -83,6 +89,6 @@ export const turnMorePage = async (ask: ActionAsk): Promise<Effects> => replace(
 
 async function more(ask: ActionAsk): Promise<Message> {
   const { personId, date, page } = await claimedPlan(ask);
-  const plan = await readMore(ask.deps.db, readerOf(ask), { personId, date, today: ask.today });
+  const plan = await readMore(ask.deps.db, ask.asker, { personId, date, today: ask.today });
   return moreMessage(plan, ask.asker.language, page);
 }
