@@ -21,6 +21,10 @@ const verbs = [
   "load",
   "export",
   "pack",
+  "fill",
+  "visit",
+  "mark",
+  "arrange",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {
