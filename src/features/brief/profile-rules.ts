@@ -1,6 +1,5 @@
-import { readYearlyDay } from "../../lib/date-text.ts";
+import { type Calendar, readKeyDay } from "../../lib/date-text.ts";
 import { isDate, type PlainDate } from "../../lib/dates.ts";
-import { halfWidth } from "../../lib/full-width.ts";
 import type { ProfilePart } from "../clients/rules.ts";
 import { line, phone } from "../imports/cell-rules.ts";
 import { type FactKind, factKinds, factMost, type LearnedFact } from "./fact-rules.ts";
