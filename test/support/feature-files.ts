@@ -27,6 +27,10 @@ const verbs = [
   "add",
   "show",
   "check",
+  "fill",
+  "visit",
+  "mark",
+  "arrange",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {
