@@ -67,6 +67,19 @@ export const overflow = (actionId: string, choices: { text: string; value: strin
     .map(({ text, value }) => ({ text: plain(fitted(text, limits.optionText)), value })),
 });
 
+/** The action of every menu of an entry; the option says which action it presses. */
+export const menuAction = "menu";
+
+/** What an entry of a list can be asked to do: each choice presses its action with its value, as a button would. */
+export type MenuChoice = { text: string; actionId: string; value: string };
+
+/** The "⋯" of one entry of a list; `list` says which list it is (place.ts), `entry` tells it from its neighbours. */
+export const menu = (list: string, entry: string | number, choices: MenuChoice[]): Overflow =>
+  overflow(
+    `${menuAction}:${list}:${entry}`,
+    choices.map(({ text, actionId, value }) => ({ text, value: `${actionId} ${value}` })),
+  );
+
 export const actions = (...buttons: (Button | Overflow)[]): KnownBlock => ({ type: "actions", elements: buttons });
 
 /** A line to type, of `most` characters at most. */

@@ -24,6 +24,10 @@ const verbs = [
   "correct",
   "tell",
   "unfold",
+  "fill",
+  "visit",
+  "mark",
+  "arrange",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

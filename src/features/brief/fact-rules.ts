@@ -63,3 +63,30 @@ export function newFacts<Kind extends string>(
       return (before?.value ?? "") !== value || (before !== undefined && value !== "" && on > before.on);
     });
 }
+
+export type Edited<Kind extends string> = {
+  facts: LearnedFact<Kind>[];
+  /** what somebody else has changed since the form was shown, with what it says now */
+  changedMeanwhile: LearnedFact<Kind>[];
+};
+
+/**
+ * What a form of facts changes. A field left as it was shown says nothing; one that was changed goes before what was known
+ * then, but not before what somebody wrote meanwhile (a fact later than `seenUpTo`), unless that says the same.
+ */
+export function editedFacts<Kind extends string>(
+  known: readonly KnownFact[],
+  seenUpTo: number,
+  typed: readonly LearnedFact<Kind>[],
+): Edited<Kind> {
+  const before = newestFacts(known.filter(({ id }) => id <= seenUpTo));
+  const now = newestFacts(known);
+  const edited: Edited<Kind> = { facts: [], changedMeanwhile: [] };
+  for (const { kind, value } of typed) {
+    const [was, is, said] = [before.get(kind)?.value ?? "", now.get(kind)?.value ?? "", value.trim()];
+    if (said === was || said === is) continue;
+    if (is === was) edited.facts.push({ kind, value: said });
+    else edited.changedMeanwhile.push({ kind, value: is });
+  }
+  return edited;
+}

@@ -9,6 +9,8 @@ export const findShortcutId = "find_client";
 export const findWordsBlock = "words";
 /** Longer than any name that one types to find; well under what a button may carry. */
 export const findWordsMost = 150;
+/** The private_metadata of a card that lies over a list. */
+export const overList = "over";
 
 const clientId = z.coerce.number().int().positive();
 

@@ -14,6 +14,8 @@ export type Tier = (typeof tierNames)[number];
 
 const everyDays = z.number().int().positive().nullable();
 
+const days = z.number().int().positive();
+
 const tierShape = z.strictObject({
   /** from this much, in whole units of the policy's currency */
   from: z.number().nonnegative(),
@@ -33,6 +35,10 @@ export const policyShape = z.strictObject({
   reratingDays: z.number().int().positive(),
   /** an imported figure older than this is shown as out of date */
   staleAfterDays: z.number().int().positive(),
+  /** how often a key account is visited at each level; written by a later version than the rest, so older rows lack it */
+  keyAccount: z
+    .strictObject({ leadership: days, technical: days, business: days })
+    .default({ leadership: 182, technical: 91, business: 30 }),
   plan: z.strictObject({
     postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     /** a plan that was not posted by then is not posted that day */
@@ -80,6 +86,8 @@ export const defaultPolicy: Policy = {
   },
   reratingDays: 365,
   staleAfterDays: 35,
+  // twice a year, once a quarter, once a month: the product's own (domain.md names the levels, not their cadence)
+  keyAccount: { leadership: 182, technical: 91, business: 30 },
   plan: {
     postAt: "08:00",
     postUntil: "12:00",
