@@ -83,6 +83,10 @@ export const menu = (list: string, entry: string | number, choices: MenuChoice[]
     choices.map(({ text, actionId, value }) => ({ text, value: `${actionId} ${value}` })),
   );
 
+/** A button of a list as a whole; it presses its action as a menu's choice does, so that the list is known. */
+export const listButton = (text: string, list: string, entry: string, actionId: string, value: string): Button =>
+  button(text, `${menuAction}:${list}:${entry}`, `${actionId} ${value}`);
+
 export const actions = (...buttons: (Button | Overflow)[]): KnownBlock => ({ type: "actions", elements: buttons });
 
 /** A line to type, of `most` characters at most. */

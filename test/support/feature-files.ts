@@ -3,7 +3,7 @@ export type Kind = "feature" | "job" | "ids" | "text" | "rules" | "queries" | "a
 
 const exact: Record<string, Kind> = { feature: "feature", job: "job", ids: "ids", text: "text", workflow: "rules" };
 /** A role of which there is much is split by what its parts are about: `plan-queries.ts`. */
-const split: Kind[] = ["rules", "queries", "acts"];
+const split: Kind[] = ["rules", "queries", "acts", "job"];
 /** Nouns: data and words to what a person sees. */
 const views = ["form", "card", "list", "plan", "digest", "words"];
 /** Verbs: the handlers of one act, named after it. */

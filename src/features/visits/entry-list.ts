@@ -1,4 +1,4 @@
-import type { KnownBlock } from "@slack/web-api";
+import type { KnownBlock, Overflow } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import { type Language, shortDate } from "../../lib/language.ts";
 import { context, type MenuChoice, menu, titled } from "../../slack/blocks.ts";
@@ -47,7 +47,7 @@ export type DayAsSeen = "past" | "today" | "ahead";
 export function entryLines(entry: Worded, number: number, list: EntryList): KnownBlock[] {
   const { claim, language } = list;
   const name = `${number}. ${fitted(entry.name, signsOfName)}`;
-  const choices = menu(listValue(claim), entry.clientId, choicesFor(entry, list));
+  const choices = entryMenu(entry, list);
   if (entry.state !== "open") return [titled(name, ` · ${endWords(entry, claim.date, language)}`, choices)];
   const rest = ` · ${[tierName(entry.tier, language), ...entry.words].join("\n")}`;
   return [
@@ -55,6 +55,10 @@ export function entryLines(entry: Worded, number: number, list: EntryList): Know
     context(fitted(whereAndWhen(entry, claim.date, language), signsBelowEntry)),
   ];
 }
+
+/** What one can do with an entry. */
+export const entryMenu = (entry: PlanEntry, list: EntryList): Overflow =>
+  menu(listValue(list.claim), entry.clientId, choicesFor(entry, list));
 
 /** How an entry has ended, and by whom when it was not the plan's owner; "" while it is open. */
 export function endWords(

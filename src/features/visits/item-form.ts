@@ -53,7 +53,7 @@ export function skipForm({ clientName, claim, language }: ItemForm, until: Plain
 }
 
 /** Whom to put on which day's plan. */
-export function addForm(on: PlainDate, place: string, language: Language): Modal {
+export function addForm(on: PlainDate, claim: FormClaim, language: Language): Modal {
   const text = visitsText[language];
   return modal(
     text.addTitle,
@@ -61,6 +61,6 @@ export function addForm(on: PlainDate, place: string, language: Language): Modal
       searchField(addClientBlock, text.addWhom, { actionId: addClientSearch, placeholder: text.addHint }),
       dateField(addOnBlock, text.addOn, { initial: on }),
     ],
-    { callback_id: addFormId, private_metadata: place, ...buttons(text.add, language) },
+    { callback_id: addFormId, private_metadata: formValue(claim), ...buttons(text.add, language) },
   );
 }

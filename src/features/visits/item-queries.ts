@@ -15,6 +15,12 @@ export async function clientNameInReach(db: Db, asker: Asker, clientId: number):
   return found?.name;
 }
 
+/** Whose client it is; undefined when there is none of that id. */
+export async function ownerOfClient(db: Db, clientId: number): Promise<number | undefined> {
+  const [found] = await db.rows<{ ownerId: number }>(`SELECT "ownerId" FROM "Client" WHERE "id" = ?`, clientId);
+  return found?.ownerId;
+}
+
 export type ItemStanding = { state: ItemState; until: PlainDate | null };
 
 /**

@@ -1,4 +1,5 @@
 import { addDays, isDate, type PlainDate } from "../../lib/dates.ts";
+import { readDay } from "../../lib/natural-date.ts";
 import type { WorkingCalendar } from "../../lib/working-days.ts";
 import type { Reason } from "./reason-rules.ts";
 
@@ -39,3 +40,16 @@ export const keptReason = (reason: string, words: string): string => words || re
 /** Whether nothing but a hand put the client on that day's plan: then a hand may take it off. */
 export const isByHand = (reasons: Reason[]): boolean =>
   reasons.length > 0 && reasons.every((reason) => reason.kind === "appointment" && reason.cause === "added");
+
+/** No day is said in more words. */
+const mostWordsOfDay = 4;
+
+/** "Huaxin next fri" is Huaxin, and that Friday; without a day at its end it is today. */
+export function splitDay(typed: string, today: PlainDate): { name: string; on: PlainDate } {
+  const parts = typed.trim().split(/\s+/);
+  for (let n = Math.min(mostWordsOfDay, parts.length - 1); n > 0; n--) {
+    const on = readDay(parts.slice(-n).join(" "), today);
+    if (on) return { name: parts.slice(0, -n).join(" "), on };
+  }
+  return { name: typed.trim(), on: today };
+}

@@ -9,6 +9,7 @@ import {
   divider,
   header,
   linkButton,
+  listButton,
   type Message,
   message,
   section,
@@ -27,6 +28,7 @@ import {
 } from "./entry-list.ts";
 import {
   addFormAction,
+  listValue,
   planMapAction,
   planMoreAction,
   planMoreTurnAction,
@@ -74,7 +76,7 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const buttons = [
     ...(plan.mapUrl ? [linkButton(text.map, planMapAction, plan.mapUrl)] : []),
     ...(plan.dueBeyond > 0 ? [button(text.moreDue(plan.dueBeyond), planMoreAction, value(1))] : []),
-    ...(plan.when === "past" ? [] : [button(text.addClient, addFormAction, value(shown.number))]),
+    ...(plan.when === "past" || plan.ownerName ? [] : [addButton(plan, shown.number, language)]),
     ...(plan.hasTeam ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team")] : []),
   ];
   const blocks = [
@@ -99,6 +101,15 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   ];
   return message(spoken.join("\n"), blocks);
 }
+
+const addButton = ({ personId, date }: ShownPlan, page: number, language: Language) =>
+  listButton(
+    visitsText[language].addClient,
+    listValue({ list: "plan", personId, date, page }),
+    "add",
+    addFormAction,
+    planValue({ date, personId, page }),
+  );
 
 type Listed = Pick<ShownPlan, "personId" | "date" | "when">;
 

@@ -1,13 +1,17 @@
+import type { Db } from "../../db/sql.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
+import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { type Effect, refresh } from "../../slack/effects.ts";
 import { readPlace } from "../../slack/place.ts";
 import { slackUserOf } from "../people/house-queries.ts";
 import { reachOf } from "../people/queries.ts";
+import { eveningMessage } from "./evening-digest.ts";
 import { readList } from "./ids.ts";
 import { moreMessage, planMessage } from "./plan.ts";
 import { postedAt } from "./posted-queries.ts";
+import { planDayOf, plannerOf } from "./queries.ts";
 import { ownerNameFor, readMore, readPlan } from "./read-day.ts";
 
 /**
@@ -34,8 +38,15 @@ async function listAnew(ask: Ask, claimed: string): Promise<Message | undefined>
   const { asker } = ask;
   const asked = { personId, date, today: ask.today };
   if (list === "more") return moreMessage(await readMore(db, asker, asked), asker.language, page);
+  const plan = await readPlan(db, asker, asked);
+  if (list === "evening") return eveningMessage(plan, await dayAfter(db, personId, date), asker.language);
   const ownerName = await ownerNameFor(ask, personId);
-  return planMessage({ ...(await readPlan(db, asker, asked)), ...ownerName }, asker.language, page);
+  return planMessage({ ...plan, ...ownerName }, asker.language, page);
+}
+
+async function dayAfter(db: Db, personId: number, date: PlainDate): Promise<PlainDate> {
+  const { jurisdiction } = await plannerOf(db, personId);
+  return nextWorkingDay(date, (await planDayOf(db, date, jurisdiction)).calendar);
 }
 
 /** The posted message of the plan, in its owner's words, who is not always the one who acts. */

@@ -27,6 +27,12 @@ export async function showToday(ask: Ask): Promise<Effects> {
 export const hasPlan = (asker: Asker): boolean =>
   asker.roles.has("manager") || (asker.covers.length > 0 && seesClients(asker));
 
+/** Leads without clients have their team's day, and others have none: told kindly, whatever plan they ask for. */
+export function refuseWithoutPlan({ asker }: Ask): void {
+  const text = visitsText[asker.language];
+  if (!hasPlan(asker)) throw new Refusal(leads(asker) ? text.noOwnPlan : text.noClients);
+}
+
 /** A page of the plan of that person's day, under its owner's name when that is somebody else. */
 export async function planOn(ask: Ask, personId: number, date: PlainDate, page = 1): Promise<Message> {
   const plan = await readPlan(ask.deps.db, ask.asker, { personId, date, today: ask.today });
