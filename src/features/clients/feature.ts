@@ -1,6 +1,7 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onForm } from "../../slack/forms.ts";
 import { onShortcut } from "../../slack/shortcuts.ts";
+import { markKeyAction } from "../brief/ids.ts";
 import { seesClients } from "../people/queries.ts";
 import { openFindForm, searchFor, showBook, submitFindForm, turnBookPage, turnFindPage } from "./find.ts";
 import {
@@ -13,6 +14,7 @@ import {
   findShortcutId,
   openClientAction,
 } from "./ids.ts";
+import { markKey } from "./mark.ts";
 import { looksLikeNumber, openClient, showClientByNumber } from "./open.ts";
 import { openCadenceForm, submitCadence } from "./set-cadence.ts";
 import { clientsText } from "./text.ts";
@@ -42,6 +44,7 @@ export function clients(bot: Bot): void {
     run: showClientByNumber,
   });
   onAction(bot, openClientAction, openClient);
+  onAction(bot, markKeyAction, markKey);
   onAction(bot, bookPageAction, turnBookPage);
   onAction(bot, findPageAction, turnFindPage);
   onAction(bot, findFormAction, openFindForm);

@@ -5,13 +5,15 @@ import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, open, Refusal, say } from "../../slack/effects.ts";
 import { policyOn } from "../policy/queries.ts";
 import { openRecord } from "./acts.ts";
-import { type CardReader, cardMessage, cardModal } from "./card.ts";
+import { cardMessage, cardModal } from "./card.ts";
+import type { CardReader } from "./card-words.ts";
 import { refuseOthers, searchFor } from "./find.ts";
 import { readClientId } from "./ids.ts";
 import { clientIdByNo } from "./queries.ts";
 import { clientsText } from "./text.ts";
 
-async function readerOf({ deps, asker, today }: Ask): Promise<CardReader> {
+/** For whom the card is, on their day. */
+export async function readerOf({ deps, asker, today }: Ask): Promise<CardReader> {
   const { language, timeZone } = asker;
   return { language, timeZone, today, policy: await policyOn(deps.db, today) };
 }

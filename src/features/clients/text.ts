@@ -1,5 +1,5 @@
 import { figure, type InBoth, plural } from "../../lib/language.ts";
-import type { ProfileFacts } from "./rules.ts";
+import type { RecordPart } from "./rules.ts";
 
 const en = {
   bookTitle: (total: number) => `Your book: ${plural(total, "client", "clients")}`,
@@ -65,7 +65,7 @@ const en = {
     contactRole: "role of a key person",
     contactPhone: "phone of a key person",
     birthday: "a birthday",
-  } satisfies Record<keyof ProfileFacts, string>,
+  } satisfies Record<RecordPart, string>,
   notShown: (n: number) =>
     `${plural(n, "more line is", "more lines are")} on record but ${n === 1 ? "does" : "do"} not fit here.`,
   lastContact: (days: number) => (days === 0 ? "contacted today" : `last contact ${plural(days, "day", "days")} ago`),

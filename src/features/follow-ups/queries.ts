@@ -1,0 +1,77 @@
+import type { Db } from "../../db/sql.ts";
+import type { PlainDate } from "../../lib/dates.ts";
+import { calendarOf } from "../policy/queries.ts";
+import { workingDaysLate } from "./rules.ts";
+
+/** An open follow-up as the client's brief shows it, whoever owns it: it may still be a former manager's. */
+export type ClientFollowUp = {
+  id: number;
+  text: string;
+  dueOn: PlainDate;
+  isPromised: boolean;
+  ownerId: number;
+  ownerName: string;
+};
+
+/** The open follow-ups of a client, the next due first. Whether the asker may see the client is the caller's to check. */
+export async function openFollowUpsOf(db: Db, clientId: number): Promise<ClientFollowUp[]> {
+  const rows = await db.rows<Omit<ClientFollowUp, "isPromised"> & { isPromised: number }>(
+    `SELECT f."id", f."text", f."dueOn", f."isPromised", f."ownerId", p."name" AS "ownerName"
+     FROM "FollowUp" f JOIN "Person" p ON p."id" = f."ownerId"
+     WHERE f."clientId" = ? AND f."state" = 'open' ORDER BY f."dueOn", f."id"`,
+    clientId,
+  );
+  return rows.map((row) => ({ ...row, isPromised: row.isPromised === 1 }));
+}
+
+/** A late follow-up as a digest needs it. */
+export type OverdueFollowUp = ClientFollowUp & {
+  version: number;
+  snoozes: number;
+  clientId: number;
+  clientName: string;
+  /** working days of the owner's branch */
+  workingDaysLate: number;
+};
+
+type OverdueRow = Omit<OverdueFollowUp, "isPromised" | "workingDaysLate"> & {
+  isPromised: number;
+  jurisdiction: string;
+};
+
+/** The open follow-ups of these owners that were due before today, the longest late first, promises before others. */
+export async function overdueOf(db: Db, ownerIds: readonly number[], today: PlainDate): Promise<OverdueFollowUp[]> {
+  const rows = await db.rows<OverdueRow>(
+    `SELECT f."id", f."version", f."text", f."dueOn", f."isPromised", f."snoozes", f."ownerId", p."name" AS "ownerName",
+       f."clientId", c."name" AS "clientName", COALESCE(b."jurisdiction", 'CN') AS "jurisdiction"
+     FROM "FollowUp" f JOIN "Person" p ON p."id" = f."ownerId" JOIN "Client" c ON c."id" = f."clientId"
+       LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
+     WHERE f."ownerId" IN (SELECT "value" FROM json_each(?)) AND f."state" = 'open' AND f."dueOn" < ?
+     ORDER BY f."dueOn", f."isPromised" DESC, f."id"`,
+    JSON.stringify(ownerIds),
+    today,
+  );
+  const lateBy = await latenessOf(
+    db,
+    rows.map(({ jurisdiction }) => jurisdiction),
+  );
+  return rows.map(({ jurisdiction, ...row }) => ({
+    ...row,
+    isPromised: row.isPromised === 1,
+    workingDaysLate: lateBy(row.dueOn, today, jurisdiction),
+  }));
+}
+
+/** How late a follow-up is by the calendars of these jurisdictions; each pair of days is counted once. */
+async function latenessOf(db: Db, jurisdictions: readonly string[]) {
+  const calendars = new Map<string, Awaited<ReturnType<typeof calendarOf>>>();
+  for (const jurisdiction of new Set(jurisdictions)) calendars.set(jurisdiction, await calendarOf(db, jurisdiction));
+  const counted = new Map<string, number>();
+  return (dueOn: PlainDate, today: PlainDate, jurisdiction: string): number => {
+    const key = `${jurisdiction} ${dueOn} ${today}`;
+    const calendar = calendars.get(jurisdiction);
+    const days = counted.get(key) ?? (calendar ? workingDaysLate(dueOn, today, calendar) : 0);
+    counted.set(key, days);
+    return days;
+  };
+}
