@@ -14,6 +14,10 @@ export type Tier = (typeof tierNames)[number];
 
 const everyDays = z.number().int().positive().nullable();
 
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const digestTimes = { postAt: "08:30", postUntil: "12:00" };
+
 const tierShape = z.strictObject({
   /** from this much, in whole units of the policy's currency */
   from: z.number().nonnegative(),
@@ -34,9 +38,9 @@ export const policyShape = z.strictObject({
   /** an imported figure older than this is shown as out of date */
   staleAfterDays: z.number().int().positive(),
   plan: z.strictObject({
-    postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    postAt: time,
     /** a plan that was not posted by then is not posted that day */
-    postUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    postUntil: time,
     visitsADay: z.number().int().positive().max(100),
     callsADay: z.number().int().positive().max(100),
     maturityDays: z.number().int().positive(),
@@ -56,6 +60,8 @@ export const policyShape = z.strictObject({
       carriedMax: z.number(),
     }),
   }),
+  /** the lead's digest; policies set before there was one have the default */
+  digest: z.strictObject({ postAt: time, postUntil: time }).default(digestTimes),
 });
 export type Policy = z.infer<typeof policyShape>;
 
@@ -102,4 +108,5 @@ export const defaultPolicy: Policy = {
       carriedMax: 30,
     },
   },
+  digest: digestTimes,
 };

@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** Opens the list behind a figure; its pages are turned by the other. */
+export const openTeamListAction = "team_list";
+export const turnTeamListAction = "team_list_turn";
+/** What a lead does with a late follow-up in a list. */
+export const lateItemAction = "team_late_item";
+export const extendFormId = "team_extend";
+export const handOverFormId = "team_hand_over";
+export const setChannelAction = "team_channel";
+export const channelFormId = "team_channel_form";
+
+const page = z.coerce.number().int().positive();
+const id = z.coerce.number().int().positive();
+const listKinds = ["late", "quiet", "missed", "open", "today"] as const;
+const listShape = z.tuple([z.enum(listKinds), z.string().max(20), page]);
+
+/**
+ * Which list: late follow-ups (`all`, `up` or an owner's id), quiet clients (a bucket), missed standards (a tier, "" the
+ * unrated), open items of plans (a date), plans (a date). A claim: whose items it shows is decided by who asks.
+ */
+export type ListClaim = { kind: (typeof listKinds)[number]; what: string; page: number };
+
+export const listValue = ({ kind, what, page }: ListClaim): string => `${kind}|${what}|${page}`;
+
+export function readListValue(value: string): ListClaim | undefined {
+  const read = listShape.safeParse(value.split("|"));
+  if (!read.success) return undefined;
+  const [kind, what, page] = read.data;
+  return { kind, what, page };
+}
+
+const itemShape = z.tuple([z.enum(["nudge", "extend", "hand", "take"]), id, z.coerce.number().int().nonnegative()]);
+
+/** What to do with which follow-up, as it was when it was shown. */
+export type ItemClaim = { act: "nudge" | "extend" | "hand" | "take"; id: number; version: number };
+
+export const itemValue = ({ act, id, version }: ItemClaim): string => `${act}|${id}|${version}`;
+
+export function readItemValue(value: string): ItemClaim | undefined {
+  const read = itemShape.safeParse(value.split("|"));
+  if (!read.success) return undefined;
+  const [act, id, version] = read.data;
+  return { act, id, version };
+}
+
+export function readTeamId(value: string): number | undefined {
+  const read = id.safeParse(value);
+  return read.success ? read.data : undefined;
+}
