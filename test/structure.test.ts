@@ -63,7 +63,7 @@ test.each(["visits/helpers.ts", "visits/utils.ts", "visits/plan-service.ts", "vi
 
 /** What makes blocks of words; the help's lines are made where the commands are registered. */
 const viewTools = isUnder(
-  ...["blocks", "commands", "escape", "limits", "paging", "text"].map((tool) => `src/slack/${tool}.ts`),
+  ...["blocks", "commands", "escape", "fields", "limits", "paging", "text"].map((tool) => `src/slack/${tool}.ts`),
 );
 const anywhere = () => true;
 

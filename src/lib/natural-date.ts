@@ -50,8 +50,8 @@ const inMonth = (today: PlainDate, monthsOn: number, day: number) =>
 
 /** The same day so many months on; the month's last where it is shorter. */
 function monthsLater(today: PlainDate, n: number): PlainDate {
-  const [same, last] = [inMonth(today, n, partsOf(today)[2]), monthEnd(today, n)];
-  return same < last ? same : last;
+  const same = inMonth(today, n, partsOf(today)[2]);
+  return isDate(same) ? same : monthEnd(today, n);
 }
 
 /** The first of the dates that exists and is not past; where there is none, the last of them. */

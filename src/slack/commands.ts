@@ -20,6 +20,8 @@ export type SubCommand = {
   commandNames?: string[];
   /** takes what no word matched, such as a client number */
   takes?: (typed: string) => boolean;
+  /** takes whatever no word matched, but only behind the command's own name: a client's name, say, is no greeting to the bot */
+  takesAnything?: boolean;
   /** how it is typed, and what it does: its line in the help; none for what need not stand there */
   help?: InBoth<{ usage: string; does: string }>;
   /** the same for a lead who has no clients of their own, where it does something else for them */
@@ -67,8 +69,14 @@ export function findSubCommand(
  * with a button that runs it.
  */
 export async function runCommand(table: CommandTable, command: string, typed: string, ask: Ask): Promise<Effects> {
-  const found = findSubCommand(table.get(command) ?? [], typed);
+  const found = behindName(table.get(command) ?? [], typed);
   return found ? found.subCommand.run({ ...ask, rest: found.rest }) : say(notUnderstood(table, command, typed, ask));
+}
+
+function behindName(subCommands: SubCommand[], typed: string): ReturnType<typeof findSubCommand> {
+  const found = findSubCommand(subCommands, typed);
+  const taker = subCommands.find(({ takesAnything }) => takesAnything);
+  return found ?? (taker && { subCommand: taker, rest: folded(typed) });
 }
 
 const helpForm = "/rounds help";

@@ -1,11 +1,11 @@
 import type { Bot } from "./answer.ts";
 import { type Ask, answered } from "./ask.ts";
-import type { Message } from "./blocks.ts";
-import { homeTab, words } from "./blocks.ts";
+import { button, homeTab, type Message, message, section, words } from "./blocks.ts";
 import { carryOut } from "./carry-out.ts";
-import { runCommand, splitWords } from "./commands.ts";
+import { runCommand, runCommandAction, splitWords } from "./commands.ts";
 import { type Effects, home, say } from "./effects.ts";
 import { unescaped } from "./escape.ts";
+import { limits } from "./limits.ts";
 import { slackText } from "./text.ts";
 import type { SlackUser } from "./web.ts";
 
@@ -36,11 +36,23 @@ export function onWords(bot: Bot): void {
     const effects = await answered(bot.deps, event.user, "words", async (ask) => {
       if (written.trim() === "") return say(words(slackText[ask.asker.language].allForms));
       const { command, typed } = splitWords(bot.commands, written);
-      return runCommand(bot.commands, command, typed, ask);
+      return withWindowsBehindButton(await runCommand(bot.commands, command, typed, ask), [command, typed], ask);
     });
     const post = (message: Message) => bot.deps.slack.post(event.channel, message);
     await carryOut(bot.deps, { slackUserId: event.user, say: post }, effects, "words");
   });
+}
+
+/** Written words bring no right to open a window: a button does, whose press runs the same command. */
+function withWindowsBehindButton(effects: Effects, [command, typed]: [string, string], { asker }: Ask): Effects {
+  const text = slackText[asker.language];
+  const form = `${command} ${typed}`.trim();
+  const opener = button(text.openWindow, runCommandAction, form.length > limits.buttonValue ? command : form);
+  return [effects]
+    .flat()
+    .map((effect) =>
+      effect.kind === "open" ? say(message(text.opensWindow, [section(text.opensWindow, opener)])) : effect,
+    );
 }
 
 /** Registers for changes of members' profiles, new members included. */

@@ -20,6 +20,8 @@ const en = {
   next: "Next page",
   page: (page: number, of: number) => `Page ${figure(page)} of ${figure(of)}`,
   close: "Close",
+  opensWindow: "This opens in a window of its own.",
+  openWindow: "Open",
 };
 
 const zh: typeof en = {
@@ -40,6 +42,8 @@ const zh: typeof en = {
   next: "下一页",
   page: (page, of) => `第${figure(page)}页，共${figure(of)}页`,
   close: "关闭",
+  opensWindow: "此内容将在弹窗中打开。",
+  openWindow: "打开",
 };
 
 export const slackText: InBoth<typeof en> = { en, zh };

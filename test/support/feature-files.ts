@@ -21,6 +21,9 @@ const verbs = [
   "load",
   "export",
   "pack",
+  "add",
+  "settle",
+  "hand",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {
