@@ -24,6 +24,8 @@ const verbs = [
   "add",
   "settle",
   "hand",
+  "nudge",
+  "extend",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

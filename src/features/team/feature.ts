@@ -1,6 +1,9 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
+import { onForm } from "../../slack/forms.ts";
 import { leads } from "../people/queries.ts";
-import { openTeamListAction, turnTeamListAction } from "./ids.ts";
+import { openExtendForm, submitExtend, takeOver } from "./extend.ts";
+import { extendAction, extendFormId, nudgeAction, openTeamListAction, takeAction, turnTeamListAction } from "./ids.ts";
+import { nudgeOwner } from "./nudge.ts";
 import { openList, showTeamView, turnList } from "./open.ts";
 import { teamText } from "./text.ts";
 
@@ -16,4 +19,8 @@ export function team(bot: Bot): void {
   });
   onAction(bot, openTeamListAction, openList);
   onAction(bot, turnTeamListAction, turnList);
+  onAction(bot, nudgeAction, nudgeOwner);
+  onAction(bot, extendAction, openExtendForm);
+  onAction(bot, takeAction, takeOver);
+  onForm(bot, extendFormId, submitExtend);
 }

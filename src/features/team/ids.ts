@@ -4,9 +4,11 @@ import { z } from "zod";
 export const openTeamListAction = "team_list";
 export const turnTeamListAction = "team_list_turn";
 /** What a lead does with a late follow-up in a list. */
-export const lateItemAction = "team_late_item";
-export const extendFormId = "team_extend";
-export const handOverFormId = "team_hand_over";
+export const nudgeAction = "team_nudge";
+export const extendAction = "team_extend";
+export const takeAction = "team_take";
+export const extendFormId = "team_extend_form";
+export const extendDateField = "team_extend_date";
 export const setChannelAction = "team_channel";
 export const channelFormId = "team_channel_form";
 
@@ -30,18 +32,27 @@ export function readListValue(value: string): ListClaim | undefined {
   return { kind, what, page };
 }
 
-const itemShape = z.tuple([z.enum(["nudge", "extend", "hand", "take"]), id, z.coerce.number().int().nonnegative()]);
+const version = z.coerce.number().int().nonnegative();
+const itemShape = z.tuple([id, version]);
 
-/** What to do with which follow-up, as it was when it was shown. */
-export type ItemClaim = { act: "nudge" | "extend" | "hand" | "take"; id: number; version: number };
+/** Which follow-up, as it was when it was shown. */
+export type ItemClaim = { id: number; version: number };
 
-export const itemValue = ({ act, id, version }: ItemClaim): string => `${act}|${id}|${version}`;
+export const itemValue = ({ id, version }: ItemClaim): string => `${id}|${version}`;
 
 export function readItemValue(value: string): ItemClaim | undefined {
   const read = itemShape.safeParse(value.split("|"));
-  if (!read.success) return undefined;
-  const [act, id, version] = read.data;
-  return { act, id, version };
+  return read.success ? { id: read.data[0], version: read.data[1] } : undefined;
+}
+
+/** What the form with a new date knows: which follow-up, and the list that comes back after it. */
+export type ExtendHeld = ItemClaim & { list: string };
+
+export const extendValue = ({ id, version, list }: ExtendHeld): string => `${id}|${version}|${list}`;
+
+export function readExtend(metadata: string): { claim: ItemClaim | undefined; list: string } {
+  const [id = "", at = "", ...list] = metadata.split("|");
+  return { claim: readItemValue(`${id}|${at}`), list: list.join("|") };
 }
 
 export function readTeamId(value: string): number | undefined {

@@ -2,11 +2,20 @@ import type { KnownBlock } from "@slack/web-api";
 import type { PlainDate } from "../../lib/dates.ts";
 import { type Language, named, shortDate } from "../../lib/language.ts";
 import type { Page } from "../../lib/pages.ts";
-import { context, label, type Modal, modal, overflow, section, titled } from "../../slack/blocks.ts";
+import { actions, button, context, label, type Modal, modal, section, titled } from "../../slack/blocks.ts";
 import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
+import { handOverAction, openFollowUpAction } from "../follow-ups/ids.ts";
 import { ladder } from "../follow-ups/rules.ts";
-import { itemValue, type ListClaim, lateItemAction, listValue, turnTeamListAction } from "./ids.ts";
+import {
+  extendAction,
+  itemValue,
+  type ListClaim,
+  listValue,
+  nudgeAction,
+  takeAction,
+  turnTeamListAction,
+} from "./ids.ts";
 import type { ShownLate } from "./late-queries.ts";
 import { teamText } from "./text.ts";
 
@@ -49,11 +58,8 @@ function titleOf({ claim, total, ownerName }: LateList, language: Language): str
 
 function lateBlocks(item: ShownLate, today: PlainDate, language: Language): KnownBlock[] {
   const text = teamText[language];
-  const { id, version } = item;
-  const choices = (["nudge", "extend", "hand", "take"] as const).map((act) => ({
-    text: text.acts[act],
-    value: itemValue({ act, id, version }),
-  }));
+  const { id } = item;
+  const value = itemValue(item);
   const facts = [
     item.ownerName,
     text.due(shortDate(item.dueOn, today, language)),
@@ -65,8 +71,14 @@ function lateBlocks(item: ShownLate, today: PlainDate, language: Language): Know
   return [
     section(
       named(fitted(item.clientName, signsOfName), fitted(item.text, signsOfText), language),
-      overflow(`${lateItemAction}:${id}`, choices),
+      button(text.open, `${openFollowUpAction}:${id}`, String(id)),
     ),
     context(facts.filter(Boolean).join(" · ")),
+    actions(
+      button(text.acts.nudge, `${nudgeAction}:${id}`, value),
+      button(text.acts.extend, `${extendAction}:${id}`, value),
+      button(text.acts.hand, `${handOverAction}:${id}`, String(id)),
+      button(text.acts.take, `${takeAction}:${id}`, value),
+    ),
   ];
 }

@@ -10,6 +10,7 @@ import { tierNames } from "../policy/rules.ts";
 import { teamMessage } from "./card.ts";
 import { clientStanding, missedPage, quietPage, type ReaderDay } from "./client-queries.ts";
 import { type ListClaim, readListValue } from "./ids.ts";
+import { type TeamItem, teamItem } from "./item-queries.ts";
 import { lateModal } from "./late-list.ts";
 import { calendarsOf, type LateScope, lateItems, latePage } from "./late-queries.ts";
 import { missedModal, openItemsModal, plansModal, quietModal } from "./list.ts";
@@ -19,6 +20,8 @@ import { quietBuckets } from "./rules.ts";
 import { teamText } from "./text.ts";
 
 const perPage = 15;
+/** Each with its row of buttons. */
+const latePerPage = 10;
 
 /** Those below the asker; told kindly when the asker leads nobody. */
 async function membersOf({ deps, asker, now }: Ask): Promise<Member[]> {
@@ -52,6 +55,12 @@ async function claimedList(ask: ActionAsk): Promise<Modal> {
   return listView(ask, claim);
 }
 
+/** The open follow-up of that id, when its owner is below the asker. */
+export async function itemClaimed(ask: Ask, id: number | undefined): Promise<TeamItem | undefined> {
+  const members = await membersOf(ask);
+  return id === undefined ? undefined : teamItem(ask.deps.db, members, id);
+}
+
 const notFound = ({ asker }: Ask) => new Refusal(teamText[asker.language].notFound);
 
 /** The list that is claimed, of those below the asker. `note`: what has just been done. */
@@ -72,7 +81,7 @@ async function lateView(ask: Ask, members: Member[], claim: ListClaim, note: str
       ? { kind: claim.what }
       : undefined;
   if (!scope) throw notFound(ask);
-  const list = await latePage(ask.deps.db, members, scope, { asked: claim.page, perPage });
+  const list = await latePage(ask.deps.db, members, scope, { asked: claim.page, perPage: latePerPage });
   const shown = { ...list, claim, today: ask.today, ...(owner && { ownerName: owner.name }), ...(note && { note }) };
   return lateModal(shown, ask.asker.language);
 }

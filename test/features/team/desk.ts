@@ -9,7 +9,8 @@ export const linsTeam: Member[] = [
   { name: "Mei", reportsTo: "Lin" },
 ];
 
-export type Desk = House & {
+export type Desk = Omit<House, "close"> & {
+  leave(): Promise<void>;
   /** a follow-up on a client; gives its id */
   followUp(clientNo: string, owner: string, dueOn: string, text?: string): Promise<number>;
   /** it is done */
@@ -31,6 +32,7 @@ export async function openDesk(members = linsTeam, startsAt?: string): Promise<D
   await house.bot.jobs.settled();
   return Object.assign(house, {
     idOf,
+    leave: () => house.close(),
     async followUp(clientNo: string, owner: string, dueOn: string, text = `Task of ${clientNo}`) {
       const client = await house.db.prisma.client.findUniqueOrThrow({ where: { clientNo } });
       const ownerId = await idOf(owner);

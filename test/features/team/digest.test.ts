@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "vitest";
 import { type Desk, openDesk } from "./desk.ts";
 
 let desk: Desk;
-afterEach(() => desk.close());
+afterEach(() => desk.leave());
 
 const last = (name: string) => desk.digestsOf(name).at(-1) ?? "";
 
