@@ -174,3 +174,21 @@ export const membersField = (
     },
     rest,
   );
+
+/** A channel, public or private; whether the bot is in it only a post will tell. */
+export const channelField = (
+  blockId: string,
+  name: string,
+  { initial, ...rest }: Rest & { initial?: string | undefined },
+): InputBlock =>
+  input(
+    blockId,
+    name,
+    {
+      type: "conversations_select",
+      action_id: actionOf(blockId),
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+      ...(initial && { initial_conversation: initial }),
+    },
+    rest,
+  );

@@ -26,6 +26,7 @@ const verbs = [
   "hand",
   "nudge",
   "extend",
+  "set",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

@@ -13,3 +13,12 @@ export async function noteDeafChannels(
   for (const { teamId, name, channel } of await deafChannels(db, leadId, date))
     await tellLater(db.prisma, { key: `deaf:${channel}:T${teamId}:P${leadId}`, personId: leadId, line: lineOf(name) });
 }
+
+/** Sets where a team's digest goes, and what is told there. */
+export async function setChannel(
+  { prisma }: Db,
+  teamId: number,
+  data: { channel: string | null; isNamed: boolean; tellsWins: boolean },
+): Promise<void> {
+  await prisma.team.update({ where: { id: teamId }, data });
+}

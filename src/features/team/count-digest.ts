@@ -53,8 +53,17 @@ export function countParts(facts: DigestFacts, memory: Memory | undefined, langu
   ];
 }
 
-function restPart(quiet: number, missed: number, language: Language): Part[] {
+const restPart = (quiet: number, missed: number, language: Language): Part[] =>
+  quiet + missed > 0 ? [{ title: asBeforeWords({ late: 0, quiet, missed }, language), opens: "team" }] : [];
+
+/** What is as it was, in one line; without what there is none of. */
+export function asBeforeWords(counts: { late: number; quiet: number; missed: number }, language: Language): string {
   const text = teamText[language];
-  const counts = [...(quiet > 0 ? [text.otherQuiet(quiet)] : []), ...(missed > 0 ? [text.otherMissed(missed)] : [])];
-  return counts.length > 0 ? [{ title: text.restAsBefore(listed(counts, language)), opens: "team" }] : [];
+  const { late, quiet, missed } = counts;
+  const held = [
+    late > 0 ? text.lateCount(late) : "",
+    quiet > 0 ? text.quietCount(quiet) : "",
+    missed > 0 ? text.missedCount(missed) : "",
+  ];
+  return text.asBefore(listed(held.filter(Boolean), language));
 }

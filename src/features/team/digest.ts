@@ -2,7 +2,7 @@ import type { PlainDate } from "../../lib/dates.ts";
 import { type Language, longDate } from "../../lib/language.ts";
 import { button, context, header, type Message, message, titled } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
-import { countParts, unmadePart } from "./count-digest.ts";
+import { asBeforeWords, countParts, unmadePart } from "./count-digest.ts";
 import { listValue, openTeamListAction } from "./ids.ts";
 import { type DigestReader, lateParts, type Opens, type Part, passedUpPart, type ShownDigest } from "./late-digest.ts";
 import { compare, countChanges, linesOf, tidingsOf } from "./rules.ts";
@@ -54,7 +54,11 @@ function oneLine(tidings: "clear" | "unchanged", { facts, memory, notices }: Sho
   const quiet = facts.quiet.reduce((sum, one) => sum + one, 0);
   const late = facts.late.length + facts.passedUp.length;
   const rest =
-    tidings === "clear" ? (cleared > 0 ? text.clearedSince(cleared) : "") : text.asBefore(late, quiet, missed);
+    tidings === "clear"
+      ? cleared > 0
+        ? text.clearedSince(cleared)
+        : ""
+      : asBeforeWords({ late, quiet, missed }, language);
   const team = channel ? undefined : teamButton(language);
   const blocks = [titled(line, rest && `\n${rest}`, team), ...(notices.length > 0 ? [context(...notices)] : [])];
   return message([line, rest, ...notices].filter(Boolean).join("\n"), blocks);

@@ -10,7 +10,9 @@ export const takeAction = "team_take";
 export const extendFormId = "team_extend_form";
 export const extendDateField = "team_extend_date";
 export const setChannelAction = "team_channel";
+export const channelsPageAction = "team_channels";
 export const channelFormId = "team_channel_form";
+export const channelFields = { channel: "team_channel", names: "team_names", wins: "team_wins" } as const;
 
 const page = z.coerce.number().int().positive();
 const id = z.coerce.number().int().positive();
@@ -59,3 +61,6 @@ export function readTeamId(value: string): number | undefined {
   const read = id.safeParse(value);
   return read.success ? read.data : undefined;
 }
+
+/** A channel's id as Slack writes it; a direct conversation is none. */
+export const isChannelId = (value: string): boolean => /^[CG][A-Z0-9]{0,30}$/.test(value);

@@ -7,9 +7,13 @@ afterEach(() => desk.leave());
 
 const opens = async (name: string, label: string) => {
   await desk.person(name).presses(label);
-  return desk.person(name).waitsFor("due ");
+  return desk.person(name).waitsFor("· due ");
 };
-const messagesOf = (name: string) => desk.person(name).inbox().map(({ blocks }) => readBlocks(blocks));
+const messagesOf = (name: string) =>
+  desk
+    .person(name)
+    .inbox()
+    .map(({ blocks }) => readBlocks(blocks));
 
 test("from the digest a lead opens what is late, reminds, extends and takes over; the list stays and says so", async () => {
   desk = await openDesk();
