@@ -35,6 +35,10 @@ const verbs = [
   "visit",
   "mark",
   "arrange",
+  "settle",
+  "hand",
+  "nudge",
+  "extend",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {
