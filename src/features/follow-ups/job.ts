@@ -5,11 +5,12 @@ import type { WorkingCalendar } from "../../lib/working-days.ts";
 import type { Job } from "../../slack/job.ts";
 import { type HousePerson, housePeople, leadOf } from "../people/house-queries.ts";
 import { leavesOn } from "../people/leave-queries.ts";
-import { calendarOf } from "../policy/queries.ts";
+import { calendarOf, policyOn } from "../policy/queries.ts";
+import type { Policy } from "../policy/rules.ts";
 import { escalate, layReady, take } from "./ladder-acts.ts";
 import { isTaken, type Place, places, type Step, stepKey, untold } from "./ladder-queries.ts";
 import { escalationLine, escalationMessage, type Late, reminderLine } from "./ladder-words.ts";
-import { dueSoLate, ladder, remindersReadyAt, workingDaysLate, workingHours } from "./rules.ts";
+import { dueSoLate, ladder, remindersReadyAt, workingDaysLate } from "./rules.ts";
 
 /**
  * The ladder of what is late (domain.md, "Follow-ups"): at three working days its owner is reminded, in the plan of that morning;
@@ -28,21 +29,24 @@ export const climbLadder: Job = {
     }
   },
   async nextDue({ db }, after) {
-    const moments = (await places(db)).flatMap(({ timeZone }) => {
+    const moments: Date[] = [];
+    for (const { timeZone } of await places(db)) {
       const today = localDate(after, timeZone);
-      const days = [today, addDays(today, 1)];
-      const times = [remindersReadyAt, workingHours.from];
-      return days.flatMap((day) => times.map((time) => instantOf(day, time, timeZone)));
-    });
+      for (const day of [today, addDays(today, 1)]) {
+        const { from } = (await policyOn(db, day)).workingHours;
+        moments.push(...[remindersReadyAt, from].map((time) => instantOf(day, time, timeZone)));
+      }
+    }
     return moments.filter((moment) => moment > after).sort((a, b) => Number(a) - Number(b))[0];
   },
 };
 
 type Day = { date: PlainDate; calendar: WorkingCalendar };
 
+/** When in their day a place's work is done. */
 const hours = {
   remind: (time: string) => time >= remindersReadyAt,
-  escalate: (time: string) => time >= workingHours.from && time < workingHours.until,
+  escalate: (time: string, { workingHours: { from, until } }: Policy) => time >= from && time < until,
 };
 
 /** Does a place's work of a working day of theirs, in its hours, unless it is done. */
@@ -53,8 +57,8 @@ async function onceADay(
   now: Date,
   work: (day: Day) => Promise<number>,
 ): Promise<void> {
-  if (!hours[what](localTime(now, timeZone))) return;
   const date = localDate(now, timeZone);
+  if (!hours[what](localTime(now, timeZone), await policyOn(db, date))) return;
   const name = `${climbLadder.name} ${what} ${timeZone} ${jurisdiction}`;
   if (await isTaken(db, name, date)) return;
   const calendar = await calendarOf(db, jurisdiction);

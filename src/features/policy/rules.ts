@@ -33,6 +33,13 @@ export const policyShape = z.strictObject({
   reratingDays: z.number().int().positive(),
   /** an imported figure older than this is shown as out of date */
   staleAfterDays: z.number().int().positive(),
+  /** what is late is told in these hours alone, in the reader's own time; later than the first policies */
+  workingHours: z
+    .strictObject({
+      from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      until: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    })
+    .default({ from: "09:00", until: "18:00" }),
   plan: z.strictObject({
     postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     /** a plan that was not posted by then is not posted that day */
@@ -80,6 +87,7 @@ export const defaultPolicy: Policy = {
   },
   reratingDays: 365,
   staleAfterDays: 35,
+  workingHours: { from: "09:00", until: "18:00" },
   plan: {
     postAt: "08:00",
     postUntil: "12:00",
