@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Deps } from "../../src/deps.ts";
 import { openFollowUp } from "../../src/features/follow-ups/acts.ts";
+import { climbLadder } from "../../src/features/follow-ups/job.ts";
+import { newLog } from "../../src/log.ts";
 import { clientRow, type House, openHouse } from "../support/house.ts";
 
 let house: House;
@@ -98,6 +101,32 @@ test("at seven the lead's lead is told at nine of their own time, in one message
   await boss.waitsFor("To whom");
   await boss.fills({ "To whom": "Lin" });
   expect(await boss.waitsFor("Offered to Lin.")).toContain("Call the notary");
+});
+
+test("two processes that climb at the same moment tell each step once", async () => {
+  await opened("Tom", "P100", "2035-03-09", "Fetch the seal");
+  const now = new Date("2035-03-21T09:30:00Z");
+  const deps = { db: house.db, log: newLog("silent") } as unknown as Deps;
+  await Promise.all([climbLadder.run(deps, now), climbLadder.run(deps, now), climbLadder.run(deps, now)]);
+  expect((await linesTo("Tom")).filter((line) => line.includes("Fetch the seal"))).toHaveLength(1);
+  const told = (await escalations()).filter(({ payload }) => payload.includes("Fetch the seal"));
+  expect(told.map(({ startedOn }) => startedOn)).toEqual(["2035-03-21"]);
+});
+
+test("outside working hours and on days off nothing is told above", async () => {
+  await opened("Tom", "P100", "2035-03-12", "Read the meter");
+  const deps = { db: house.db, log: newLog("silent") } as unknown as Deps;
+  const toldAt = async (instant: string) => {
+    await climbLadder.run(deps, new Date(instant));
+    return (await escalations()).some(({ payload }) => payload.includes("Read the meter"));
+  };
+  expect(await toldAt("2035-03-22T08:59:00Z")).toBe(false);
+  expect(await toldAt("2035-03-22T18:00:00Z")).toBe(false);
+  // Saturday in London
+  expect(await toldAt("2035-03-24T10:00:00Z")).toBe(false);
+  // the clocks went forward on the 25th: nine o'clock is eight in UTC
+  expect(await toldAt("2035-03-26T07:59:00Z")).toBe(false);
+  expect(await toldAt("2035-03-26T08:00:00Z")).toBe(true);
 });
 
 test("the reminder goes to who covers the owner", async () => {

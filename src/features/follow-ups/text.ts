@@ -26,9 +26,9 @@ const en = {
   ageCount: (age: Age, n: number) =>
     ({
       late15: `15+ days late: ${figure(n)}`,
-      late8: `8–14 days: ${figure(n)}`,
-      late4: `4–7 days: ${figure(n)}`,
-      late1: `1–3 days: ${figure(n)}`,
+      late8: `8–14 days late: ${figure(n)}`,
+      late4: `4–7 days late: ${figure(n)}`,
+      late1: `1–3 days late: ${figure(n)}`,
       due: `due now: ${figure(n)}`,
       later: `later: ${figure(n)}`,
     })[age],
@@ -189,9 +189,9 @@ const zh: typeof en = {
   ageCount: (age, n) =>
     ({
       late15: `超期15天以上${figure(n)}项`,
-      late8: `8–14天${figure(n)}项`,
-      late4: `4–7天${figure(n)}项`,
-      late1: `1–3天${figure(n)}项`,
+      late8: `超期8–14天${figure(n)}项`,
+      late4: `超期4–7天${figure(n)}项`,
+      late1: `超期1–3天${figure(n)}项`,
       due: `已到期${figure(n)}项`,
       later: `未到期${figure(n)}项`,
     })[age],
