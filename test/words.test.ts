@@ -64,7 +64,7 @@ const features = sources("src/features/**/*.ts").filter(({ file }) => !file.ends
 
 /** Where Chinese is read, not said: words of import files, and the sub-commands' own words. */
 const readsChinese = /\/imports\/(\w+-)?rules\.ts$/;
-const subCommandWords = /\b(words: |(?:helpWords|greetings) = )\[[^\]]*\]/g;
+const subCommandWords = /\b(words: |commandNames: |(?:helpWords|greetings) = )\[[^\]]*\]/g;
 
 test("no feature says a Chinese word outside its text.ts", () => {
   const others = features.filter(({ file }) => !readsChinese.test(file));
