@@ -12,7 +12,7 @@ const plansOf = (name: string) =>
     .person(name)
     .inbox()
     .map(({ blocks }) => readBlocks(blocks))
-    .filter((text) => text.includes("Plan for") || text.includes("走访计划"));
+    .filter((text) => /^(Plan for|走访计划：)/.test(text));
 const idOf = async (name: string) =>
   (await house.db.prisma.person.findUniqueOrThrow({ where: { email: `${name.toLowerCase()}@bank.example` } })).id;
 const leave = async (away: string, cover: string, fromDate: string, toDate: string) =>

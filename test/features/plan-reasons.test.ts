@@ -15,7 +15,8 @@ const plans = (name = "Tom") =>
   house
     .person(name)
     .inbox()
-    .map(({ blocks }) => readBlocks(blocks));
+    .map(({ blocks }) => readBlocks(blocks))
+    .filter((text) => /^(Plan for|走访计划：)/.test(text));
 const clientId = async (clientNo: string) =>
   (await house.db.prisma.client.findUniqueOrThrow({ where: { clientNo }, select: { id: true } })).id;
 const personId = async (name: string) =>
