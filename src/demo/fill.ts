@@ -6,6 +6,7 @@ import { clientRow, demoClients } from "./clients.ts";
 import { holdingRows } from "./holdings.ts";
 import { demoHouse } from "./house.ts";
 import { contactRows } from "./key-people.ts";
+import { fillLearned } from "./learned.ts";
 import { logRows } from "./log.ts";
 
 /** Any other number makes another branch; the same makes the same branch on every day, only its dates move. */
@@ -28,8 +29,8 @@ export function demoBook(today: PlainDate): { clients: Cells[]; contacts: Cells[
 }
 
 /**
- * Fills an empty database with the demo branch: `today` is its day in the branch, `now` the business time. Everything goes
- * through the import, so the demo holds nothing that an import could not bring. Throws when a row is refused.
+ * Fills an empty database with the demo branch: `today` is its day in the branch, `now` the business time. The book goes
+ * through the import, and what people add to it in chat is written beside. Throws when a row is refused.
  */
 export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<void> {
   const { branches, teams, people } = demoHouse();
@@ -48,4 +49,6 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
       },
     );
   }
+  const random = seededRandom(seed);
+  await fillLearned(db, { clients: demoClients(random, today), random, today, now });
 }
