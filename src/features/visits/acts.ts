@@ -1,29 +1,33 @@
 import type { Db } from "../../db/sql.ts";
+import type { Language } from "../../lib/language.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { enqueue } from "../../slack/delivery.ts";
-import type { DayPlan, PlannedItem } from "./rules.ts";
+import { type DayPlan, type PlannedItem, planKey } from "./rules.ts";
 
 export type PlanToStore = {
   personId: number;
   date: string;
   computedAt: Date;
   plan: DayPlan;
+  /** of the message, when it may be shown again as it is */
+  language: Language | null;
   /** what is to be posted and to whom; undefined when there is nothing to read */
   post: { target: string; message: Message } | undefined;
 };
-
-export const planKey = (date: string, personId: number): string => `plan:${date}:P${personId}`;
 
 /**
  * Fixes the plan of a person's day and writes down its message to be posted, both or neither. Gives false when the day has a
  * plan already, which another process or an earlier moment stored: that one stands.
  */
-export function storePlan({ prisma }: Db, { personId, date, computedAt, plan, post }: PlanToStore): Promise<boolean> {
+export function storePlan(
+  { prisma }: Db,
+  { personId, date, computedAt, plan, language, post }: PlanToStore,
+): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const waiting = JSON.stringify(plan.beyond.map(({ client }) => [client.id, client.carriedDays]));
     const [stored] = await tx.$queryRaw<{ id: number }[]>`
-      INSERT INTO "Plan" ("personId", "date", "computedAt", "dueBeyond", "waiting")
-      VALUES (${personId}, ${date}, ${computedAt}, ${plan.beyond.length}, ${waiting})
+      INSERT INTO "Plan" ("personId", "date", "computedAt", "language", "dueBeyond", "waiting")
+      VALUES (${personId}, ${date}, ${computedAt}, ${language}, ${plan.beyond.length}, ${waiting})
       ON CONFLICT ("personId", "date") DO NOTHING RETURNING "id"`;
     if (!stored) return false;
     const items = [...plan.visits, ...plan.calls];

@@ -98,14 +98,12 @@ async function servePerson({ db }: Deps, person: Unserved, group: Group, day: Pl
   const branchPlace = latitude !== null && longitude !== null ? { latitude, longitude } : undefined;
   const planner: Planner = { personId: person.id, branchPlace, ...group };
   const plan = await computePlan(db, planner, day);
+  const language = languageOf(person.language);
   const entries = await entriesOf(db, [...plan.visits, ...plan.calls]);
   const shown = { personId: person.id, date: day.date, entries, dueBeyond: plan.beyond.length };
   // who has nothing to read gets nothing (design.md, "Few messages")
-  const post =
-    entries.length > 0
-      ? { target: person.slackUserId, message: planMessage(shown, languageOf(person.language)) }
-      : undefined;
-  await storePlan(db, { personId: person.id, date: day.date, computedAt: now, plan, post });
+  const post = entries.length > 0 ? { target: person.slackUserId, message: planMessage(shown, language) } : undefined;
+  await storePlan(db, { personId: person.id, date: day.date, computedAt: now, plan, language, post });
 }
 
 /** Says once a day and group that plans were missed, also over restarts: who starts the bot in the afternoon should know. */

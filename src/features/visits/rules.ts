@@ -1,3 +1,4 @@
+import type { PlainDate } from "../../lib/dates.ts";
 import { type Place, shortTour } from "../../lib/tour.ts";
 import type { Policy } from "../policy/rules.ts";
 import { type ClientFacts, type PlanDay, type Reason, reasonsFor } from "./reason-rules.ts";
@@ -45,6 +46,9 @@ function pointsOf(client: ClientFacts, reasons: Reason[], policy: Policy): numbe
   const weight = policy.tiers[client.tier ?? "standard"].weight;
   return Math.round((sum * weight + carried) * 100) / 100;
 }
+
+/** Under which the message of a person's plan is posted, once. */
+export const planKey = (date: PlainDate, personId: number): string => `plan:${date}:P${personId}`;
 
 /** The heaviest first; ties: larger assets, then client number. */
 export function byRank(a: PlannedItem, b: PlannedItem): number {

@@ -7,7 +7,7 @@ import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
 import { leads, managersBelow, reachOf } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
 import { moreMessage, planMessage, type ShownPlan, teamMessage } from "./plan.ts";
-import { entriesOf, storedCounts, storedPlan } from "./plan-queries.ts";
+import { entriesOf, postedPlan, storedCounts, storedPlan } from "./plan-queries.ts";
 import { computePlan, hasBook, isDayOff, planDayOf, plannerOf } from "./queries.ts";
 import { byRank } from "./rules.ts";
 import { visitsText } from "./text.ts";
@@ -18,9 +18,18 @@ const longestBreakDays = 31;
 /** The day's plan of the asker: the stored one, else the one that would be posted; a lead without a book gets the team's. */
 export async function showToday(ask: Ask): Promise<Effects> {
   const { asker } = ask;
+  const posted = await postedMessage(ask);
+  if (posted) return say(posted);
   if (asker.roles.has("manager")) return say(planMessage(await planOf(ask, asker.personId, ask.today), asker.language));
   if (leads(asker)) return showTeam(ask);
   throw new Refusal(visitsText[asker.language].noClients);
+}
+
+/** The asker's plan as it was posted, if it may be shown as it is: a lead's has the way to the team besides. */
+async function postedMessage({ deps, asker, today }: Ask): Promise<Message | undefined> {
+  if (!asker.roles.has("manager") || leads(asker)) return undefined;
+  const payload = await postedPlan(deps.db, asker.personId, today, asker.language);
+  return payload === undefined ? undefined : (JSON.parse(payload) as Message);
 }
 
 /** The day of a lead's managers. */
