@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
+import { climbLadder } from "./features/follow-ups/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
 import { postPlans } from "./features/visits/job.ts";
 import type { Clock } from "./lib/clock.ts";
@@ -9,7 +10,7 @@ import type { Job } from "./slack/job.ts";
 
 const finishWithinMs = 10_000;
 
-const allJobs: Job[] = [postPlans, refreshPeople, forgetEvents];
+const allJobs: Job[] = [climbLadder, postPlans, refreshPeople, forgetEvents];
 
 export type Jobs = {
   /** Resolves when no work is running or waiting to run. */

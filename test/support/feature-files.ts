@@ -25,6 +25,9 @@ const verbs = [
   "visit",
   "mark",
   "arrange",
+  "add",
+  "settle",
+  "hand",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

@@ -39,6 +39,13 @@ export const policyShape = z.strictObject({
   keyAccount: z
     .strictObject({ leadership: days, technical: days, business: days })
     .default({ leadership: 182, technical: 91, business: 30 }),
+  /** what is late is told in these hours alone, in the reader's own time; later than the first policies */
+  workingHours: z
+    .strictObject({
+      from: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+      until: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    })
+    .default({ from: "09:00", until: "18:00" }),
   plan: z.strictObject({
     postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
     /** a plan that was not posted by then is not posted that day */
@@ -88,6 +95,7 @@ export const defaultPolicy: Policy = {
   staleAfterDays: 35,
   // twice a year, once a quarter, once a month: the product's own (domain.md names the levels, not their cadence)
   keyAccount: { leadership: 182, technical: 91, business: 30 },
+  workingHours: { from: "09:00", until: "18:00" },
   plan: {
     postAt: "08:00",
     postUntil: "12:00",
