@@ -2,6 +2,7 @@ import { App, type Receiver } from "@slack/bolt";
 import type { Deps } from "./deps.ts";
 import { brief } from "./features/brief/feature.ts";
 import { clients } from "./features/clients/feature.ts";
+import { contactLog } from "./features/contact-log/feature.ts";
 import { followUps } from "./features/follow-ups/feature.ts";
 import { help } from "./features/help/feature.ts";
 import { home } from "./features/home/feature.ts";
@@ -13,7 +14,7 @@ import type { BotIdentity } from "./slack/port.ts";
 import { clientOptions } from "./slack/web.ts";
 
 /** What the bot can do. The order is that of the help. */
-const features: ((bot: Bot) => void)[] = [visits, clients, brief, followUps, people, home, help];
+const features: ((bot: Bot) => void)[] = [visits, clients, brief, contactLog, followUps, people, home, help];
 
 /** The bot on a receiver of Slack's deliveries; built, not started. */
 export function createBot(deps: Deps, bot: BotIdentity & { botToken: string }, receiver: Receiver): Bot {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
+import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
 import { postPlans } from "./features/visits/job.ts";
@@ -10,7 +11,7 @@ import type { Job } from "./slack/job.ts";
 
 const finishWithinMs = 10_000;
 
-const allJobs: Job[] = [climbLadder, postPlans, refreshPeople, forgetEvents];
+const allJobs: Job[] = [climbLadder, postPlans, refreshPeople, forgetEvents, tellUntold, forgetDrafts];
 
 export type Jobs = {
   /** Resolves when no work is running or waiting to run. */

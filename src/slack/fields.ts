@@ -56,6 +56,8 @@ export const textField = (
       action_id: actionOf(blockId),
       multiline: isLong ?? false,
       max_length: Math.min(most, limits.textInput),
+      // Enter makes a new line here: each sign tells
+      ...(isLong && rest.tellsChange && { dispatch_action_config: { trigger_actions_on: ["on_character_entered"] } }),
       ...(placeholder && { placeholder: label(fitted(placeholder, limits.placeholder)) }),
       ...(initial && { initial_value: fitted(initial, most) }),
     },

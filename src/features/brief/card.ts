@@ -18,7 +18,8 @@ import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { completeness } from "../clients/rules.ts";
 import { clientsText } from "../clients/text.ts";
-import { openLogAction } from "../contact-log/ids.ts";
+import { openContactsAction, openLogAction } from "../contact-log/ids.ts";
+import { logText } from "../contact-log/text.ts";
 import { addFollowUpAction } from "../follow-ups/ids.ts";
 import type { Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
@@ -83,6 +84,7 @@ function doBlock({ id }: Brief, { language }: BriefReader): KnownBlock {
   return actions(
     button(text.log, openLogAction, value, "primary"),
     button(text.followUp, addFollowUpAction, value),
+    button(logText[language].allContacts, openContactsAction, value),
     button(text.prepare, prepareAction, value),
     button(text.card, openClientAction, value),
   );

@@ -15,6 +15,7 @@ import {
 } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { findFormAction } from "../clients/ids.ts";
+import { openLogAction } from "../contact-log/ids.ts";
 import { homeText } from "./text.ts";
 
 export type HomeFacts = {
@@ -68,6 +69,7 @@ function todayBlocks({ asker, today, planned, postAt, isDayOff }: HomeFacts): Kn
     ...(isLead
       ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team", isManager ? undefined : "primary")]
       : []),
+    button(text.logContact, openLogAction),
     button(text.findClient, findFormAction),
     button(text.showBook, `${runCommandAction}:all`, "/clients all"),
   ];
