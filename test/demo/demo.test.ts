@@ -12,7 +12,7 @@ import { levelStates } from "../../src/features/brief/key-rules.ts";
 import { ageOf, ages, workingDaysLate } from "../../src/features/follow-ups/rules.ts";
 import { calendarOf } from "../../src/features/policy/queries.ts";
 import { defaultPolicy } from "../../src/features/policy/rules.ts";
-import { computePlan, planDayOf, plannerOf } from "../../src/features/visits/queries.ts";
+import { computePlan, planDayOf, plannerOf, serviceOf } from "../../src/features/visits/queries.ts";
 import { addDays } from "../../src/lib/dates.ts";
 
 const today = "2026-11-23";
@@ -66,7 +66,8 @@ test("has names that must be escaped", async () => {
 
 async function reasonsOf(handle: string, date: string) {
   const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
-  const plan = await computePlan(db, await plannerOf(db, id), await planDayOf(db, date, "CN"));
+  const service = await serviceOf(db, id, date);
+  const plan = await computePlan(db, await plannerOf(db, id), await planDayOf(db, date, "CN"), service);
   const due = [...plan.visits, ...plan.calls, ...plan.beyond];
   const kinds = due.flatMap(({ reasons }) =>
     reasons.flatMap((reason) =>

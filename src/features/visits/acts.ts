@@ -2,6 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import type { Language } from "../../lib/language.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { enqueue } from "../../slack/delivery.ts";
+import { takeNotices } from "../notices/acts.ts";
 import { type DayPlan, type PlannedItem, planKey } from "./rules.ts";
 
 export type PlanToStore = {
@@ -11,8 +12,8 @@ export type PlanToStore = {
   plan: DayPlan;
   /** of the message, when it may be shown again as it is */
   language: Language | null;
-  /** what is to be posted and to whom; undefined when there is nothing to read */
-  post: { target: string; message: Message } | undefined;
+  /** to whom it is posted, and what it says with the lines that waited for the next plan; undefined: there is nothing to read */
+  post: { target: string; hasNotices: boolean; messageWith(notices: string[]): Message | undefined };
 };
 
 /**
@@ -39,7 +40,9 @@ export function storePlan(
     // only the newest plan's rest is ever read
     await tx.$executeRaw`
       UPDATE "Plan" SET "waiting" = NULL WHERE "personId" = ${personId} AND "date" < ${date} AND "waiting" IS NOT NULL`;
-    if (post) await enqueue(tx, { key: planKey(date, personId), personId, ...post });
+    const key = planKey(date, personId);
+    const message = post.messageWith(post.hasNotices ? await takeNotices(tx, personId, key) : []);
+    if (message) await enqueue(tx, { key, personId, startedOn: date, target: post.target, message });
     return true;
   });
 }
