@@ -101,8 +101,15 @@ export const searchField = (
     actionId,
     initial,
     placeholder,
+    showsAll,
     ...rest
-  }: Rest & { actionId: string; initial?: Choice | undefined; placeholder?: string },
+  }: Rest & {
+    actionId: string;
+    initial?: Choice | undefined;
+    placeholder?: string;
+    /** there are so few that they are offered before anything is typed */
+    showsAll?: boolean;
+  },
 ): InputBlock =>
   input(
     blockId,
@@ -111,7 +118,7 @@ export const searchField = (
       type: "external_select",
       action_id: actionId,
       // two Chinese signs, or one, are enough to look by
-      min_query_length: 1,
+      min_query_length: showsAll ? 0 : 1,
       ...(placeholder && { placeholder: label(fitted(placeholder, limits.placeholder)) }),
       ...(initial && { initial_option: option(initial) }),
     },
