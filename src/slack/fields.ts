@@ -14,6 +14,8 @@ type Rest = {
   tellsChange?: boolean;
 };
 
+type BeginsWith = Rest & { initial?: string | undefined };
+
 /** The action by which a field tells its change. */
 export const fieldAction = "field";
 
@@ -125,11 +127,7 @@ export const searchField = (
     rest,
   );
 
-export const dateField = (
-  blockId: string,
-  name: string,
-  { initial, ...rest }: Rest & { initial?: string | undefined },
-): InputBlock =>
+export const dateField = (blockId: string, name: string, { initial, ...rest }: BeginsWith): InputBlock =>
   input(
     blockId,
     name,
@@ -155,11 +153,7 @@ export const momentField = (
   );
 
 /** A member of the workspace; whether the house knows them is for the handler to see. */
-export const memberField = (
-  blockId: string,
-  name: string,
-  { initial, ...rest }: Rest & { initial?: string | undefined },
-): InputBlock =>
+export const memberField = (blockId: string, name: string, { initial, ...rest }: BeginsWith): InputBlock =>
   input(
     blockId,
     name,
@@ -180,6 +174,20 @@ export const membersField = (
       type: "multi_users_select",
       action_id: actionOf(blockId),
       ...(initial.length > 0 && { initial_users: initial }),
+    },
+    rest,
+  );
+
+/** A channel, public or private; whether the bot is in it only a post will tell. */
+export const channelField = (blockId: string, name: string, { initial, ...rest }: BeginsWith): InputBlock =>
+  input(
+    blockId,
+    name,
+    {
+      type: "conversations_select",
+      action_id: actionOf(blockId),
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+      ...(initial && { initial_conversation: initial }),
     },
     rest,
   );

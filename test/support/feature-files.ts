@@ -38,6 +38,9 @@ const verbs = [
   "add",
   "settle",
   "hand",
+  "nudge",
+  "extend",
+  "set",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

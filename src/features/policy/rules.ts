@@ -17,6 +17,8 @@ const everyDays = z.number().int().positive().nullable();
 
 const days = z.number().int().positive();
 
+const digestTimes = { postAt: "08:30", postUntil: "12:00" };
+
 const tierShape = z.strictObject({
   /** from this much, in whole units of the policy's currency */
   from: z.number().nonnegative(),
@@ -113,6 +115,8 @@ export const policyShape = z.strictObject({
       }),
     })
     .superRefine(checkPlan),
+  /** the lead's digest; policies set before there was one have the default */
+  digest: z.strictObject({ postAt: clockTime, postUntil: clockTime }).default(digestTimes),
 });
 export type Policy = z.infer<typeof policyShape>;
 
@@ -183,4 +187,5 @@ export const defaultPolicy: Policy = {
       carriedMax: 30,
     },
   },
+  digest: digestTimes,
 };
