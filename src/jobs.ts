@@ -13,7 +13,16 @@ import type { Job } from "./slack/job.ts";
 
 const finishWithinMs = 10_000;
 
-const allJobs: Job[] = [climbLadder, postPlans, postDigests, postEvenings, refreshPeople, forgetEvents, tellUntold, forgetDrafts];
+const allJobs: Job[] = [
+  climbLadder,
+  postPlans,
+  postDigests,
+  postEvenings,
+  refreshPeople,
+  forgetEvents,
+  tellUntold,
+  forgetDrafts,
+];
 
 export type Jobs = {
   /** Resolves when no work is running or waiting to run. */
