@@ -3,6 +3,7 @@ import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
+import { postEvenings } from "./features/visits/evening-job.ts";
 import { postPlans } from "./features/visits/job.ts";
 import type { Clock } from "./lib/clock.ts";
 import { forgetEvents } from "./slack/forget-events.ts";
@@ -10,7 +11,7 @@ import type { Job } from "./slack/job.ts";
 
 const finishWithinMs = 10_000;
 
-const allJobs: Job[] = [postPlans, refreshPeople, forgetEvents, tellUntold, forgetDrafts];
+const allJobs: Job[] = [postPlans, postEvenings, refreshPeople, forgetEvents, tellUntold, forgetDrafts];
 
 export type Jobs = {
   /** Resolves when no work is running or waiting to run. */

@@ -133,3 +133,41 @@ export function addWorkingDays(date: PlainDate, days: number, calendar: WorkingC
   for (let left = days; left > 0; left--) day = nextWorkingDay(day, calendar);
   return day;
 }
+
+/** What was counted already: a morning asks the same few spans for everybody. */
+const counted = new WeakMap<WorkingCalendar, { spans: Map<string, number>; back: Map<PlainDate, PlainDate[]> }>();
+const longestSpanDays = 370;
+
+function countedOf(calendar: WorkingCalendar) {
+  let known = counted.get(calendar);
+  if (!known || known.spans.size > 5000 || known.back.size > 100) {
+    known = { spans: new Map(), back: new Map() };
+    counted.set(calendar, known);
+  }
+  return known;
+}
+
+/** Working days after `from`, up to and with `to`; none when `to` is not later. What lies more than a year back is not counted. */
+export function workingDaysAfter(from: PlainDate, to: PlainDate, calendar: WorkingCalendar): number {
+  const { spans } = countedOf(calendar);
+  const key = from + to;
+  const known = spans.get(key);
+  if (known !== undefined) return known;
+  const start = addDays(to, -longestSpanDays);
+  let count = 0;
+  for (let day = from > start ? from : start; day < to; ) {
+    day = addDays(day, 1);
+    if (calendar.isWorkingDay(day)) count++;
+  }
+  spans.set(key, count);
+  return count;
+}
+
+/** The working day that lies so many working days before the date. */
+export function workingDaysBefore(date: PlainDate, days: number, calendar: WorkingCalendar): PlainDate {
+  const { back } = countedOf(calendar);
+  const known = back.get(date) ?? [date];
+  back.set(date, known);
+  while (known.length <= days) known.push(workingDayOnOrBefore(addDays(known.at(-1) ?? date, -1), calendar));
+  return known[days] ?? date;
+}

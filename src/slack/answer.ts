@@ -8,7 +8,7 @@ import { type CommandTable, runCommand, runCommandAction, type SubCommand, split
 import { type Effect, type Effects, refuse } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
-import { placeOf } from "./place.ts";
+import { listIn, placeOf } from "./place.ts";
 import { slackText } from "./text.ts";
 import { slow, within } from "./within.ts";
 
@@ -28,6 +28,8 @@ export type ActionAsk = Ask &
     message?: { channel: string; ts: string };
     /** where it was pressed, as a form may carry it, to show there anew what has become of it (place.ts) */
     place: string;
+    /** the list that the menu belongs to, as the menu says; "" of a button */
+    list: string;
   };
 
 /** An answer that is ready by then goes out in the ack itself: one trip, and no answer lost between two. Slack allows 3 s. */
@@ -119,6 +121,7 @@ function pressed(body: BlockAction, action: BlockAction["actions"][number]) {
     isInModal: view?.type === "modal",
     metadata: view?.private_metadata ?? "",
     place: placeOf(body, action.action_id),
+    list: listIn(action.action_id),
     ...(channel && ts && { message: { channel, ts } }),
   };
 }

@@ -58,6 +58,9 @@ export const button = (text: string, actionId: string, value?: string, style?: "
   ...(style && { style }),
 });
 
+/** A button that opens an address outside Slack; its action comes to us as well and has to be registered. */
+export const linkButton = (text: string, actionId: string, url: string): Button => ({ ...button(text, actionId), url });
+
 /** A menu behind "⋯" of at most five; the value that is chosen comes to the action's handler. */
 export const overflow = (actionId: string, choices: { text: string; value: string }[]): Overflow => ({
   type: "overflow",
@@ -79,6 +82,10 @@ export const menu = (list: string, entry: string | number, choices: MenuChoice[]
     `${menuAction}:${list}:${entry}`,
     choices.map(({ text, actionId, value }) => ({ text, value: `${actionId} ${value}` })),
   );
+
+/** A button of a list as a whole; it presses its action as a menu's choice does, so that the list is known. */
+export const listButton = (text: string, list: string, entry: string, actionId: string, value: string): Button =>
+  button(text, `${menuAction}:${list}:${entry}`, `${actionId} ${value}`);
 
 export const actions = (...buttons: (Button | Overflow)[]): KnownBlock => ({ type: "actions", elements: buttons });
 

@@ -11,7 +11,7 @@ const shape = z.union([
 
 /**
  * Where something was pressed, so that it can be shown there anew: a message between the bot and one person, a private answer,
- * which only its response_url reaches (30 minutes, five times), or a modal. `list` is what the menu said that it belongs to.
+ * which only its response_url reaches (30 minutes, five times), or a modal. `list` is what the menu said that it belongs to, "" of a button.
  */
 export type Place = z.infer<typeof shape>;
 
@@ -28,7 +28,8 @@ function pointAt(view: BlockAction["view"], container: BlockAction["container"],
 }
 
 /** `menu:LIST:ENTRY` is the action of a list's menu. */
-const listIn = (actionId: string) => (actionId.startsWith(`${menuAction}:`) ? (actionId.split(":")[1] ?? "") : "");
+export const listIn = (actionId: string) =>
+  actionId.startsWith(`${menuAction}:`) ? (actionId.split(":")[1] ?? "") : "";
 
 /** Reads what a form carries: a claim. Undefined when it is no place. */
 export function readPlace(carried: string): Place | undefined {

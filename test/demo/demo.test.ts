@@ -7,7 +7,7 @@ import type { Db } from "../../src/db/sql.ts";
 import { demoBook, fillDemo } from "../../src/demo/fill.ts";
 import { demoManagers, demoStaff, emailOf } from "../../src/demo/house.ts";
 import { demoWorkspace } from "../../src/demo/workspace.ts";
-import { computePlan, planDayOf, plannerOf } from "../../src/features/visits/queries.ts";
+import { computePlan, planDayOf, plannerOf, serviceOf } from "../../src/features/visits/queries.ts";
 import { addDays } from "../../src/lib/dates.ts";
 
 const today = "2026-11-23";
@@ -61,7 +61,8 @@ test("has names that must be escaped", async () => {
 
 async function reasonsOf(handle: string, date: string) {
   const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
-  const plan = await computePlan(db, await plannerOf(db, id), await planDayOf(db, date, "CN"));
+  const service = await serviceOf(db, id, date);
+  const plan = await computePlan(db, await plannerOf(db, id), await planDayOf(db, date, "CN"), service);
   const due = [...plan.visits, ...plan.calls, ...plan.beyond];
   const kinds = due.flatMap(({ reasons }) =>
     reasons.flatMap((reason) =>

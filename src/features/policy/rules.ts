@@ -25,6 +25,10 @@ const tierShape = z.strictObject({
   weight: z.number().positive(),
 });
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const workingDays = z.number().int().positive().max(20);
+const points = z.number().nonnegative();
+
 /** Which clients are of which tier, how often each is due, and what counts how much in the daily plan. */
 export const policyShape = z.strictObject({
   currency: z.string().length(3),
@@ -40,9 +44,14 @@ export const policyShape = z.strictObject({
     .strictObject({ leadership: days, technical: days, business: days })
     .default({ leadership: 182, technical: 91, business: 30 }),
   plan: z.strictObject({
-    postAt: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    postAt: clockTime,
     /** a plan that was not posted by then is not posted that day */
-    postUntil: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+    postUntil: clockTime,
+    /** when it is told what of the day's plan is still open, and until when a restart makes it good */
+    eveningAt: clockTime.default("17:30"),
+    eveningUntil: clockTime.default("20:00"),
+    /** a skipped client is hidden for so many days */
+    skipDays: z.number().int().positive().max(60).default(7),
     visitsADay: z.number().int().positive().max(100),
     callsADay: z.number().int().positive().max(100),
     maturityDays: z.number().int().positive(),
@@ -50,7 +59,38 @@ export const policyShape = z.strictObject({
     keyDayDays: z.number().int().nonnegative(),
     newClientDays: z.number().int().positive(),
     newClientContactWorkingDays: z.number().int().positive(),
+    /** what follows came later than the first policies: where a stored one lacks it, the default stands */
+    movementShare: z.number().positive().max(1).default(0.2),
+    /** in whole units of the policy's currency */
+    movementFrom: z.number().positive().default(100_000),
+    /** a movement older than this is no news */
+    movementDays: z.number().int().positive().default(365),
+    festivalWorkingDays: workingDays.default(3),
+    /** the last working days of a month, a quarter and a year, for clients of this tier and above */
+    courtesyWorkingDays: z
+      .strictObject({ month: workingDays, quarter: workingDays, year: workingDays })
+      .default({ month: 3, quarter: 5, year: 10 }),
+    vipFrom: z.enum(tierNames).default("platinum"),
+    /** an appointment that was not kept stays on the list for so long */
+    appointmentDays: z.number().int().positive().default(14),
+    heat: z
+      .strictObject({
+        months: z.array(z.number().int().min(1).max(12)),
+        hottestFrom: clockTime,
+        hottestUntil: clockTime,
+        /** so many visits fit between setting out and the hottest hours */
+        visitsBefore: z.number().int().nonnegative(),
+      })
+      .default({ months: [6, 7, 8, 9], hottestFrom: "11:00", hottestUntil: "16:00", visitsBefore: 3 }),
     points: z.strictObject({
+      complaint: points.default(100),
+      followUp: points.default(90),
+      followUpLateMax: points.default(30),
+      agreed: points.default(90),
+      chosen: points.default(40),
+      movement: points.default(80),
+      festival: points.default(30),
+      courtesy: points.default(20),
       maturity: z.number(),
       keyDay: z.number(),
       newClient: z.number(),
@@ -91,6 +131,9 @@ export const defaultPolicy: Policy = {
   plan: {
     postAt: "08:00",
     postUntil: "12:00",
+    eveningAt: "17:30",
+    eveningUntil: "20:00",
+    skipDays: 7,
     visitsADay: 6,
     callsADay: 12,
     maturityDays: 7,
@@ -98,7 +141,23 @@ export const defaultPolicy: Policy = {
     keyDayDays: 3,
     newClientDays: 30,
     newClientContactWorkingDays: 3,
+    movementShare: 0.2,
+    movementFrom: 100_000,
+    movementDays: 365,
+    festivalWorkingDays: 3,
+    courtesyWorkingDays: { month: 3, quarter: 5, year: 10 },
+    vipFrom: "platinum",
+    appointmentDays: 14,
+    heat: { months: [6, 7, 8, 9], hottestFrom: "11:00", hottestUntil: "16:00", visitsBefore: 3 },
     points: {
+      complaint: 100,
+      followUp: 90,
+      followUpLateMax: 30,
+      agreed: 90,
+      chosen: 40,
+      movement: 80,
+      festival: 30,
+      courtesy: 20,
       maturity: 70,
       keyDay: 60,
       newClient: 60,
