@@ -34,7 +34,7 @@ export type LogOrder = {
   promises: readonly Promised[];
   facts: readonly Fact[];
   news: readonly News[];
-  draft: { form: string; opened: number };
+  draft: { form: string; token: number };
 };
 
 export type Logged = { id: number; isDoneOnPlan: boolean };

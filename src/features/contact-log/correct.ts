@@ -15,7 +15,7 @@ import type { Standing } from "./unfold.ts";
 /** A contact's form was sent again: what changed is corrected, what it said before is kept. */
 export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Effects> {
   const { deps, asker, now, today } = ask;
-  const { correcting, draft, opened } = form.state;
+  const { correcting, draft, token } = form.state;
   const text = logText[asker.language];
   const kept = correcting ? await contactToCorrect(deps.db, asker, correcting.id) : undefined;
   const client = kept && (await clientToLog(deps.db, asker, kept.clientId, today));
@@ -36,7 +36,7 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
     timeZone: asker.timeZone,
     now,
     news,
-    draft: { form: draft, opened },
+    draft: { form: draft, token },
   });
   if (corrected === "stale") throw new Refusal(text.correctedMeanwhile);
   if (corrected === "known") return errors({ [blockOf("when", form.state.turn)]: text.sameMoment });

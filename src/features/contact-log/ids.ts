@@ -43,8 +43,10 @@ const id = z.number().int().positive();
 const count = z.number().int().min(1).max(pairsMost);
 const formState = z.object({
   clientId: id.nullable(),
-  /** when the form was opened: the contact's moment unless another is chosen, and what tells this form from the next */
+  /** the contact's moment unless another is chosen: when the form was opened, or when its draft was begun */
   opened: z.number().int().nonnegative(),
+  /** what tells this form from the next: when it was shown first */
+  token: z.number().int().nonnegative(),
   /** under which its draft is kept */
   draft: z.string().max(100),
   isUnfolded: z.boolean(),

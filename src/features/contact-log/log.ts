@@ -44,7 +44,7 @@ async function saveNew(ask: FormAsk, form: Standing): Promise<Effects> {
   const told = { suggestion, won: sale === "won" ? saleWhat : null, helperNames: helpers.map(({ name }) => name) };
   const { news, lines } = await newsOf(ask, client, told);
   const own = { clientId: client.id, ownerId: client.ownerId, byId: asker.personId, personId: asker.personId };
-  const draft = { form: state.draft, opened: state.opened };
+  const draft = { form: state.draft, token: state.token };
   const order = { ...own, ...entry, contact, news, draft, timeZone: asker.timeZone, now };
   const logged = await logContact(deps.db, order);
   if (logged === "known") return afterSecondTap(ask, form, { ...own, ...contact });

@@ -51,6 +51,7 @@ export async function formOf({ deps: { db }, asker, today }: Ask, shown: Shown):
 const newState = (draft: string, clientId: number | null, now: Date): FormState => ({
   clientId,
   opened: now.getTime(),
+  token: now.getTime(),
   draft,
   isUnfolded: false,
   asksWhen: false,
