@@ -45,9 +45,13 @@ export type Member = {
 
 export type Conversation = {
   id: string;
-  kind: "channel" | "private" | "im";
+  kind: "channel" | "private" | "im" | "mpim";
   /** the channel's name, or for a direct message the other member's id */
   name: string;
+  /** of direct messages among several: the others */
+  others?: string[];
+  /** of a channel: who is in it */
+  members?: string[];
   unread: number;
 };
 
@@ -62,6 +66,10 @@ export type Message = {
   edited?: boolean;
   files?: FileSeen[];
   reactions?: { name: string; users: string[] }[];
+  /** who pinned it to the conversation */
+  pinnedBy?: string;
+  /** no words of its author's, but that they came into the channel, brought by somebody or by themselves */
+  joined?: { inviter?: string };
   /** shown to the asking person alone */
   ephemeral: boolean;
 };
@@ -111,16 +119,21 @@ export type Act =
   | { type: "read"; channel: string }
   | { type: "dismiss"; channel: string; ts: string }
   | { type: "react"; channel: string; ts: string; name: string; off?: boolean }
+  | { type: "pin"; channel: string; ts: string; off?: boolean }
+  | { type: "openDirect"; users: string[] }
+  | { type: "invite"; channel: string; users: string[] }
   | { type: "profile"; locale?: string; tz?: string };
 /** Where a pressed element stands. */
 export type Place = { channel: string; ts: string } | { viewId: string };
 
 /**
+ * `channel` is the conversation that was opened;
  * `errors` are field errors by block id; `options` answer a suggestion; `notice` is what Slack itself tells the person when
  * the app failed them: the words are the page's, by code.
  */
 export type ActResult = {
   ok: boolean;
+  channel?: string;
   errors?: Record<string, string>;
   options?: Json[];
   optionGroups?: Json[];

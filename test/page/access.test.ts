@@ -67,7 +67,8 @@ const views: Record<string, (window: Window) => Promise<unknown>> = {
   },
   "a thread, and something new elsewhere": async (window) => {
     await window.locator(".message").first().hover();
-    await window.locator(".message-tools .quiet-icon").first().click();
+    const thread = window.getByRole("button", { name: /^(Reply in thread|在消息列中回复)$/ });
+    await thread.first().click();
     await window.locator(".thread textarea").waitFor();
     await place.sandbox.as(ANA).act({ type: "message", channel: SALES, text: "News" });
     await window.locator(".arrival").waitFor();

@@ -43,11 +43,11 @@ export function fileAnswer(ws: Workspace, file: FileRecord): Doc {
 
 /** The same with where it is shared, as files.info and files.list tell it. */
 export function fileInFull(ws: Workspace, file: FileRecord): Doc {
-  const idsOf = (kind: ChannelRecord["kind"]) =>
+  const idsOf = (...kinds: ChannelRecord["kind"][]) =>
     roomsOf(ws, file)
-      .filter((room) => room.kind === kind)
+      .filter(({ kind }) => kinds.includes(kind))
       .map(({ id }) => id);
-  const [channels, groups, ims] = [idsOf("channel"), idsOf("private"), idsOf("im")];
+  const [channels, groups, ims] = [idsOf("channel"), idsOf("private", "mpim"), idsOf("im")];
   const shares = { ...(channels.length > 0 && { public: sharesIn(ws, file, channels) }) };
   const hidden = [...groups, ...ims];
   return {

@@ -10,6 +10,7 @@ import { changeProfile, dismiss, react, readConversation, writeMessage } from ".
 import { press } from "./press.ts";
 import { submitView } from "./submit.ts";
 import { askSuggestions } from "./suggest.ts";
+import { inviteTo, openDirectWith, pin } from "./together.ts";
 
 /** Does what the person does, and tells how it went. Throws Refused("user_not_found") for someone who is not there. */
 export async function act(ws: Workspace, as: string, deed: Act): Promise<ActResult> {
@@ -47,6 +48,12 @@ function carryOut(ws: Workspace, person: UserRecord, deed: Act): ActResult | Pro
       return dismiss(ws, person, deed);
     case "react":
       return react(ws, person, deed);
+    case "pin":
+      return pin(ws, person, deed);
+    case "openDirect":
+      return openDirectWith(ws, person, deed);
+    case "invite":
+      return inviteTo(ws, person, deed);
     case "profile":
       return changeProfile(ws, person, deed);
     default:
