@@ -4,7 +4,7 @@
  *
  *   GET  /practice/state?as=U…                                       → State (without `as`, the first person's: for choosing who to be)
  *   GET  /practice/messages?as=U…&channel=C…&before=TS&limit=N       → MessagePage (oldest first; thread=TS for its replies)
- *   POST /practice/act         { as, act: Act }                      → ActResult
+ *   POST /practice/act         { as, act: Act }                      → ActResult; 400 or 404 with `errors`, each with its pointer
  *   GET  /practice/stream?as=U…                                      → server-sent events, each a Happening as JSON
  *   GET  /practice/clock[?after=VERSION]                             → ClockState; with `after`, once it was set ahead (or after 25 s)
  *   POST /practice/clock       { advanceMs } or { to: ISO instant }  → ClockState; 400 when that is not ahead
@@ -139,6 +139,8 @@ export type ActResult = {
   optionGroups?: Json[];
   notice?: "app_did_not_respond" | "app_unreachable" | "invalid_command" | "rejected";
   detail?: string;
+  /** of what was rejected: where it stands in the act, or in the app's answer to it */
+  pointer?: string;
 };
 
 /** What the stream of one person tells. */

@@ -21,7 +21,7 @@ export function createWorkspaceServer(ws: Workspace, routes: Routes): Server {
     answer(ws, routes, request, response).catch((error: unknown) => {
       if (!(error instanceof BadRequest)) ws.log(`${request.url}: ${String(error)}`);
       if (response.headersSent) return response.destroy();
-      if (error instanceof BadRequest) return sendJson(response, error.status, { ok: false, error: error.message });
+      if (error instanceof BadRequest) return sendJson(response, error.status, error.answer());
       sendJson(response, 500, { ok: false, error: "internal_error" });
     });
   });

@@ -7,6 +7,7 @@ import { closeView } from "./close.ts";
 import { typeCommand } from "./command.ts";
 import { openHome, runShortcut } from "./entrances.ts";
 import { changeProfile, dismiss, react, readConversation, writeMessage } from "./everyday.ts";
+import { pointerOf } from "./pointer.ts";
 import { press } from "./press.ts";
 import { submitView } from "./submit.ts";
 import { askSuggestions } from "./suggest.ts";
@@ -19,7 +20,9 @@ export async function act(ws: Workspace, as: string, deed: Act): Promise<ActResu
   try {
     return await carryOut(ws, person, deed);
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, notice: "rejected", detail: error.message };
+    if (error instanceof Refused) {
+      return { ok: false, notice: "rejected", detail: error.message, pointer: pointerOf(error, deed) };
+    }
     throw error;
   }
 }
