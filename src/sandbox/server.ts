@@ -46,7 +46,7 @@ async function answer(ws: Workspace, routes: Routes, request: IncomingMessage, r
   if (request.method === "POST" && pathname.startsWith("/upload/v1/")) {
     return takeUpload(ws, pathname.slice("/upload/v1/".length), request, response);
   }
-  if (request.method === "GET" && pathname.startsWith("/files-pri/"))
+  if (request.method === "GET" && /^\/files-(pri|tmb)\//.test(pathname))
     return sendPrivate(ws, pathname, request, response);
   if (request.method === "GET" && pathname.startsWith("/avatar/")) {
     return sendAvatar(ws, pathname.slice("/avatar/".length), response);

@@ -63,6 +63,8 @@ export type FileRecord = {
   title: string;
   bytes: number;
   altText: string;
+  /** of an image */
+  size?: { width: number; height: number };
   createdSeconds: number;
   /** promised by files.getUploadURLExternal, then its bytes are here, then it is a file that can be seen */
   state: "promised" | "uploaded" | "complete";
