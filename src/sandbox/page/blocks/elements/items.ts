@@ -93,18 +93,18 @@ export function useOffer(blockId: string, element: Element, typed: string, open:
 
 function useSuggestions(blockId: string, element: Element, typed: string, wanted: boolean): Offer {
   const surface = useSurface();
-  const [offer, setOffer] = useState<Offer>({ items: [], state: "short" });
+  const [{ of, ...offer }, setOffer] = useState<Offer & { of: string }>({ items: [], state: "short", of: "" });
   const short = typed.length < (element.min_query_length ?? SHORTEST_QUERY);
   useEffect(() => {
-    if (!wanted || short) return setOffer({ items: [], state: "short" });
+    if (!wanted || short) return setOffer({ items: [], state: "short", of: typed });
     let stale = false;
-    setOffer(({ items }) => ({ items, state: "searching" }));
+    setOffer(({ items }) => ({ items, state: "searching", of: typed }));
     const timer = setTimeout(
       async () => {
         const { options, optionGroups } = await surface.suggest(blockId, element, typed);
         const groups = optionGroups as OptionGroup[] | undefined;
         const answer = groups?.length ? { option_groups: groups } : { options: (options ?? []) as unknown as Option[] };
-        if (!stale) setOffer({ items: itemsOf(answer), state: "ready" });
+        if (!stale) setOffer({ items: itemsOf(answer), state: "ready", of: typed });
       },
       typed === "" ? 0 : TYPING_PAUSE_MS,
     );
@@ -113,5 +113,6 @@ function useSuggestions(blockId: string, element: Element, typed: string, wanted
       clearTimeout(timer);
     };
   }, [typed, wanted, short]);
-  return offer;
+  // what was typed since is asked for with the next drawing: until then the list is of other words
+  return of === typed ? offer : { items: offer.items, state: short ? "short" : "searching" };
 }
