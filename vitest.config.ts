@@ -20,7 +20,8 @@ export default defineConfig({
           testTimeout: 90_000,
           hookTimeout: 90_000,
           fileParallelism: false,
-          // a browser on a busy machine is late at times; what fails three times has failed
+          // a browser on a busy machine is late at times: what is looked for has time to come, and what fails three times has failed
+          expect: { poll: { timeout: 20_000 } },
           retry: 2,
         },
       },

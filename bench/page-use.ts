@@ -30,7 +30,7 @@ async function useOnce(page: Page, sandbox: Sandbox, round: number) {
   await page.keyboard.press("Escape");
   const message = page.locator(".message").last();
   await message.hover();
-  await message.locator(".message-tools .quiet-icon").first().click();
+  await message.getByRole("button", { name: "Reply in thread" }).click();
   await page.locator(".thread .room-head .quiet-icon").click();
   await page.locator(".row", { hasText: "Helper" }).click();
   await page.locator(".row", { hasText: "complaint-desk" }).click();

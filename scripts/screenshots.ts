@@ -1,8 +1,8 @@
 // npm run screenshots: takes the pictures of the README from a fresh practice workspace. Needs Chromium (or set CHROMIUM).
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { chromium, type Page } from "playwright-core";
+import { type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { readConfig } from "../src/config.ts";
 import { openDb } from "../src/db/open.ts";
 import { newLog } from "../src/log.ts";
@@ -11,71 +11,103 @@ import { openPractice } from "../src/practice.ts";
 const target = path.join(import.meta.dirname, "..", "docs", "images");
 const port = 3123;
 const url = `http://localhost:${port}`;
+const mostBytes = 150_000;
+const desk = { width: 1180, height: 780 };
+const phone = { viewport: { width: 375, height: 760 }, isMobile: true, hasTouch: true };
 
-async function picture(
-  page: Page,
-  name: string,
-  size: { width: number; height: number },
-  as: string,
-  go: (page: Page) => Promise<void>,
-) {
-  await page.setViewportSize(size);
-  await page.goto(`${url}/?as=${as}`);
-  await page.waitForTimeout(1500);
-  await go(page);
-  await page.waitForTimeout(1200);
-  await page.screenshot({ path: path.join(target, `${name}.png`) });
+type Picture = { name: string; as: string; look?: BrowserContextOptions; go: (page: Page) => Promise<void> };
+
+async function type(page: Page, text: string) {
+  const composer = page.locator(".room textarea");
+  await composer.fill(text);
+  await composer.press("Escape");
+  await composer.press("Enter");
 }
+
+async function askForPlan(page: Page, command: string, planned: RegExp) {
+  await type(page, command);
+  const answer = page.locator(".message-private", { hasText: planned }).last();
+  await answer.waitFor();
+  await answer.scrollIntoViewIfNeeded();
+  await answer.evaluate("(answer) => answer.scrollIntoView({ block: 'start' })");
+}
+
+const pictures: Picture[] = [
+  { name: "plan-en", as: "U0DANIEL", go: (page) => askForPlan(page, "/clients", /Plan for/) },
+  {
+    name: "record-zh",
+    as: "U0MEI",
+    async go(page) {
+      await type(page, "/clients 查 有限公司");
+      await page.getByRole("button", { name: "查看" }).last().click();
+      await page.getByRole("dialog").locator(".blocks").first().waitFor();
+    },
+  },
+  {
+    name: "home-en",
+    as: "U0MARGARET",
+    async go(page) {
+      await page.goto(`${url}/?as=U0MARGARET#home`);
+      await page.reload();
+      await page.locator(".home .blocks").waitFor();
+    },
+  },
+  {
+    name: "slack-sees-en",
+    as: "U0SOPHIE",
+    async go(page) {
+      await page.getByRole("button", { name: "What Slack sees" }).click();
+      await type(page, "/clients find Garcia");
+      await page.locator(".traffic", { hasText: "/clients" }).first().locator("summary").first().click();
+    },
+  },
+  {
+    name: "dark-en",
+    as: "U0ARJUN",
+    look: { colorScheme: "dark" },
+    go: (page) => askForPlan(page, "/clients", /Plan for/),
+  },
+  { name: "phone-zh", as: "U0WENBO", look: phone, go: (page) => askForPlan(page, "/clients 今日", /走访计划/) },
+];
 
 const folder = mkdtempSync(path.join(os.tmpdir(), "rounds-pictures-"));
 const config = readConfig({ DATA_DIR: folder, PORT: String(port) });
 const db = await openDb(config.databaseFile);
 const end = await openPractice(config, newLog("error"), db);
-await fetch(`${url}/practice/clock`, {
-  method: "POST",
-  headers: { "content-type": "application/json" },
-  body: JSON.stringify({ advanceMs: 360_000 }),
-});
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  args: [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-  ],
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
 });
+
+/** The morning's plans: the clock is set past 08:00, and they have come when one manager's is there. */
+async function waitForPlans() {
+  const page = await browser.newPage();
+  await page.goto(`${url}/?as=U0DANIEL#D0DANIEL`);
+  await page.locator(".room").waitFor();
+  await fetch(`${url}/practice/clock`, { method: "POST", body: JSON.stringify({ advanceMs: 360_000 }) });
+  await page.locator(".message", { hasText: "Plan for" }).first().waitFor();
+  await page.close();
+}
+
+async function take({ name, as, look = {}, go }: Picture) {
+  const context = await browser.newContext({ viewport: desk, locale: "en-US", ...look });
+  const page = await context.newPage();
+  await page.goto(`${url}/?as=${as}#C0GENERAL`);
+  await page.locator(".room textarea").waitFor();
+  await go(page);
+  await page.mouse.move(0, 0);
+  await page.waitForTimeout(1500);
+  const file = path.join(target, `${name}.png`);
+  await page.screenshot({ path: file });
+  const { size } = statSync(file);
+  process.stdout.write(`${name}: ${Math.round(size / 1000)} kB${size > mostBytes ? ", too large" : ""}\n`);
+  await context.close();
+}
+
 mkdirSync(target, { recursive: true });
 try {
-  const page = await browser.newPage();
-  const type = async (text: string) => {
-    await page.locator("textarea").last().click();
-    await page.keyboard.type(text);
-    await page.waitForTimeout(300);
-    await page.keyboard.press("Enter");
-  };
-  const toTop = () => page.mouse.wheel(0, -100_000);
-  await page.waitForTimeout(6000);
-  await picture(page, "plan-en", { width: 1280, height: 860 }, "U0DANIEL", async () => {
-    await type("/clients");
-    await page.waitForTimeout(1000);
-    await page.mouse.move(640, 400);
-    await toTop();
-  });
-  await picture(page, "record-zh", { width: 1280, height: 860 }, "U0MEI", async () => {
-    await type("/clients 查 有限公司");
-    await page.waitForTimeout(1000);
-    await page.getByRole("button", { name: "查看" }).last().click();
-  });
-  await picture(page, "phone-zh", { width: 375, height: 760 }, "U0WENBO", async () => {
-    await type("/clients 今日");
-    await page.waitForTimeout(1000);
-    await page.mouse.move(180, 400);
-    await toTop();
-  });
+  await waitForPlans();
+  for (const picture of pictures) await take(picture);
 } finally {
   await browser.close();
   await end();

@@ -7,6 +7,7 @@ import { emptyPractice } from "./db/purpose.ts";
 import type { Db } from "./db/sql.ts";
 import { fillDemo } from "./demo/fill.ts";
 import { demoZone } from "./demo/house.ts";
+import type { Naming } from "./demo/naming.ts";
 import { demoBotUserId, demoWorkspace } from "./demo/workspace.ts";
 import { instantOf, localDate, localTime } from "./lib/dates.ts";
 import { nextWorkingDay, workingCalendar } from "./lib/working-days.ts";
@@ -32,7 +33,7 @@ export async function demoStart(now: Date): Promise<Date> {
 }
 
 /** The demo's workspace as a new one begins. */
-async function demoSeed(): Promise<WorkspaceSeed> {
+async function demoSeed(beginning: string): Promise<WorkspaceSeed> {
   const startsAt = await demoStart(new Date());
   const manifest: unknown = parse(readFileSync(path.join(import.meta.dirname, "..", "manifest.yml"), "utf8"));
   const app = {
@@ -43,15 +44,25 @@ async function demoSeed(): Promise<WorkspaceSeed> {
     ...practiceTokens,
     manifest,
   };
-  return { ...demoWorkspace(), app, startsAt };
+  return { ...demoWorkspace(namingOf(beginning)), app, startsAt };
 }
 
 /** What a reset can begin with: the demo branch, or the same members in a house that knows nobody, for one's own import. */
 const seeds: SeedChoice[] = [
-  { name: "demo", title: { en: "The demo branch", zh: "演示网点" } },
+  { name: "demo", title: { en: "The demo branch, names in Chinese and English", zh: "演示网点（中英文姓名）" } },
+  { name: "demo-zh", title: { en: "The demo branch, all names in Chinese", zh: "演示网点（全部中文姓名）" } },
+  { name: "demo-en", title: { en: "The demo branch, all names in English", zh: "演示网点（全部英文姓名）" } },
   { name: "empty", title: { en: "An empty house, for your own import", zh: "空白机构（用于自行导入）" } },
 ];
+const namings: Record<string, Naming> = { "demo-zh": "zh", "demo-en": "en" };
+const namingOf = (beginning: string): Naming => namings[beginning] ?? "mixed";
+
 const beginning = "practiceBeginning";
+
+/** What the practice database began with, as a reset named it. */
+async function beginningOf(db: Db): Promise<string> {
+  return (await db.prisma.setting.findUnique({ where: { name: beginning } }))?.value ?? "demo";
+}
 
 /** Begins a practice database anew; what it began with is kept, as an empty house must not fill itself at the next start. */
 async function beginAnew(db: Db, seed: string, now: Date): Promise<void> {
@@ -63,9 +74,9 @@ async function beginAnew(db: Db, seed: string, now: Date): Promise<void> {
 
 /** Fills a practice database in which there is nobody yet with the demo branch of that moment, unless it began empty. */
 export async function fillEmptyPractice(db: Db, now: Date): Promise<void> {
-  const began = await db.prisma.setting.findUnique({ where: { name: beginning } });
-  if (began?.value === "empty" || (await db.prisma.person.count()) > 0) return;
-  await fillDemo(db, localDate(now, demoZone), now);
+  const began = await beginningOf(db);
+  if (began === "empty" || (await db.prisma.person.count()) > 0) return;
+  await fillDemo(db, localDate(now, demoZone), now, namingOf(began));
 }
 
 /** Opens the workspace alone; `onReset` begins anew what the bot keeps beside it. */
@@ -74,19 +85,19 @@ export async function openWorkspace(
   options: {
     onReset?: (seed: string, startsAt: Date) => Promise<void>;
     health?: Parameters<typeof startSandbox>[0]["routes"];
+    /** what the practice database began with */
+    began?: string;
   },
 ): Promise<Sandbox> {
-  const seed = await demoSeed();
+  const seed = await demoSeed(options.began ?? "demo");
   return startSandbox({
     port: config.port,
     stateFile: path.join(config.dataDir, "practice-workspace.db"),
     seed,
     ...(options.onReset && { seeds }),
-    reset: async (name = "demo") => {
-      const fresh = await demoSeed();
-      await options.onReset?.(name, fresh.startsAt ?? new Date());
-      return fresh;
-    },
+    reset: (name = "demo") => demoSeed(name),
+    // not before the workspace is the new one: the bot would match the new people with the old members
+    afterReset: async ({ startsAt }, name = "demo") => options.onReset?.(name, startsAt ?? new Date()),
     routes: options.health ?? {},
   });
 }
@@ -95,6 +106,7 @@ export async function openWorkspace(
 export async function openPractice(config: Config, log: Logger, db: Db): Promise<() => Promise<void>> {
   let health: Awaited<ReturnType<typeof startBot>>["health"] | undefined;
   const sandbox = await openWorkspace(config, {
+    began: await beginningOf(db),
     onReset: (seed, startsAt) => beginAnew(db, seed, startsAt),
     health: {
       "GET /health": (request, response) => void (health ? health(request, response) : response.writeHead(503).end()),

@@ -75,6 +75,23 @@ test("a reset begins the demo anew: nothing posted, the same people, the bot at 
   expect(await aPlan("U0MEI")).toContain("走访计划");
 });
 
+test("a reset may begin the demo with all names in one language; the same seats, and it stays so over a restart", async () => {
+  const first = start("src/main.ts", [], {});
+  await joined();
+  expect((await post("/practice/reset", { seed: "demo-en" })).status).toBe(200);
+  await post("/practice/clock", { advanceMs: 6 * 60_000 });
+  const plan = await aPlan("U0MEI");
+  expect(plan).toContain("Plan for");
+  expect(plan).not.toMatch(/[\u4e00-\u9fff]/);
+  first.process.kill("SIGTERM");
+  await first.ended();
+  start("src/main.ts", [], {});
+  await joined();
+  const { me, members } = await get<State>("/practice/state?as=U0MEI");
+  expect(me).toMatchObject({ realName: "Grace Whitfield", locale: "en-US" });
+  expect(members.map(({ realName }) => realName).filter((name) => /[\u4e00-\u9fff]/.test(name))).toEqual([]);
+});
+
 test("a bot in another process joins `rounds sandbox` and lives by its clock; killing the bot leaves Slack standing", async () => {
   const workspace = start("src/cli.ts", ["sandbox"], {});
   const told = await eventually(

@@ -1,9 +1,10 @@
 import { type Tier, tierNames } from "../features/policy/rules.ts";
 import { addDays, type PlainDate } from "../lib/dates.ts";
 import type { Random } from "../lib/random.ts";
-import { type DemoPerson, demoManagers, emailOf } from "./house.ts";
+import { emailOf } from "./house.ts";
 import { awkwardNames, companyName, personName, phoneNumber } from "./names.ts";
 import { type Occasion, occasions } from "./occasions.ts";
+import type { DemoPerson } from "./person.ts";
 import { place } from "./places.ts";
 
 /** How a client's contacts stand: `quiet` has a contact some weeks ago, so that an occasion of now is not answered yet. */
@@ -14,6 +15,8 @@ export type DemoClient = {
   name: string;
   isPerson: boolean;
   manager: DemoPerson;
+  /** counts from 0 */
+  managerIndex: number;
   tier: Tier | "unrated";
   state: State;
   occasion: Occasion | undefined;
@@ -47,10 +50,10 @@ const occasionTiers: readonly string[] = ["platinum", "premierGold", "gold"];
 const everyNth = { occasion: 4, overdue: 9 } as const;
 
 /** The 1,200 clients of the eight managers. */
-export function demoClients(random: Random, today: PlainDate): DemoClient[] {
-  return demoManagers.flatMap((manager, managerIndex) => {
+export function demoClients(managers: readonly DemoPerson[], random: Random, today: PlainDate): DemoClient[] {
+  return managers.flatMap((manager, managerIndex) => {
     const left = [...occasions];
-    const awkward = awkwardNames.filter((one) => one.manager === manager.handle).map(({ name }) => name);
+    const awkward = awkwardNames.filter((one) => one.manager === manager.slackId).map(({ name }) => name);
     const tiers = Object.entries(shape).flatMap(([tier, count]) => Array<Tier | "unrated">(count).fill(tier as Tier));
     let middle = 0;
     return tiers.map((tier, i) => {
@@ -65,6 +68,7 @@ export function demoClients(random: Random, today: PlainDate): DemoClient[] {
         name: ownName ?? name,
         isPerson: isPerson && !ownName,
         manager,
+        managerIndex,
         tier,
         state,
         occasion,
@@ -108,7 +112,7 @@ export function clientRow(client: DemoClient, random: Random, today: PlainDate):
   const { manager, isPerson, tier } = client;
   const said = words[manager.language];
   const isComplete = random.chance(0.93);
-  const where = place(random, manager.language, demoManagers.indexOf(manager));
+  const where = place(random, manager.language, client.managerIndex);
   return {
     client_no: client.clientNo,
     name: client.name,

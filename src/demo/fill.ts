@@ -6,20 +6,23 @@ import { seededRandom } from "../lib/random.ts";
 import { clientRow, demoClients } from "./clients.ts";
 import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
-import { demoHouse } from "./house.ts";
+import { demoHouse, managersOf } from "./house.ts";
 import { contactRows } from "./key-people.ts";
 import { fillLearned } from "./learned.ts";
 import { logRows } from "./log.ts";
+import type { Naming } from "./naming.ts";
 
 /** Any other number makes another branch; the same makes the same branch on every day, only its dates move. */
 const seed = 20_260_301;
 
 type Cells = Record<string, string>;
 
+type Book = { clients: Cells[]; contacts: Cells[]; holdings: Cells[]; log: Cells[] };
+
 /** The book of the demo branch on a day, as rows of the import. */
-export function demoBook(today: PlainDate): { clients: Cells[]; contacts: Cells[]; holdings: Cells[]; log: Cells[] } {
+export function demoBook(today: PlainDate, naming: Naming = "mixed"): Book {
   const random = seededRandom(seed);
-  const clients = demoClients(random, today);
+  const clients = demoClients(managersOf(naming), random, today);
   const rows = clients.map((client) => clientRow(client, random, today));
   const assetsOf = ({ currency, assets }: Cells) => (currency === "CNY" ? Number(assets) : undefined);
   return {
@@ -34,9 +37,9 @@ export function demoBook(today: PlainDate): { clients: Cells[]; contacts: Cells[
  * Fills an empty database with the demo branch: `today` is its day in the branch, `now` the business time. Everything goes
  * through the import, or through what a tap does, so the demo holds nothing that these could not bring. Throws when a row is refused.
  */
-export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<void> {
-  const { branches, teams, people } = demoHouse();
-  const { clients, contacts, holdings, log } = demoBook(today);
+export async function fillDemo(db: Db, today: PlainDate, now: Date, naming: Naming = "mixed"): Promise<void> {
+  const { branches, teams, people } = demoHouse(naming);
+  const { clients, contacts, holdings, log } = demoBook(today, naming);
   const files = { branches, teams, people, clients, contacts, holdings, log };
   for (const [kind, rows] of Object.entries(files) as [keyof typeof files, Cells[]][]) {
     await importRows(
@@ -52,7 +55,7 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
     );
   }
   const random = seededRandom(seed);
-  const known = demoClients(random, today);
+  const known = demoClients(managersOf(naming), random, today);
   const calendar = await calendarOf(db, "CN");
   await fillFollowUps(db, known, { today, calendar });
   await fillLearned(db, { clients: known, random, today, now });

@@ -4,7 +4,8 @@ import { dueSoLate } from "../features/follow-ups/rules.ts";
 import { addDays, instantOf, type PlainDate } from "../lib/dates.ts";
 import { addWorkingDays, type WorkingCalendar, workingDayOnOrBefore } from "../lib/working-days.ts";
 import type { DemoClient } from "./clients.ts";
-import { type DemoPerson, demoManagers, demoZone, emailOf } from "./house.ts";
+import { demoZone, emailOf } from "./house.ts";
+import type { DemoPerson } from "./person.ts";
 
 /** What a follow-up shows: how late it is, or when it will be due, in working days; and what became of it. */
 type Shown = { late?: number; inDays?: number; isPromised?: boolean; became?: "snoozed" | "offered" | "done" };
@@ -56,7 +57,7 @@ export async function fillFollowUps(
   clients: readonly DemoClient[],
   { today, calendar }: { today: PlainDate; calendar: WorkingCalendar },
 ): Promise<void> {
-  for (const manager of demoManagers) {
+  for (const manager of new Set(clients.map((client) => client.manager))) {
     const late = clients.filter(({ manager: own, state }) => own === manager && /Overdue/.test(state));
     for (const [index, one] of shown.entries()) {
       const client = late[(index * 3) % late.length];

@@ -1,20 +1,8 @@
-/** Who works in the demo branch: the same people stand in the practice workspace and in the database. */
-export type DemoPerson = {
-  /** Slack's id in the practice workspace */
-  slackId: string;
-  handle: string;
-  name: string;
-  title: string;
-  language: "zh" | "en";
-  roles: string;
-  team: string;
-  /** the handle of whom this person reports to */
-  reportsTo?: string;
-  grade?: string;
-};
+import { groupName, type Naming, renamed } from "./naming.ts";
+import type { DemoPerson } from "./person.ts";
 
 export const demoZone = "Asia/Shanghai";
-export const demoBranch = "陆家嘴支行 Lujiazui";
+const branch = "陆家嘴支行 Lujiazui";
 export const channels = {
   general: "C0GENERAL",
   pujiang: "C0PUJIANG",
@@ -94,30 +82,37 @@ export const demoStaff: readonly DemoPerson[] = [
   },
 ];
 
-export const demoManagers = demoStaff.filter(({ roles }) => roles === "manager");
+/** The people of the branch, with names of both languages or of one. */
+export const staffOf = (naming: Naming): readonly DemoPerson[] => renamed(demoStaff, naming);
+
+export const managersOf = (naming: Naming): readonly DemoPerson[] =>
+  staffOf(naming).filter(({ roles }) => roles === "manager");
+
+export const branchName = (naming: Naming): string => groupName(branch, naming);
 
 type Cells = Record<string, string>;
 
 /** The branch, its teams and its people, as rows of the import. */
-export function demoHouse(): { branches: Cells[]; teams: Cells[]; people: Cells[] } {
+export function demoHouse(naming: Naming): { branches: Cells[]; teams: Cells[]; people: Cells[] } {
+  const inBranch = { branch: branchName(naming) };
   return {
     branches: [
       {
-        branch: demoBranch,
+        ...inBranch,
         time_zone: demoZone,
         jurisdiction: "CN",
         latitude: "31.2376",
         longitude: "121.5016",
-        language: "zh",
+        language: naming === "en" ? "en" : "zh",
         desk_channel: channels.desk,
       },
     ],
     teams: [
-      { team: pujiang, branch: demoBranch, kind: "managers", channel: channels.pujiang },
-      { team: riverside, branch: demoBranch, kind: "managers", channel: channels.riverside },
-      { team: operations, branch: demoBranch, kind: "department", channel: "" },
+      { team: groupName(pujiang, naming), ...inBranch, kind: "managers", channel: channels.pujiang },
+      { team: groupName(riverside, naming), ...inBranch, kind: "managers", channel: channels.riverside },
+      { team: groupName(operations, naming), ...inBranch, kind: "department", channel: "" },
     ],
-    people: demoStaff.map(({ handle, name, roles, team, reportsTo, grade }) => ({
+    people: staffOf(naming).map(({ handle, name, roles, team, reportsTo, grade }) => ({
       email: emailOf(handle),
       name,
       roles,

@@ -56,7 +56,7 @@ export const phoneNumber = (random: Random, isPerson: boolean): string =>
 
 /** Names that would ping a channel, turn bold or break a query where text is not escaped. */
 export const awkwardNames: readonly { name: string; manager: string }[] = [
-  { name: "O'Neil & Sons", manager: "daniel.okafor" },
-  { name: "*bold* Coffee Roasters", manager: "chen.mei" },
-  { name: "<!channel> Media", manager: "sophie.laurent" },
+  { name: "O'Neil & Sons", manager: "U0DANIEL" },
+  { name: "*bold* Coffee Roasters", manager: "U0MEI" },
+  { name: "<!channel> Media", manager: "U0SOPHIE" },
 ];

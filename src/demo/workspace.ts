@@ -1,4 +1,5 @@
-import { channels, demoStaff, demoZone, emailOf } from "./house.ts";
+import { branchName, channels, demoZone, emailOf, staffOf } from "./house.ts";
+import type { Naming } from "./naming.ts";
 
 /** The Slack side of the demo: who is in the practice workspace, and which channels it has. */
 export type DemoWorkspace = {
@@ -21,15 +22,16 @@ export type DemoUser = {
 export const demoBotUserId = "U0ROUNDS";
 
 /** The members of the demo branch with their bot, and their channels. */
-export function demoWorkspace(): DemoWorkspace {
-  const everyone = demoStaff.map(({ slackId }) => slackId);
-  const membersOf = (team: string) => demoStaff.filter((person) => person.team === team).map(({ slackId }) => slackId);
-  const [zhTeam = "", enTeam = ""] = [...new Set(demoStaff.map(({ team }) => team))];
-  const desk = demoStaff.filter(({ roles }) => roles === "desk" || roles === "lead").map(({ slackId }) => slackId);
+export function demoWorkspace(naming: Naming = "mixed"): DemoWorkspace {
+  const staff = staffOf(naming);
+  const everyone = staff.map(({ slackId }) => slackId);
+  const membersOf = (team: string) => staff.filter((person) => person.team === team).map(({ slackId }) => slackId);
+  const [firstTeam = "", secondTeam = ""] = [...new Set(staff.map(({ team }) => team))];
+  const desk = staff.filter(({ roles }) => roles === "desk" || roles === "lead").map(({ slackId }) => slackId);
   return {
-    team: { id: "T0LUJIAZUI", name: demoBranchName, domain: "lujiazui" },
+    team: { id: "T0LUJIAZUI", name: branchName(naming), domain: "lujiazui" },
     users: [
-      ...demoStaff.map((person) => ({
+      ...staff.map((person) => ({
         id: person.slackId,
         name: person.handle,
         realName: person.name,
@@ -43,14 +45,12 @@ export function demoWorkspace(): DemoWorkspace {
     ],
     channels: [
       { id: channels.general, name: "general", members: [...everyone, demoBotUserId] },
-      { id: channels.pujiang, name: "team-pujiang", members: [...membersOf(zhTeam), demoBotUserId] },
-      { id: channels.riverside, name: "team-riverside", members: [...membersOf(enTeam), demoBotUserId] },
+      { id: channels.pujiang, name: "team-pujiang", members: [...membersOf(firstTeam), demoBotUserId] },
+      { id: channels.riverside, name: "team-riverside", members: [...membersOf(secondTeam), demoBotUserId] },
       { id: channels.desk, name: "complaint-desk", isPrivate: true, members: [...desk, demoBotUserId] },
     ],
   };
 }
-
-const demoBranchName = "陆家嘴支行 Lujiazui branch";
 
 const bot: DemoUser = {
   id: demoBotUserId,

@@ -3,14 +3,23 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /** The most bytes of a request: a message of 50 blocks and a view of 250 kB, form-encoded, are well below. */
 const MOST_BYTES = 4 * 1024 * 1024;
 
+/** What is wrong, and where in the body (a JSON pointer). */
+type Fault = { message: string; pointer: string };
+
 /** A request that is wrong in itself, with the HTTP status that says so. */
 export class BadRequest extends Error {
   readonly status: number;
+  readonly faults: Fault[];
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, faults: Fault[] = []) {
     super(message);
     this.name = "BadRequest";
     this.status = status;
+    this.faults = faults;
+  }
+
+  answer() {
+    return { ok: false, error: this.message, ...(this.faults.length > 0 && { errors: this.faults }) };
   }
 }
 

@@ -17,6 +17,7 @@ export type Draft = Content & {
   /** the one person who sees it */
   to?: string;
   files?: string[];
+  joined?: MessageRecord["joined"];
   /** its timestamp, when it had to be known before */
   ts?: string;
 };
@@ -26,7 +27,7 @@ const TEXT_KEPT = 40_000;
 
 /** Stores a message (checked before), shows it to whom it is for, and tells the app of it. */
 export function post(ws: Workspace, draft: Draft): MessageRecord {
-  const { channel, user, fromBot, threadTs, broadcast, to, files } = draft;
+  const { channel, user, fromBot, threadTs, broadcast, to, files, joined } = draft;
   const message = ws.store.messages.put({
     channel,
     ts: draft.ts ?? ws.nextTs(),
@@ -37,6 +38,7 @@ export function post(ws: Workspace, draft: Draft): MessageRecord {
     ...(broadcast && { broadcast }),
     ...(to && { to }),
     ...(files && { files }),
+    ...(joined && { joined }),
   });
   if (!fromBot) ws.store.reads.put({ user, channel, ts: message.ts });
   show(ws, message, { type: "message", message: seenMessage(ws, message) });

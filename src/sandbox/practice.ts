@@ -54,7 +54,9 @@ const actBody = z.object({ as: z.string(), act: actShape });
 
 async function runAct({ ws, request, response }: PageCall) {
   const { as, act: deed } = await readJson(request, actBody);
-  if (!activeUser(ws, as)) throw new BadRequest(404, `Nobody here is called ${as}.`);
+  if (!activeUser(ws, as)) {
+    throw new BadRequest(404, `Nobody here is called ${as}.`, [{ message: "user_not_found", pointer: "/as" }]);
+  }
   sendJson(response, 200, await act(ws, as, deed));
 }
 
@@ -152,9 +154,19 @@ function firstPerson(ws: Workspace): UserRecord {
 
 async function readJson<T>(request: IncomingMessage, shape: z.ZodType<T>): Promise<T> {
   const body = await readBody(request);
+  const wrong = "The request is not what protocol.ts describes.";
+  let json: unknown;
   try {
-    return shape.parse(JSON.parse(body || "{}"));
+    json = JSON.parse(body || "{}");
   } catch {
-    throw new BadRequest(400, "The request is not what protocol.ts describes.");
+    throw new BadRequest(400, wrong, [{ message: "no JSON", pointer: "" }]);
   }
+  const { data, error } = shape.safeParse(json);
+  if (!error) return data;
+  const pointerTo = (path: PropertyKey[]) => path.map((part) => `/${String(part)}`).join("");
+  throw new BadRequest(
+    400,
+    wrong,
+    error.issues.map(({ message, path }) => ({ message, pointer: pointerTo(path) })),
+  );
 }

@@ -4,7 +4,7 @@
  *
  *   GET  /practice/state?as=U…                                       → State (without `as`, the first person's: for choosing who to be)
  *   GET  /practice/messages?as=U…&channel=C…&before=TS&limit=N       → MessagePage (oldest first; thread=TS for its replies)
- *   POST /practice/act         { as, act: Act }                      → ActResult
+ *   POST /practice/act         { as, act: Act }                      → ActResult; 400 or 404 with `errors`, each with its pointer
  *   GET  /practice/stream?as=U…                                      → server-sent events, each a Happening as JSON
  *   GET  /practice/clock[?after=VERSION]                             → ClockState; with `after`, once it was set ahead (or after 25 s)
  *   POST /practice/clock       { advanceMs } or { to: ISO instant }  → ClockState; 400 when that is not ahead
@@ -45,9 +45,13 @@ export type Member = {
 
 export type Conversation = {
   id: string;
-  kind: "channel" | "private" | "im";
+  kind: "channel" | "private" | "im" | "mpim";
   /** the channel's name, or for a direct message the other member's id */
   name: string;
+  /** of direct messages among several: the others */
+  others?: string[];
+  /** of a channel: who is in it */
+  members?: string[];
   unread: number;
 };
 
@@ -62,6 +66,10 @@ export type Message = {
   edited?: boolean;
   files?: FileSeen[];
   reactions?: { name: string; users: string[] }[];
+  /** who pinned it to the conversation */
+  pinnedBy?: string;
+  /** no words of its author's, but that they came into the channel, brought by somebody or by themselves */
+  joined?: { inviter?: string };
   /** shown to the asking person alone */
   ephemeral: boolean;
 };
@@ -111,21 +119,28 @@ export type Act =
   | { type: "read"; channel: string }
   | { type: "dismiss"; channel: string; ts: string }
   | { type: "react"; channel: string; ts: string; name: string; off?: boolean }
+  | { type: "pin"; channel: string; ts: string; off?: boolean }
+  | { type: "openDirect"; users: string[] }
+  | { type: "invite"; channel: string; users: string[] }
   | { type: "profile"; locale?: string; tz?: string };
 /** Where a pressed element stands. */
 export type Place = { channel: string; ts: string } | { viewId: string };
 
 /**
+ * `channel` is the conversation that was opened;
  * `errors` are field errors by block id; `options` answer a suggestion; `notice` is what Slack itself tells the person when
  * the app failed them: the words are the page's, by code.
  */
 export type ActResult = {
   ok: boolean;
+  channel?: string;
   errors?: Record<string, string>;
   options?: Json[];
   optionGroups?: Json[];
   notice?: "app_did_not_respond" | "app_unreachable" | "invalid_command" | "rejected";
   detail?: string;
+  /** of what was rejected: where it stands in the act, or in the app's answer to it */
+  pointer?: string;
 };
 
 /** What the stream of one person tells. */

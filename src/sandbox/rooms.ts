@@ -1,3 +1,4 @@
+import { newId } from "./doc.ts";
 import type { ChannelRecord, UserRecord } from "./store/records.ts";
 import { nowSeconds, type Workspace } from "./workspace.ts";
 
@@ -11,6 +12,27 @@ export function openDirect(ws: Workspace, user: string): ChannelRecord {
     ws.store.channels.put({ id, kind: "im", name: "", members, createdSeconds: nowSeconds(ws) })
   );
 }
+
+/** The direct messages among these people (whoever opens them first), made if they are not there yet. */
+export function openDirectAmong(ws: Workspace, people: string[]): ChannelRecord {
+  const members = [...new Set(people)];
+  const { botUserId } = ws.seed.app;
+  if (members.length === 2 && members.includes(botUserId)) {
+    return openDirect(ws, members.find((id) => id !== botUserId) ?? "");
+  }
+  const isAmongThem = ({ members: there }: ChannelRecord) =>
+    there.length === members.length && members.every((id) => there.includes(id));
+  const open = ws.store.channels.all().find((room) => isDirect(room) && isAmongThem(room));
+  if (open) return open;
+  const isGroup = members.length > 2;
+  const handles = members.map((id) => ws.store.users.get(id)?.name ?? id);
+  const name = isGroup ? `mpdm-${handles.join("--")}-1` : "";
+  const room = { id: newId(isGroup ? "C0" : "D0"), kind: isGroup ? "mpim" : "im", name, members } as const;
+  return ws.store.channels.put({ ...room, createdSeconds: nowSeconds(ws) });
+}
+
+/** Between people, not a channel of the workspace. */
+export const isDirect = ({ kind }: Pick<ChannelRecord, "kind">): boolean => kind === "im" || kind === "mpim";
 
 /** The id of the direct messages between the bot and a person, whether open or not. */
 export const directId = (user: string): string => `D${user.slice(1)}`;

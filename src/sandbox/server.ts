@@ -21,7 +21,7 @@ export function createWorkspaceServer(ws: Workspace, routes: Routes): Server {
     answer(ws, routes, request, response).catch((error: unknown) => {
       if (!(error instanceof BadRequest)) ws.log(`${request.url}: ${String(error)}`);
       if (response.headersSent) return response.destroy();
-      if (error instanceof BadRequest) return sendJson(response, error.status, { ok: false, error: error.message });
+      if (error instanceof BadRequest) return sendJson(response, error.status, error.answer());
       sendJson(response, 500, { ok: false, error: "internal_error" });
     });
   });
@@ -46,7 +46,7 @@ async function answer(ws: Workspace, routes: Routes, request: IncomingMessage, r
   if (request.method === "POST" && pathname.startsWith("/upload/v1/")) {
     return takeUpload(ws, pathname.slice("/upload/v1/".length), request, response);
   }
-  if (request.method === "GET" && pathname.startsWith("/files-pri/"))
+  if (request.method === "GET" && /^\/files-(pri|tmb)\//.test(pathname))
     return sendPrivate(ws, pathname, request, response);
   if (request.method === "GET" && pathname.startsWith("/avatar/")) {
     return sendAvatar(ws, pathname.slice("/avatar/".length), response);

@@ -1,7 +1,7 @@
 import { seenFile } from "./files/file-answer.ts";
 import { knownFile } from "./files/keep-file.ts";
 import type { Conversation, Member, Message, MessagePage, State } from "./protocol.ts";
-import { openDirect, partnerIn } from "./rooms.ts";
+import { isDirect, openDirect, partnerIn } from "./rooms.ts";
 import { firstFrom } from "./store/messages.ts";
 import type { ChannelRecord, MessageRecord, UserRecord } from "./store/records.ts";
 import { readKey } from "./store/store.ts";
@@ -56,7 +56,7 @@ function lastBefore(list: readonly MessageRecord[], before: string | undefined, 
 }
 
 export function seenMessage(ws: Workspace, message: MessageRecord): Message {
-  const { ts, channel, user, text, blocks, threadTs, edited, to, reactions } = message;
+  const { ts, channel, user, text, blocks, threadTs, edited, to, reactions, pinned, joined } = message;
   const files = (message.files ?? []).flatMap((id) => knownFile(ws, id) ?? []);
   const replies = threadTs && threadTs !== ts ? 0 : ws.store.messages.inThread(channel, ts).length;
   return {
@@ -70,6 +70,8 @@ export function seenMessage(ws: Workspace, message: MessageRecord): Message {
     ...(edited && { edited: true }),
     ...(files.length > 0 && { files: files.map((file) => seenFile(ws, file)) }),
     ...(reactions?.length && { reactions }),
+    ...(pinned && { pinnedBy: pinned.by }),
+    ...(joined && { joined }),
     ephemeral: to !== undefined,
   };
 }
@@ -81,19 +83,29 @@ export function seenMember({ id, name, realName, title, isBot, locale, tz, color
 function conversationsOf(ws: Workspace, user: string): Conversation[] {
   return ws.store.channels
     .all()
-    .filter((channel) => channel.members.includes(user))
+    .filter((channel) => channel.members.includes(user) && isShown(ws, channel, user))
     .map((channel) => ({
       id: channel.id,
       kind: channel.kind,
       name: channel.kind === "im" ? partnerIn(channel, user) : channel.name,
+      ...(!isDirect(channel) && { members: channel.members }),
+      ...(channel.kind === "mpim" && { others: channel.members.filter((member) => member !== user) }),
       unread: unreadIn(ws, user, channel),
     }));
+}
+
+/** Direct messages that somebody else opened show when something is said in them; the bot's are always there. */
+function isShown(ws: Workspace, channel: ChannelRecord, user: string): boolean {
+  if (!isDirect(channel) || channel.members[0] === user) return true;
+  const isWithBot = channel.kind === "im" && channel.members.includes(ws.seed.app.botUserId);
+  return isWithBot || ws.store.messages.inChannel(channel.id).length > 0;
 }
 
 function unreadIn(ws: Workspace, user: string, { id }: ChannelRecord): number {
   const after = ws.store.reads.get(readKey(user, id))?.ts ?? "0";
   const { messages } = ws.store;
   const newer = (list: readonly MessageRecord[]) => list.slice(firstFrom(list, after)).filter((it) => it.ts > after);
-  return [...newer(messages.inChannel(id)), ...newer(messages.privateTo(user, id))].filter((it) => it.user !== user)
-    .length;
+  return [...newer(messages.inChannel(id)), ...newer(messages.privateTo(user, id))].filter(
+    (it) => it.user !== user && !it.joined,
+  ).length;
 }

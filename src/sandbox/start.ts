@@ -62,6 +62,8 @@ export type SandboxOptions = {
   seeds?: SeedChoice[];
   /** called on reset, before the workspace is made anew, with the name of the chosen seed (as usual without); gives the seed */
   reset?: (name?: string) => Promise<Seed>;
+  /** called when the workspace is the new one, before its clock is set and anybody is told: what lies beside it begins anew here */
+  afterReset?: (seed: Seed, name?: string) => Promise<void>;
   /** further routes, by method and path, such as "GET /health" */
   routes?: Record<string, Route>;
   log?: (line: string) => void;
@@ -77,6 +79,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ws.grants = readManifest(seed.app.manifest);
     ws.seed = seed;
     ws.store.refill(seed, ws.clock.now());
+    await options.afterReset?.(seed, name);
     ws.clock.restart(seed.startsAt);
     ws.nextTs = timestamps(ws.clock, ws.store.messages.latestTs());
     ws.stream.tellAll({ type: "reset" });

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openDb } from "../../src/db/open.ts";
 import type { Db } from "../../src/db/sql.ts";
 import { demoBook, fillDemo } from "../../src/demo/fill.ts";
-import { demoManagers, demoStaff, emailOf } from "../../src/demo/house.ts";
+import { demoStaff, emailOf, managersOf } from "../../src/demo/house.ts";
 import { demoWorkspace } from "../../src/demo/workspace.ts";
 
 import { lastVisitsOf } from "../../src/features/brief/key-queries.ts";
@@ -92,7 +92,7 @@ const everyReason = [
   "visitOverdue",
 ];
 
-test.each(demoManagers.map(({ handle }) => handle))(
+test.each(managersOf("mixed").map(({ handle }) => handle))(
   "%s has every reason today and in the days after",
   async (handle) => {
     for (const days of [0, 1, 2]) {
@@ -104,7 +104,7 @@ test.each(demoManagers.map(({ handle }) => handle))(
   },
 );
 
-test.each(demoManagers.map(({ handle }) => handle))(
+test.each(managersOf("mixed").map(({ handle }) => handle))(
   "%s has facts learned, and key accounts cold and warm",
   async (handle) => {
     const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
@@ -126,6 +126,29 @@ test.each(demoManagers.map(({ handle }) => handle))(
     expect(new Set(cold)).toEqual(new Set([true, false]));
   },
 );
+
+test.each([
+  ["zh", /^[\u4e00-\u9fff·]+$/],
+  ["en", /^[\x20-\x7e]+$/],
+] as const)("has all names in one language when asked to: %s", async (naming, ofLanguage) => {
+  const only = await openDb(path.join(folder, `${naming}.db`));
+  await fillDemo(only, today, beforeEight, naming);
+  const awkward = ["O'Neil & Sons", "*bold* Coffee Roasters", "<!channel> Media"];
+  const clients = await only.prisma.client.findMany({ select: { name: true } });
+  const people = await only.prisma.person.findMany({ select: { name: true, email: true } });
+  const contacts = await only.prisma.contact.findMany({ select: { name: true } });
+  const names = [...clients, ...people, ...contacts].map(({ name }) => name).filter((name) => !awkward.includes(name));
+  expect(clients).toHaveLength(1200);
+  expect(names.filter((name) => !ofLanguage.test(name))).toEqual([]);
+  const { users, team, channels } = demoWorkspace(naming);
+  const members = users.filter(({ isBot }) => !isBot);
+  expect(members.map(({ email }) => email).sort()).toEqual(people.map(({ email }) => email).sort());
+  expect(new Set(members.map(({ locale }) => locale))).toEqual(new Set([naming === "zh" ? "zh-CN" : "en-US"]));
+  expect([team.name, ...members.map(({ title }) => title)].filter((name) => !ofLanguage.test(name))).toEqual([]);
+  expect(channels.map(({ members: there }) => there.length)).toEqual([16, 6, 6, 4]);
+  expect(demoBook(today, naming)).toEqual(demoBook(today, naming));
+  await only.close();
+});
 
 test("is the same branch for the same day", () => {
   expect(demoBook(today)).toEqual(demoBook(today));
@@ -159,7 +182,7 @@ test("the practice workspace has the same people, each matched by e-mail", async
 
 test("every manager has follow-ups of every age, promises, and one that is offered to the lead", async () => {
   const calendar = await calendarOf(db, "CN");
-  for (const { handle } of demoManagers) {
+  for (const { handle } of managersOf("mixed")) {
     const owner = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
     const open = await db.prisma.followUp.findMany({ where: { ownerId: owner.id, state: "open" } });
     const found = open.map(({ dueOn }) => ageOf(dueOn, workingDaysLate(dueOn, today, calendar), today));

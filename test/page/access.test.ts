@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Browser, BrowserContextOptions } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { seriousFaults } from "./support/axe.ts";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, openWorkplace, type Window, type Workplace } from "./support/desk.ts";
@@ -22,6 +22,9 @@ const form: types.ModalView = {
 
 beforeAll(async () => {
   browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
   place = await openWorkplace((app) => {
     app.command("/complaint", async ({ ack, client, body }) => {
       await ack();
@@ -40,10 +43,7 @@ beforeAll(async () => {
     .postMessage({ channel: GENERAL, text: "x", blocks: [{ type: "divider", block_id: "x".repeat(300) }] })
     .catch(() => undefined);
 });
-afterAll(async () => {
-  await browser?.close();
-  await place?.close();
-});
+afterEach(() => place.close());
 
 const looks: [string, string, BrowserContextOptions][] = [
   ["English, light", TOM, {}],
@@ -67,7 +67,8 @@ const views: Record<string, (window: Window) => Promise<unknown>> = {
   },
   "a thread, and something new elsewhere": async (window) => {
     await window.locator(".message").first().hover();
-    await window.locator(".message-tools .quiet-icon").first().click();
+    const thread = window.getByRole("button", { name: /^(Reply in thread|在消息列中回复)$/ });
+    await thread.first().click();
     await window.locator(".thread textarea").waitFor();
     await place.sandbox.as(ANA).act({ type: "message", channel: SALES, text: "News" });
     await window.locator(".arrival").waitFor();
@@ -91,6 +92,7 @@ const views: Record<string, (window: Window) => Promise<unknown>> = {
   },
   Home: async (window) => {
     await window.keyboard.press("Escape");
+    await window.locator("dialog").waitFor({ state: "detached" });
     await window.goto(window.url().replace(/#.*/, "#home"));
     await window.reload();
     await window.locator(".home .block, .home .blocks").first().waitFor();
@@ -111,7 +113,6 @@ test.each(looks)("axe finds nothing serious: %s", async (_look, as, options) => 
   }
   expect(found).toEqual(Object.fromEntries(Object.keys(views).map((view) => [view, []])));
   expect(window.errors).toEqual([]);
-  await window.context().close();
 });
 
 test("axe finds nothing serious where one chooses who to be", async () => {

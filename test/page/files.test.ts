@@ -52,10 +52,9 @@ beforeEach(async () => {
   tom = await openWindow(browser, { sandbox: place.sandbox, as: TOM, room: GENERAL });
 });
 afterEach(async () => {
-  const { errors } = tom;
   await tom.context().close();
   await place.close();
-  expect(errors).toEqual([]);
+  expect(tom.errors).toEqual([]);
 });
 
 /** Drops a file on an element, as a mouse that brings it from the desktop would. */
@@ -80,6 +79,7 @@ test("a file that is dropped on a conversation goes along with the message, and 
   await tom.locator(".room textarea").press("Enter");
   const message = tom.locator(".message", { hasText: "The visits" });
   const link = message.getByRole("link", { name: /visits\.csv/ });
+  await link.waitFor();
   const response = await fetch(new URL((await link.getAttribute("href")) ?? "", tom.url()));
   expect(await response.text()).toBe("client,day\n");
   expect(
@@ -90,7 +90,7 @@ test("a file that is dropped on a conversation goes along with the message, and 
       ?.files?.map(({ name }) => name),
   ).toEqual(["visits.csv"]);
   await expect.poll(() => shared).toEqual(["visits.csv"]);
-  expect(await tom.locator(".attached-file").count()).toBe(0);
+  await expect.poll(() => tom.locator(".attached-file").count()).toBe(0);
 });
 
 test("a picture is sent without words, and shown", async () => {
@@ -119,5 +119,5 @@ test("a form takes files, refuses those it does not ask for, and the app is give
   expect(await seriousFaults(tom)).toEqual([]);
   await form.getByRole("button", { name: "Send" }).click();
   await form.waitFor({ state: "detached" });
-  expect(submitted).toMatchObject([[{ name: "proof.csv", size: 4 }]]);
+  await expect.poll(() => submitted).toMatchObject([[{ name: "proof.csv", size: 4 }]]);
 });

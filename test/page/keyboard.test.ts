@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, openWorkplace, type Window, type Workplace } from "./support/desk.ts";
 import { gallery } from "./support/gallery.ts";
@@ -7,10 +7,14 @@ import { ANA, GENERAL, TOM } from "./support/seed.ts";
 
 let browser: Browser;
 let place: Workplace;
-const pressed: unknown[] = [];
+let pressed: unknown[];
 
 beforeAll(async () => {
   browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
+  pressed = [];
   place = await openWorkplace((app) => {
     app.action(/.*/, async ({ ack, action }) => {
       pressed.push(action);
@@ -19,10 +23,7 @@ beforeAll(async () => {
   });
   await place.app.client.chat.postMessage({ channel: GENERAL, text: "All there is", blocks: gallery });
 });
-afterAll(async () => {
-  await browser?.close();
-  await place?.close();
-});
+afterEach(() => place.close());
 
 const nameOfFocused = `((at) =>
   at.getAttribute("aria-label") ?? at.getAttribute("placeholder") ?? at.textContent)(document.activeElement)`;
@@ -38,7 +39,6 @@ async function tabTo(window: Window, name: string) {
 }
 
 test("everything is done without a mouse", async () => {
-  pressed.length = 0;
   const tom = await openWindow(browser, { sandbox: place.sandbox, as: TOM, room: GENERAL });
   await tom.getByRole("button", { name: "Done" }).waitFor();
   const keys = tom.keyboard;
@@ -89,7 +89,6 @@ test("everything is done without a mouse", async () => {
   await keys.press("Enter");
   await expect.poll(() => place.sandbox.as(ANA).messages(GENERAL).at(-1)?.text).toBe("Good morning\nall");
   expect(tom.errors).toEqual([]);
-  await tom.context().close();
 });
 
 test("what has the focus can be seen", async () => {
@@ -98,5 +97,4 @@ test("what has the focus can be seen", async () => {
   await tabTo(tom, "Done");
   const outline = await tom.evaluate("getComputedStyle(document.activeElement).outlineStyle");
   expect(outline).toBe("solid");
-  await tom.context().close();
 });

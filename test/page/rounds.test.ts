@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
 import { openDb } from "../../src/db/open.ts";
 import { newLog } from "../../src/log.ts";
@@ -16,21 +16,23 @@ let url: string;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), "rounds-page-"));
   const port = await freePort();
   const config = readConfig({ DATA_DIR: folder, PORT: String(port) });
   const db = await openDb(config.databaseFile);
   const end = await openPractice(config, newLog("silent"), db);
   url = `http://localhost:${port}`;
-  browser = await openBrowser();
   close = async () => {
-    await browser.close();
     await end();
     await db.close();
     rmSync(folder, { recursive: true, force: true });
   };
 });
-afterAll(() => close());
+afterEach(() => close());
 
 const windowOf = (as: string): Promise<Window> => openWindow(browser, { sandbox: { url }, as });
 
@@ -61,10 +63,10 @@ test("the clock is set to the next working morning, and the plan arrives in Chin
   await page.getByRole("button", { name: "下个工作日早上08:00" }).click();
   const notice = page.getByRole("region", { name: "新消息" });
   await notice.getByText(/走访计划：走访\d+户/).waitFor();
-  expect(await page.title()).toMatch(/^\(1\) /);
+  await expect.poll(() => page.title()).toMatch(/^\(1\) /);
   await notice.getByRole("button", { name: /^Rounds/ }).click();
   await page.locator(".message", { hasText: /走访\d+户 · 电话联系\d+户/ }).waitFor();
-  expect(await page.locator(".count").count()).toBe(0);
+  await expect.poll(() => page.locator(".count").count()).toBe(0);
   expect(page.errors).toEqual([]);
 });
 

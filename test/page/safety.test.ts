@@ -1,6 +1,6 @@
 import type { types } from "@slack/bolt";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { startSandbox } from "../../src/sandbox/start.ts";
 import { openBrowser } from "./support/chromium.ts";
 import { openWindow, openWorkplace, type Workplace } from "./support/desk.ts";
@@ -13,12 +13,12 @@ let place: Workplace;
 
 beforeAll(async () => {
   browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+beforeEach(async () => {
   place = await openWorkplace(() => undefined);
 });
-afterAll(async () => {
-  await browser?.close();
-  await place?.close();
-});
+afterEach(() => place.close());
 
 const attacks = [
   "<img src=x onerror=alert(1)>",
@@ -39,7 +39,6 @@ test("what a person types is shown as typed", async () => {
   expect(await tom.locator(".message-body").allInnerTexts()).toEqual(attacks);
   expect(await tom.locator(".message-body :is(img, script, svg, a)").count()).toBe(0);
   expect(tom.errors).toEqual([]);
-  await tom.context().close();
 });
 
 const wire = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
@@ -63,7 +62,6 @@ test("what an app sends in a client's name is shown as typed, in every kind of t
   expect(await body.getByText(name).count()).toBe(7);
   expect(await body.locator("img, script, a").count()).toBe(0);
   expect(tom.errors).toEqual([]);
-  await tom.context().close();
 });
 
 test("the names of people and rooms are words too", async () => {
@@ -76,6 +74,5 @@ test("the names of people and rooms are words too", async () => {
   await tom.locator(".row", { hasText: evil }).first().waitFor();
   expect(await tom.locator("img").count()).toBe(0);
   expect(tom.errors).toEqual([]);
-  await tom.context().close();
   await sandbox.close();
 });

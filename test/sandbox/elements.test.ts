@@ -120,7 +120,12 @@ test("what is not there, not offered or not seen cannot be pressed", async () =>
   const press = (as: PersonAtWork, place: typeof where, blockId: string, action: Doc) =>
     as.act({ type: "press", where: place, blockId, action });
   const wrong = { action_id: "a", selected_option: { value: "3" } };
-  expect(await press(mei, where, "b", wrong)).toEqual({ ok: false, notice: "rejected", detail: "option_not_found" });
+  expect(await press(mei, where, "b", wrong)).toEqual({
+    ok: false,
+    notice: "rejected",
+    detail: "option_not_found",
+    pointer: "/action",
+  });
   expect(await press(mei, where, "c", { action_id: "a" })).toMatchObject({ detail: "action_not_found" });
   expect(await press(mei, { ...where, ts: "1.0" }, "b", wrong)).toMatchObject({ detail: "message_not_found" });
   const hidden = { channel: w.DESK, ts: where.ts };

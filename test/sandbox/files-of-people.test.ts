@@ -15,7 +15,37 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.close());
 
+/** Three images of 1200 × 600, as far as their heads go. */
+const IMAGES: [string, Buffer][] = [
+  ["wide.png", Buffer.from("89504e470d0a1a0a0000000d49484452000004b000000258", "hex")],
+  ["wide.gif", Buffer.from("474946383961b0045802", "hex")],
+  ["wide.jpg", Buffer.from("ffd8ffe000041234ffc000110802580 4b003".replace(" ", ""), "hex")],
+];
+
 describe("a person drops a file", () => {
+  test.each(IMAGES)("an image comes with its size and thumbnails: %s", async (name, bytes) => {
+    const { id } = await drop(sandbox, w.MEI, name, bytes);
+    await sandbox.as(w.MEI).act({ type: "message", channel: w.GENERAL, text: "", files: [id] });
+    const { file } = await client.files.info({ file: id });
+    expect(file).toMatchObject({ original_w: 1200, original_h: 600, thumb_360_w: 360, thumb_360_h: 180 });
+    expect(file).toMatchObject({ thumb_64: expect.any(String), thumb_1024_w: 1024, thumb_1024_h: 512 });
+    const small = await download(file?.thumb_360 ?? "");
+    expect(Buffer.from(await small.arrayBuffer()).equals(bytes)).toBe(true);
+    expect((await download(file?.thumb_360 ?? "", "xoxb-other")).status).toBe(302);
+  });
+
+  test("what is no image, or a broken one, has none", async () => {
+    for (const [name, bytes] of [
+      ["note.csv", "a,b"],
+      ["broken.jpg", Buffer.from("ffd8ffe0ffffffff0000", "hex")],
+      ["broken.png", "PNG"],
+    ] as const) {
+      const { id } = await drop(sandbox, w.MEI, name, bytes);
+      await sandbox.as(w.MEI).act({ type: "message", channel: w.GENERAL, text: "", files: [id] });
+      expect((await client.files.info({ file: id })).file).not.toHaveProperty("thumb_64");
+    }
+  });
+
   test("into a conversation: the app is told of the message and of the file, and can read it", async () => {
     const payloads = await listen(sandbox);
     const file = await drop(sandbox, w.MEI, "客户 名单.csv", "name\n王芳\n");

@@ -69,6 +69,9 @@ function soundRequests(ts: string, viewId: string): Sent[] {
     { type: "read", channel: w.GENERAL },
     { type: "dismiss", channel: w.GENERAL, ts },
     { type: "react", channel: w.GENERAL, ts, name: "eyes" },
+    { type: "pin", channel: w.GENERAL, ts },
+    { type: "openDirect", users: [w.TOM] },
+    { type: "invite", channel: w.DESK, users: [w.TOM] },
     { type: "profile", locale: "zh-CN", tz: "Asia/Tokyo" },
   ];
   const done = acts.flatMap((act) =>
@@ -113,11 +116,19 @@ function send({ path, body }: Sent): Promise<{ status: number; answer: Doc }> {
 /** Refusals of blocks and views, which have to say where. */
 const POINTS = ["invalid_blocks", "invalid_view", "invalid_message"];
 
+/** A refused act says where it is wrong; the app's silence and fields that were not filled in are no refusals of the act. */
+function actComplaint(answer: Doc): boolean {
+  if (isDoc(answer.errors) || (typeof answer.notice === "string" && answer.notice !== "rejected")) return false;
+  const pointers = [answer, ...docsIn(answer.errors)].map(({ pointer }) => textOf(pointer));
+  return !pointers.some((pointer) => pointer === "" || pointer?.startsWith("/"));
+}
+
 /** What is wrong with an answer; nothing when it took the request, or refused it as it should. */
 function complaint({ path, body }: Sent, { status, answer }: { status: number; answer: Doc }): string | undefined {
   const seen = `${path} ${JSON.stringify(body)} → ${status} ${JSON.stringify(answer)}`.slice(0, 1500);
   if (status >= 500 || typeof answer.ok !== "boolean") return seen;
-  if (answer.ok || path === "/practice/act") return undefined;
+  if (answer.ok) return undefined;
+  if (path === "/practice/act") return actComplaint(answer) ? seen : undefined;
   if (status !== 200 || typeof answer.error !== "string" || !/^[a-z_]+$/.test(answer.error)) return seen;
   const pointed = docsIn(answer.errors).some(({ pointer }) => textOf(pointer)?.startsWith("/"));
   const named = isDoc(answer.response_metadata) && Array.isArray(answer.response_metadata.messages);

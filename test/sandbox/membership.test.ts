@@ -37,8 +37,9 @@ describe("membership", () => {
     expect(channel).toMatchObject({ id: w.ELSEWHERE, is_member: true });
     await client.chat.postMessage({ channel: w.ELSEWHERE, text: "hello" });
     expect(await client.conversations.join({ channel: w.ELSEWHERE })).toMatchObject({ warning: "already_in_channel" });
-    await w.eventually(() => events().length === 2);
-    expect(events()[0]).toMatchObject({
+    await w.eventually(() => events().length === 3);
+    expect(events()[0]).toMatchObject({ type: "message", subtype: "channel_join", user: w.BOT });
+    expect(events()[1]).toMatchObject({
       type: "member_joined_channel",
       user: w.BOT,
       channel: w.ELSEWHERE,

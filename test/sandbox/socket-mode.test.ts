@@ -109,17 +109,19 @@ test("no events envelope lacks its inner event, and none is sent that the manife
   await sandbox.as(w.MEI).act({ type: "openHome" });
   await sandbox.as(w.MEI).act({ type: "message", channel: w.GENERAL, text: `<@${w.BOT}> hi & bye` });
   await sandbox.as(w.MEI).act({ type: "message", channel: w.DESK, text: "message.groups is not asked for" });
-  await w.eventually(() => frames.length >= 6);
+  await w.eventually(() => frames.length >= 7);
   const inner = frames.slice(1).map(({ payload }) => payload.event);
   expect(inner.map((event) => event?.type)).toEqual([
     "user_change",
     "team_join",
+    "message",
     "app_home_opened",
     "message",
     "app_mention",
   ]);
   expect(inner[0]).toMatchObject({ user: { id: w.TOM, tz: "Asia/Tokyo", locale: "en-US" } });
-  expect(inner[4]).toMatchObject({ text: `<@${w.BOT}> hi &amp; bye`, channel: w.GENERAL });
+  expect(inner[2]).toMatchObject({ subtype: "channel_join", user: "U0NEW00001" });
+  expect(inner[5]).toMatchObject({ text: `<@${w.BOT}> hi &amp; bye`, channel: w.GENERAL });
   socket.terminate();
 });
 

@@ -1,5 +1,5 @@
 import { Refused } from "../refused.ts";
-import { openDirect } from "../rooms.ts";
+import { isDirect, openDirect } from "../rooms.ts";
 import type { ChannelRecord } from "../store/records.ts";
 import type { Workspace } from "../workspace.ts";
 
@@ -9,8 +9,13 @@ export function needScope(ws: Workspace, ...anyOf: string[]) {
   throw new Refused("missing_scope", { needed: anyOf.join(","), provided: [...ws.grants.scopes].join(",") });
 }
 
-const READ_SCOPE = { channel: "channels:read", private: "groups:read", im: "im:read" } as const;
-const HISTORY_SCOPE = { channel: "channels:history", private: "groups:history", im: "im:history" } as const;
+const READ_SCOPE = { channel: "channels:read", private: "groups:read", im: "im:read", mpim: "mpim:read" } as const;
+const HISTORY_SCOPE = {
+  channel: "channels:history",
+  private: "groups:history",
+  im: "im:history",
+  mpim: "mpim:history",
+} as const;
 
 /** The conversation as far as the bot can see it: private ones only where it is a member. */
 export function visibleRoom(ws: Workspace, id: string): ChannelRecord {
@@ -39,7 +44,7 @@ export function historyRoom(ws: Workspace, id: string): ChannelRecord {
 export function postableRoom(ws: Workspace, target: string): ChannelRecord {
   if (/^[UW]/.test(target)) return directRoom(ws, target);
   const name = target.replace(/^#/, "");
-  const byName = ws.store.channels.all().find((it) => it.name === name && it.name !== "");
+  const byName = ws.store.channels.all().find((it) => it.name === name && !isDirect(it));
   const channel = visibleRoom(ws, byName?.id ?? target);
   const mayPost = channel.members.includes(ws.seed.app.botUserId) || ws.grants.scopes.has("chat:write.public");
   if (!mayPost) throw new Refused("not_in_channel");

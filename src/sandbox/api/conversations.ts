@@ -1,21 +1,23 @@
 import type { Doc } from "../doc.ts";
 import { Refused } from "../refused.ts";
-import { openDirect, partnerIn } from "../rooms.ts";
+import { openDirectAmong, partnerIn } from "../rooms.ts";
 import type { ChannelRecord } from "../store/records.ts";
 import type { Workspace } from "../workspace.ts";
 import { needScope, readableRoom, visibleRoom } from "./access.ts";
 import type { Call } from "./method.ts";
 import { pageOf } from "./pages.ts";
 
-const KIND_OF_TYPE: Record<string, { kind: ChannelRecord["kind"] | undefined; scope: string }> = {
+const KIND_OF_TYPE: Record<string, { kind: ChannelRecord["kind"]; scope: string }> = {
   public_channel: { kind: "channel", scope: "channels:read" },
   private_channel: { kind: "private", scope: "groups:read" },
   im: { kind: "im", scope: "im:read" },
-  mpim: { kind: undefined, scope: "mpim:read" },
+  mpim: { kind: "mpim", scope: "mpim:read" },
 };
 
+/** The most people beside the app in direct messages (Slack's reference of conversations.open). */
+const MOST_OTHERS = 8;
+
 export function openConversation({ ws, args }: Call): Doc {
-  needScope(ws, "im:write");
   const before = ws.store.channels.all().length;
   const channel = conversationToOpen(ws, args.text("channel"), args.text("users"));
   const known = ws.store.channels.all().length > before ? {} : { no_op: true, already_open: true };
@@ -54,16 +56,21 @@ export function listMembers({ ws, args }: Call): Doc {
 }
 
 function conversationToOpen(ws: Workspace, channelId: string | undefined, users: string | undefined): ChannelRecord {
-  if (channelId) return visibleRoom(ws, channelId);
+  if (channelId) {
+    needScope(ws, "im:write", "mpim:write");
+    return visibleRoom(ws, channelId);
+  }
   const ids = (users ?? "").split(",").filter(Boolean);
-  const [id] = ids;
-  if (!id) throw new Refused("users_list_not_supplied");
-  if (ids.length > 1) throw new Refused("method_not_supported_for_channel_type");
-  const user = ws.store.users.get(id);
-  if (!user) throw new Refused("user_not_found");
-  if (user.deleted) throw new Refused("user_disabled");
-  if (user.isBot) throw new Refused("cannot_dm_bot");
-  return openDirect(ws, id);
+  needScope(ws, ids.length > 1 ? "mpim:write" : "im:write");
+  if (ids.length === 0) throw new Refused("users_list_not_supplied");
+  if (ids.length > MOST_OTHERS) throw new Refused("too_many_users");
+  for (const id of ids) {
+    const user = ws.store.users.get(id);
+    if (!user) throw new Refused("user_not_found");
+    if (user.deleted) throw new Refused("user_disabled");
+    if (user.isBot) throw new Refused("cannot_dm_bot");
+  }
+  return openDirectAmong(ws, [ws.seed.app.botUserId, ...ids]);
 }
 
 /** A conversation in Slack's shape. */
@@ -90,14 +97,14 @@ function directAnswer(ws: Workspace, channel: ChannelRecord): Doc {
 
 function channelAnswer(ws: Workspace, { id, name, kind, members, createdSeconds }: ChannelRecord): Doc {
   const none = { value: "", creator: "", last_set: 0 };
-  const isPrivate = kind === "private";
+  const isPrivate = kind !== "channel";
   return {
     id,
     name,
     is_channel: !isPrivate,
     is_group: isPrivate,
     is_im: false,
-    is_mpim: false,
+    is_mpim: kind === "mpim",
     is_private: isPrivate,
     created: createdSeconds,
     is_archived: false,

@@ -1,4 +1,5 @@
 import type { Doc } from "../doc.ts";
+import { pinnedIn } from "../pins.ts";
 import { Refused } from "../refused.ts";
 import { firstFrom } from "../store/messages.ts";
 import type { MessageRecord } from "../store/records.ts";
@@ -7,7 +8,6 @@ import type { Arguments } from "./arguments.ts";
 import { messageAnswer } from "./message-answer.ts";
 import type { Call } from "./method.ts";
 import { decodeCursor, encodeCursor, limitOf } from "./pages.ts";
-import { pinnedIn } from "./pins.ts";
 
 /** The most messages in one answer (platform.md, "Rate limits"). */
 const MOST = 999;
@@ -24,7 +24,7 @@ export function readHistory({ ws, args }: Call): Doc {
   const messages = inRange.slice(start, end).reverse();
   const edge = inRange[start];
   const next = start > 0 && edge ? { response_metadata: { next_cursor: encodeCursor(edge.ts) } } : {};
-  return { ...answerOf(ws, args, messages), has_more: start > 0, pin_count: pinnedIn(ws, channel).length, ...next };
+  return { ...answerOf(ws, args, messages), has_more: start > 0, pin_count: pinnedIn(ws, channel.id).length, ...next };
 }
 
 /** A message and its replies, oldest first. */

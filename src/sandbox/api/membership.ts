@@ -1,6 +1,7 @@
-import { tellEvent } from "../connect/deliver.ts";
 import type { Doc } from "../doc.ts";
+import { letIn } from "../joining.ts";
 import { Refused } from "../refused.ts";
+import { isDirect } from "../rooms.ts";
 import type { ChannelRecord } from "../store/records.ts";
 import type { Workspace } from "../workspace.ts";
 import { visibleRoom } from "./access.ts";
@@ -25,7 +26,7 @@ export function joinConversation({ ws, args }: Call): Doc {
 /** The bot brings others into a channel where it is. All of them, or with an unknown one among them nobody. */
 export function inviteMembers({ ws, args }: Call): Doc {
   const room = visibleRoom(ws, args.needText("channel"));
-  if (room.kind === "im") throw new Refused("method_not_supported_for_channel_type");
+  if (isDirect(room)) throw new Refused("method_not_supported_for_channel_type");
   const bot = ws.seed.app.botUserId;
   if (!room.members.includes(bot)) throw new Refused("not_in_channel");
   const named = (args.text("users") ?? "").split(",").filter(Boolean);
@@ -46,15 +47,4 @@ function faultOf(ws: Workspace, room: ChannelRecord, user: string): string | und
   if (!known || known.deleted) return "user_not_found";
   if (user === ws.seed.app.botUserId) return "cant_invite_self";
   return room.members.includes(user) ? "already_in_channel" : undefined;
-}
-
-function letIn(ws: Workspace, room: ChannelRecord, users: string[], inviter?: string): ChannelRecord {
-  const next = ws.store.channels.put({ ...room, members: [...room.members, ...new Set(users)] });
-  for (const user of new Set(users)) {
-    const event = { type: "member_joined_channel", user, channel: room.id, team: ws.seed.team.id };
-    const kind = room.kind === "channel" ? "C" : "G";
-    const more = { channel_type: kind, ...(inviter && { inviter }), event_ts: ws.nextTs() };
-    tellEvent(ws, "member_joined_channel", { ...event, ...more });
-  }
-  return next;
 }

@@ -15,6 +15,7 @@ export function messageAnswer(ws: Workspace, message: MessageRecord, { withMetad
     text,
     team: ws.seed.team.id,
     ...(threadTs && threadFields(ws, message, threadTs)),
+    ...(message.joined && { subtype: "channel_join", ...message.joined }),
     ...(message.broadcast && { subtype: "thread_broadcast" }),
     ...(edited && { edited }),
     ...(files && { files: files.map((id) => fileOr(ws, id)), upload: false, display_as_bot: false }),

@@ -1,28 +1,20 @@
 import type { Doc } from "../doc.ts";
+import { pinnedIn, setPin } from "../pins.ts";
 import { Refused } from "../refused.ts";
 import type { ChannelRecord, MessageRecord } from "../store/records.ts";
-import { nowSeconds, type Workspace } from "../workspace.ts";
 import { visibleRoom } from "./access.ts";
 import { messageAnswer } from "./message-answer.ts";
 import type { Call } from "./method.ts";
 
-/** The most pins of a channel (a number that Slack's help tells; its reference names the refusal alone). */
-const MOST_PINS = 100;
-
 export function addPin(call: Call): Doc {
-  const { ws } = call;
-  const room = pinnableRoom(call);
-  const message = namedMessage(call, room);
-  if (message.pinned) throw new Refused("already_pinned");
-  if (pinnedIn(ws, room).length >= MOST_PINS) throw new Refused("too_many_pins");
-  ws.store.messages.put({ ...message, pinned: { by: ws.seed.app.botUserId, atSeconds: nowSeconds(ws) } });
+  const message = namedMessage(call, pinnableRoom(call));
+  setPin(call.ws, message, { user: call.ws.seed.app.botUserId, isOn: true });
   return {};
 }
 
 export function removePin(call: Call): Doc {
-  const { pinned, ...message } = namedMessage(call, pinnableRoom(call));
-  if (!pinned) throw new Refused("no_pin");
-  call.ws.store.messages.put(message);
+  const message = namedMessage(call, pinnableRoom(call));
+  setPin(call.ws, message, { user: call.ws.seed.app.botUserId, isOn: false });
   return {};
 }
 
@@ -30,7 +22,7 @@ export function removePin(call: Call): Doc {
 export function listPins(call: Call): Doc {
   const { ws } = call;
   const room = pinnableRoom(call);
-  const items = pinnedIn(ws, room).map((message) => ({
+  const items = pinnedIn(ws, room.id).map((message) => ({
     type: "message",
     created: message.pinned?.atSeconds ?? 0,
     created_by: message.pinned?.by ?? "",
@@ -38,14 +30,6 @@ export function listPins(call: Call): Doc {
     message: messageAnswer(ws, message),
   }));
   return { items: items.sort((a, b) => b.created - a.created) };
-}
-
-/** The pinned messages of a conversation, those in threads among them. */
-export function pinnedIn(ws: Workspace, { id }: ChannelRecord): MessageRecord[] {
-  const open = ws.store.messages.inChannel(id);
-  const all = open.flatMap((message) => [message, ...ws.store.messages.inThread(id, message.ts)]);
-  // A reply that also stands in the channel is met twice.
-  return [...new Set(all)].filter(({ pinned }) => pinned);
 }
 
 function pinnableRoom({ ws, args }: Call): ChannelRecord {

@@ -11,7 +11,9 @@ export function complete(blocks: Doc[]): Block[] {
   });
 }
 
-const blockId = (block: Doc) => (typeof block.block_id === "string" ? block.block_id : newId("", 5));
+/** A markdown block's own id is dropped (platform.md, section 2). */
+const blockId = (block: Doc) =>
+  typeof block.block_id === "string" && block.type !== "markdown" ? block.block_id : newId("", 5);
 
 /** A view's own texts completed as those of its blocks are. */
 export const completeText = (text: Json | undefined): Json | undefined => fill(text);

@@ -89,6 +89,7 @@ const SCOPE_OF_EVENT: Record<string, string> = {
   "message.channels": "channels:history",
   "message.groups": "groups:history",
   "message.im": "im:history",
+  "message.mpim": "mpim:history",
   team_join: "users:read",
   user_change: "users:read",
 };

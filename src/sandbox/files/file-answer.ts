@@ -2,7 +2,8 @@ import type { Doc } from "../doc.ts";
 import type { FileSeen } from "../protocol.ts";
 import type { ChannelRecord, FileRecord } from "../store/records.ts";
 import type { Workspace } from "../workspace.ts";
-import { kindOfFile } from "./kinds.ts";
+import { thumbnails } from "./image-size.ts";
+import { isDrawnImage, kindOfFile } from "./kinds.ts";
 
 /** A file in Slack's shape, as it stands in messages and forms. */
 export function fileAnswer(ws: Workspace, file: FileRecord): Doc {
@@ -38,16 +39,17 @@ export function fileAnswer(ws: Workspace, file: FileRecord): Doc {
     has_rich_preview: false,
     file_access: "visible",
     ...(altText && { alt_txt: altText }),
+    ...(isDrawnImage(name) && file.size && thumbnails(file.size, (edge) => thumbAddress(ws, file, edge))),
   };
 }
 
 /** The same with where it is shared, as files.info and files.list tell it. */
 export function fileInFull(ws: Workspace, file: FileRecord): Doc {
-  const idsOf = (kind: ChannelRecord["kind"]) =>
+  const idsOf = (...kinds: ChannelRecord["kind"][]) =>
     roomsOf(ws, file)
-      .filter((room) => room.kind === kind)
+      .filter(({ kind }) => kinds.includes(kind))
       .map(({ id }) => id);
-  const [channels, groups, ims] = [idsOf("channel"), idsOf("private"), idsOf("im")];
+  const [channels, groups, ims] = [idsOf("channel"), idsOf("private", "mpim"), idsOf("im")];
   const shares = { ...(channels.length > 0 && { public: sharesIn(ws, file, channels) }) };
   const hidden = [...groups, ...ims];
   return {
@@ -67,8 +69,9 @@ export function seenFile(ws: Workspace, file: FileRecord): FileSeen {
   return { id, name, title, mimetype: kindOfFile(name).mimetype, bytes, url, ...(altText && { altText }) };
 }
 
-/** The file that a `url_private` or a `slack_file` address names. */
-export const fileIdIn = (url: string): string | undefined => /\/files-pri\/[A-Z0-9]+-(F[A-Z0-9]+)\//.exec(url)?.[1];
+/** The file that a `url_private`, a thumbnail or a `slack_file` address names. */
+export const fileIdIn = (url: string): string | undefined =>
+  /\/files-(?:pri|tmb)\/[A-Z0-9]+-(F[A-Z0-9]+)/.exec(url)?.[1];
 
 function roomsOf(ws: Workspace, { shares }: FileRecord): ChannelRecord[] {
   const ids = new Set(shares.map(({ channel }) => channel));
@@ -96,4 +99,10 @@ function sharesIn(ws: Workspace, { shares, user }: FileRecord, channels: string[
 }
 
 const addressOf = (ws: Workspace, { id }: FileRecord) => `${ws.url}/files-pri/${ws.seed.team.id}-${id}/`;
+/** There is nobody here to make pictures smaller: each thumbnail is the picture itself. */
+function thumbAddress(ws: Workspace, { id, name }: FileRecord, edge: number): string {
+  const file = pathName(name).replace(/\.([^.]*)$/, `_${edge}.$1`);
+  return `${ws.url}/files-tmb/${ws.seed.team.id}-${id}-practice/${file}`;
+}
+
 const pathName = (name: string) => encodeURIComponent(name.toLowerCase().replaceAll(/[^\p{L}\p{N}._-]+/gu, "_"));

@@ -3,6 +3,7 @@ import { newId } from "../doc.ts";
 import { Refused } from "../refused.ts";
 import type { FileRecord } from "../store/records.ts";
 import { nowSeconds, type Workspace } from "../workspace.ts";
+import { imageSize } from "./image-size.ts";
 
 /** The most bytes of a file here: Slack takes a gigabyte, which a workspace for practice has no use for. */
 export const MOST_FILE_BYTES = 50 * 1024 * 1024;
@@ -23,7 +24,7 @@ export function fillFile(ws: Workspace, uploadKey: string, bytes: Buffer): FileR
     throw new Refused("file_update_failed", { messages: [`${file.bytes} bytes promised, ${bytes.length} sent`] });
   }
   ws.store.contents.put(file.id, bytes);
-  return ws.store.files.put({ ...file, state: "uploaded" });
+  return ws.store.files.put({ ...file, ...sized(bytes), state: "uploaded" });
 }
 
 /** Makes a file of what a person sends at once. */
@@ -35,7 +36,12 @@ export function keepFile(
   if (bytes.length > MOST_FILE_BYTES) throw new Refused("file_upload_size_restricted");
   const file = newFile(ws, { user, name, bytes: bytes.length });
   ws.store.contents.put(file.id, bytes);
-  return ws.store.files.put({ ...file, state: "complete" });
+  return ws.store.files.put({ ...file, ...sized(bytes), state: "complete" });
+}
+
+function sized(bytes: Buffer): Pick<FileRecord, "size"> {
+  const size = imageSize(bytes);
+  return size ? { size } : {};
 }
 
 /** A file that can be seen, if there is one by that id. */

@@ -5,15 +5,20 @@ import type { Doc } from "../doc.ts";
 import type { ChannelRecord, MessageRecord } from "../store/records.ts";
 import type { Workspace } from "../workspace.ts";
 
-const KIND = { im: "im", channel: "channel", private: "group" } as const;
-const EVENT = { im: "message.im", channel: "message.channels", private: "message.groups" } as const;
+const KIND = { im: "im", mpim: "mpim", channel: "channel", private: "group" } as const;
+const EVENT = {
+  im: "message.im",
+  mpim: "message.mpim",
+  channel: "message.channels",
+  private: "message.groups",
+} as const;
 
 /** Tells the app of a new message in a conversation where its bot is, and of being mentioned there. */
 export function messageEvents(ws: Workspace, message: MessageRecord) {
   const channel = ws.store.channels.get(message.channel);
   if (!channel?.members.includes(ws.seed.app.botUserId) || message.to) return;
   tellEvent(ws, EVENT[channel.kind], messageEvent(ws, channel, message));
-  if (message.fromBot || channel.kind === "im") return;
+  if (message.fromBot || message.joined || channel.kind === "im") return;
   if (!message.text.includes(`<@${ws.seed.app.botUserId}>`)) return;
   tellEvent(ws, "app_mention", { ...said(ws, message), type: "app_mention", event_ts: message.ts });
 }
@@ -51,7 +56,7 @@ function messageEvent(ws: Workspace, channel: ChannelRecord, message: MessageRec
 }
 
 function said(ws: Workspace, message: MessageRecord): Doc {
-  const own = message.fromBot ? {} : { client_msg_id: randomUUID() };
+  const own = message.fromBot || message.joined ? {} : { client_msg_id: randomUUID() };
   const shared = message.files ? { subtype: "file_share" } : {};
   return { ...stated(ws, message), ...shared, ...own, channel: message.channel };
 }

@@ -7,9 +7,11 @@ import { closeView } from "./close.ts";
 import { typeCommand } from "./command.ts";
 import { openHome, runShortcut } from "./entrances.ts";
 import { changeProfile, dismiss, react, readConversation, writeMessage } from "./everyday.ts";
+import { pointerOf } from "./pointer.ts";
 import { press } from "./press.ts";
 import { submitView } from "./submit.ts";
 import { askSuggestions } from "./suggest.ts";
+import { inviteTo, openDirectWith, pin } from "./together.ts";
 
 /** Does what the person does, and tells how it went. Throws Refused("user_not_found") for someone who is not there. */
 export async function act(ws: Workspace, as: string, deed: Act): Promise<ActResult> {
@@ -18,7 +20,9 @@ export async function act(ws: Workspace, as: string, deed: Act): Promise<ActResu
   try {
     return await carryOut(ws, person, deed);
   } catch (error) {
-    if (error instanceof Refused) return { ok: false, notice: "rejected", detail: error.message };
+    if (error instanceof Refused) {
+      return { ok: false, notice: "rejected", detail: error.message, pointer: pointerOf(error, deed) };
+    }
     throw error;
   }
 }
@@ -47,6 +51,12 @@ function carryOut(ws: Workspace, person: UserRecord, deed: Act): ActResult | Pro
       return dismiss(ws, person, deed);
     case "react":
       return react(ws, person, deed);
+    case "pin":
+      return pin(ws, person, deed);
+    case "openDirect":
+      return openDirectWith(ws, person, deed);
+    case "invite":
+      return inviteTo(ws, person, deed);
     case "profile":
       return changeProfile(ws, person, deed);
     default:

@@ -1,6 +1,7 @@
 import { userAnswer } from "../api/users.ts";
 import { tellEvent } from "../connect/deliver.ts";
 import type { Doc } from "../doc.ts";
+import { letIn } from "../joining.ts";
 import { Refused } from "../refused.ts";
 import type { SeedUser } from "../seed.ts";
 import { seenMember } from "../sight.ts";
@@ -22,6 +23,10 @@ export function addUser(ws: Workspace, user: SeedUser) {
   const joined = ws.store.users.put({ ...user, color: "56789c", updatedSeconds: nowSeconds(ws) });
   ws.stream.tellAll({ type: "member", member: seenMember(joined) });
   tellEvent(ws, "team_join", userEvent(ws, "team_join", joined));
+  // A new member is in #general from the start; a guest is not.
+  const general = ws.store.channels.all().find(({ kind, name }) => kind === "channel" && name === "general");
+  const isGuest = user.isRestricted || user.isUltraRestricted || user.isStranger;
+  if (general && !isGuest && !general.members.includes(user.id)) letIn(ws, general, [user.id]);
 }
 
 function userEvent(ws: Workspace, type: string, user: UserRecord): Doc {

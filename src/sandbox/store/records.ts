@@ -6,9 +6,11 @@ export type UserRecord = SeedUser & { color: string; updatedSeconds: number };
 
 export type ChannelRecord = {
   id: string;
-  kind: "channel" | "private" | "im";
+  /** `mpim`: direct messages among several */
+  kind: "channel" | "private" | "im" | "mpim";
   /** empty for a direct message */
   name: string;
+  /** whoever opened it first */
   members: string[];
   createdSeconds: number;
 };
@@ -32,6 +34,8 @@ export type MessageRecord = {
   pinned?: { by: string; atSeconds: number };
   /** the one person who sees it: an ephemeral message */
   to?: string;
+  /** no words of theirs: Slack tells that its author came into the channel */
+  joined?: { inviter?: string };
 };
 
 export type ViewRecord = {
@@ -59,6 +63,8 @@ export type FileRecord = {
   title: string;
   bytes: number;
   altText: string;
+  /** of an image */
+  size?: { width: number; height: number };
   createdSeconds: number;
   /** promised by files.getUploadURLExternal, then its bytes are here, then it is a file that can be seen */
   state: "promised" | "uploaded" | "complete";

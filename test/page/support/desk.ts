@@ -1,6 +1,7 @@
 /** A workspace with an app that the test plays, and people who sit before browser windows. */
 import { App, LogLevel } from "@slack/bolt";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { onTestFinished } from "vitest";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../../src/sandbox/start.ts";
 import { APP_TOKEN, BOT_TOKEN, pageSeed } from "./seed.ts";
 
@@ -30,7 +31,10 @@ export async function openWorkplace(
   return { sandbox, app, close };
 }
 
-/** Opens a window for somebody, in a room. */
+/** On a busy machine a browser is late: what has not come by then does not come. */
+const PATIENCE_MS = 20_000;
+
+/** Opens a window for somebody, in a room; it is closed when the test is over, however that ends. */
 export async function openWindow(
   browser: Browser,
   {
@@ -41,8 +45,9 @@ export async function openWindow(
   }: { sandbox: Pick<Sandbox, "url">; as: string; room?: string } & BrowserContextOptions,
 ): Promise<Window> {
   const context = await browser.newContext({ viewport: { width: 1180, height: 780 }, locale: "en-US", ...options });
+  onTestFinished(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(PATIENCE_MS);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on(

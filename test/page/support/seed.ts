@@ -6,7 +6,7 @@ export const ANA = "U0ANA00001";
 export const BOT = "U0BOT00001";
 export const GENERAL = "C0GENERAL1";
 export const SALES = "C0SALES001";
-const DESK = "C0DESK0001";
+export const DESK = "C0DESK0001";
 export const BOT_TOKEN = "xoxb-practice";
 export const APP_TOKEN = "xapp-practice";
 

@@ -35,6 +35,7 @@ export type Element = {
   initial_date_time?: number;
   initial_value?: string;
   min_query_length?: number;
+  filter?: { include?: string[]; exclude_bot_users?: boolean };
   max_selected_items?: number;
   multiline?: boolean;
   min_length?: number;

@@ -1,6 +1,6 @@
 /** Where messages and commands are typed. */
 import type { ComponentChildren, RefObject } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Shortcut } from "../../protocol.ts";
 import { AttachedList, PickFiles } from "../files/attached-list.tsx";
 import { type Attaching, useAttaching } from "../files/attaching.ts";
@@ -63,7 +63,8 @@ export function Composer({ channel, name, threadTs }: Props) {
 }
 
 function useFocusAtFirst(area: RefObject<HTMLTextAreaElement | null>) {
-  useEffect(() => {
+  // with the drawing: later it would take the focus from whatever was chosen meanwhile
+  useLayoutEffect(() => {
     if (matchMedia("(pointer: fine)").matches && !document.querySelector("dialog[open]")) area.current?.focus();
   }, []);
 }

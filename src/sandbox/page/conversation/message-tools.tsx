@@ -5,19 +5,25 @@ import { MenuButton } from "../parts/menu.tsx";
 import { Notice, noticeOf } from "../parts/notice.tsx";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useWords } from "../state/reader.tsx";
+import { ReactionPicker } from "./reaction-picker.tsx";
 
-/** What can be done with a message: a thread, and the app's message shortcuts. Private answers have neither, as in Slack. */
+/** What can be done with a message: a reaction, a thread, a pin, the app's message shortcuts. Private answers have neither, as in Slack. */
 export function MessageTools({ message, inThread }: { message: Message; inThread: boolean }) {
   const desk = useDesk();
   const words = useWords();
   const [notice, setNotice] = useState<string | null>(null);
   const shortcuts = usePage((page) => page.world?.shortcuts) ?? [];
-  const { channel, ts } = message;
+  const { channel, ts, pinnedBy } = message;
   const run = async ({ callbackId, name }: Shortcut) => {
     const result = await desk.act({ type: "shortcut", callbackId, channel, messageTs: ts });
     setNotice(noticeOf(result, name, words));
   };
-  const items = shortcuts
+  const pinItem = {
+    key: "pin",
+    label: pinnedBy ? words.unpin : words.pin,
+    onChoose: () => void desk.act({ type: "pin", channel, ts, ...(pinnedBy && { off: true }) }),
+  };
+  const ofApp = shortcuts
     .filter(({ type }) => type === "message")
     .map((each) => ({
       key: each.callbackId,
@@ -25,10 +31,12 @@ export function MessageTools({ message, inThread }: { message: Message; inThread
       note: each.description,
       onChoose: () => void run(each),
     }));
+  const items = [...ofApp, pinItem];
   if (message.ephemeral) return null;
   return (
     <>
       <div class="message-tools">
+        <ReactionPicker message={message} />
         {!inThread && (
           <button
             type="button"
@@ -40,11 +48,9 @@ export function MessageTools({ message, inThread }: { message: Message; inThread
             <Icon name="thread" size={18} />
           </button>
         )}
-        {items.length > 0 && (
-          <MenuButton name={words.more} items={items} class="quiet-icon" align="end">
-            <Icon name="more" size={18} />
-          </MenuButton>
-        )}
+        <MenuButton name={words.more} items={items} class="quiet-icon" align="end">
+          <Icon name="more" size={18} />
+        </MenuButton>
       </div>
       <Notice text={notice} dismiss={words.dismiss} onDismiss={() => setNotice(null)} />
     </>

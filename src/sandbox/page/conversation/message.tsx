@@ -26,8 +26,9 @@ export const MessageView = memo(function MessageView({ message, grouped = false,
       {grouped ? <TimeMark ts={message.ts} class="message-side-time" /> : <Avatar member={author} />}
       <div class="message-main">
         {message.ephemeral && <PrivateMark message={message} />}
+        {message.pinnedBy && <PinMark by={message.pinnedBy} />}
         {!grouped && <Byline author={author} ts={message.ts} />}
-        <Body message={message} />
+        {message.joined ? <Joined message={message} /> : <Body message={message} />}
         <Reactions message={message} />
         {!inThread && <ThreadLink message={message} />}
       </div>
@@ -69,6 +70,23 @@ function PrivateMark({ message }: { message: Message }) {
       </button>
     </p>
   );
+}
+
+function PinMark({ by }: { by: string }) {
+  const words = useWords();
+  const who = usePage((page) => page.world?.members.find(({ id }) => id === by)?.realName);
+  return (
+    <p class="pin-mark">
+      <Icon name="pin" size={14} /> {words.pinnedBy(who ?? words.someone)}
+    </p>
+  );
+}
+
+/** What Slack says when its author came into the channel. */
+function Joined({ message }: { message: Message }) {
+  const words = useWords();
+  const inviter = usePage((page) => page.world?.members.find(({ id }) => id === message.joined?.inviter)?.realName);
+  return <p class="joined">{inviter ? words.broughtBy(inviter) : words.joined}</p>;
 }
 
 function Body({ message }: { message: Message }) {

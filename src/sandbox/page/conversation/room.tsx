@@ -8,8 +8,9 @@ import { Icon } from "../parts/icons.tsx";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useWords } from "../state/reader.tsx";
 import { Composer } from "./composer.tsx";
+import { InviteButton } from "./invite.tsx";
 import { MessageList } from "./list.tsx";
-import { appRoomOf, partnerOf, titleOf } from "./naming.ts";
+import { appRoomOf, isDirect, partnerOf, titleOf } from "./naming.ts";
 
 /** What the person has open. */
 export function RoomView({ onMenu }: { onMenu: () => void }) {
@@ -54,6 +55,7 @@ function RoomHead({ world, conversation, name, onMenu }: HeadProps) {
       <h1>{name}</h1>
       {isApp && <span class="badge">{words.appBadge}</span>}
       {partner && !isApp && <small>{partner.title}</small>}
+      {conversation && !isApp && !isDirect(conversation) && <InviteButton world={world} room={conversation} />}
       {isApp && world.app.hasHome && <AppTabs world={world} />}
       {isApp && !world.app.connected && <span class="away">{words.appAway(world.app.name)}</span>}
     </header>

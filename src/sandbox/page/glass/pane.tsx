@@ -1,5 +1,5 @@
 /** "What Slack sees": every request between the app and Slack with its answer, live, the newest first. */
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Traffic } from "../../protocol.ts";
 import { Icon } from "../parts/icons.tsx";
 import { useDesk, usePage } from "../state/desk.ts";
@@ -44,7 +44,8 @@ function OpenPane({ traffic }: { traffic: Traffic[] }) {
   const words = useWords();
   const head = useRef<HTMLHeadingElement>(null);
   const [filter, setFilter] = useState<TrafficFilter>("all");
-  useEffect(() => head.current?.focus(), []);
+  // with the drawing: a key that is pressed at once must meet it
+  useLayoutEffect(() => head.current?.focus(), []);
   const close = () => {
     desk.watchTraffic(false);
     document.getElementById(OPENER_ID)?.focus();

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { View } from "../../protocol.ts";
 import { Blocks } from "../blocks/blocks.tsx";
 import { type Entered, SurfaceProvider } from "../blocks/surface.tsx";
@@ -97,7 +97,7 @@ function useSubmit(view: View, entered: { current: Entered }) {
 
 /** Brings the first wrong field to the person. */
 function useFocusOnWrong(form: { current: HTMLFormElement | null }, errors: Record<string, string>) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (Object.keys(errors).length === 0) return;
     const field = form.current?.querySelector(".field-wrong");
     field?.scrollIntoView({ block: "nearest" });

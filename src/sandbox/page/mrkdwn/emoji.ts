@@ -28,6 +28,21 @@ raising_hand 🙋 beetle 🐞 bug 🐛 seedling 🌱 herb 🌿 four_leaf_clover 
     }, []),
 );
 
+/** What people react with most, first; then all others by name. */
+const USUAL = "+1 white_check_mark eyes tada heart pray raised_hands smile clap muscle 100 thinking_face".split(" ");
+const NAMES = [...new Set([...USUAL, ...Object.keys(emoji)])];
+
+/** The emoji whose names hold the words, those that begin with them first. */
+export function findEmoji(words: string): { name: string; sign: string }[] {
+  const wanted = words.trim().toLowerCase().replaceAll(":", "").replaceAll(/\s+/g, "_");
+  const found = NAMES.filter((name) => name.includes(wanted));
+  const sorted = [
+    ...found.filter((name) => name.startsWith(wanted)),
+    ...found.filter((name) => !name.startsWith(wanted)),
+  ];
+  return sorted.map((name) => ({ name, sign: emoji[name] ?? "" }));
+}
+
 /** The character of an emoji's name (without colons), or undefined when the name is not known here. */
 export function emojiOf(name: string): string | undefined {
   return Object.hasOwn(emoji, name) ? emoji[name] : undefined;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { State } from "../../protocol.ts";
-import { titleOf } from "../conversation/naming.ts";
+import { isDirect, titleOf } from "../conversation/naming.ts";
 import { wordsIn } from "../mrkdwn/plain.ts";
 import { Avatar } from "../parts/avatar.tsx";
 import { Icon } from "../parts/icons.tsx";
@@ -33,7 +33,7 @@ export function ArrivalNotice({ world }: { world: State }) {
         <Avatar member={author} size={28} />
         <span class="arrival-words">
           <strong>{author?.realName || words.someone}</strong>
-          {room.kind !== "im" && <small> {titleOf(room, world)}</small>}
+          {!isDirect(room) && <small> {titleOf(room, world)}</small>}
           {count > 1 && <small> {words.andMore(count - 1)}</small>}
           <span class="arrival-text">{wordsIn(message.text, world.members)}</span>
         </span>

@@ -1,5 +1,5 @@
 /** What the page knows, and how it changes: pure, so that tests read it without a browser. */
-import type { Conversation, Happening, Message, State, Traffic } from "../../protocol.ts";
+import type { Conversation, Happening, Member, Message, State, Traffic } from "../../protocol.ts";
 import { mergeTraffic } from "./traffic.ts";
 
 export type Timeline = { messages: Message[]; hasMore: boolean; loaded: boolean };
@@ -78,13 +78,18 @@ export function applyHappening(page: PageState, happening: Happening, seen: bool
     case "member":
       return withWorld(page, {
         me: page.world.me.id === happening.member.id ? happening.member : page.world.me,
-        members: page.world.members.map((each) => (each.id === happening.member.id ? happening.member : each)),
+        members: withMember(page.world.members, happening.member),
       });
     case "traffic":
       return page.traffic ? { ...page, traffic: mergeTraffic(page.traffic, [happening.entry]) } : page;
     case "reset":
       return page;
   }
+}
+
+function withMember(members: Member[], member: Member): Member[] {
+  const isKnown = members.some(({ id }) => id === member.id);
+  return isKnown ? members.map((each) => (each.id === member.id ? member : each)) : [...members, member];
 }
 
 function withWorld(page: PageState, change: Partial<State>): PageState {
@@ -112,8 +117,12 @@ function addMessage(page: PageState, world: State, message: Message, seen: boole
   const mine = message.user === world.me.id;
   const key = isReply(message) ? threadKey({ channel: message.channel, ts: message.threadTs ?? "" }) : message.channel;
   const timeline = page.timelines[key];
-  const read = mine || isReply(message) || (seen && page.room === message.channel);
-  const next = read ? page : countUnread(page, world, message.channel);
+  const read = mine || isReply(message) || message.joined !== undefined || (seen && page.room === message.channel);
+  const next = message.joined
+    ? withNewcomer(page, world, message)
+    : read
+      ? page
+      : countUnread(page, world, message.channel);
   return {
     ...next,
     timelines: timeline
@@ -122,6 +131,12 @@ function addMessage(page: PageState, world: State, message: Message, seen: boole
     announcement: mine ? page.announcement : { message, edited: false },
     arrival: read || page.room === message.channel ? page.arrival : { message, count: (page.arrival?.count ?? 0) + 1 },
   };
+}
+
+function withNewcomer(page: PageState, world: State, { channel, user }: Message): PageState {
+  const add = (each: Conversation) =>
+    each.id === channel && each.members ? { ...each, members: [...new Set([...each.members, user])] } : each;
+  return withWorld(page, { conversations: world.conversations.map(add) });
 }
 
 function countUnread(page: PageState, world: State, channel: string): PageState {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Icon } from "../../parts/icons.tsx";
 import { dateFormat } from "../../state/formats.ts";
 import { useReader } from "../../state/reader.tsx";
@@ -14,7 +14,13 @@ export function Calendar({ chosen, onChoose }: Props) {
   const [at, setAt] = useState(chosen ?? today);
   const self = useRef<HTMLTableElement>(null);
   const firstDay = firstDayOf(reader.locale);
-  useEffect(() => self.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus(), [at]);
+  const isNew = useRef(true);
+  // with the drawing, not a frame later: the next key must meet the day that this one went to; the popup opens after its children
+  useLayoutEffect(() => {
+    const isWalking = isNew.current || self.current?.contains(document.activeElement);
+    isNew.current = false;
+    if (isWalking) queueMicrotask(() => self.current?.querySelector<HTMLElement>("[tabindex='0']")?.focus());
+  }, [at]);
   const walk = (event: KeyboardEvent) => {
     const to = dateAfterKey(at, event.key, firstDay);
     if (!to) return;

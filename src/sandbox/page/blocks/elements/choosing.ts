@@ -12,7 +12,8 @@ export type Choosing = Pick<InputProps, "blockId" | "element" | "dispatches"> & 
 export function useChoosing({ blockId, element, dispatches, many, chosen, onCommit }: Choosing) {
   const [{ open, typed, at }, set] = useState({ open: false, typed: "", at: 0 });
   const offer = useOffer(blockId, element, typed, open);
-  const active = offer.items[at];
+  // a list that is still being asked for is of what was typed before: Enter must not take from it
+  const active = offer.state === "ready" ? offer.items[at] : undefined;
   const show = () => set({ open: true, typed, at });
   const hide = () => set({ open: false, typed: "", at: 0 });
   const type = (text: string) => set({ open: true, typed: text, at: 0 });

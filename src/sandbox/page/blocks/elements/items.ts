@@ -2,6 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Json } from "../../../../lib/json.ts";
 import type { Conversation, Member, State } from "../../../protocol.ts";
+import { titleOf } from "../../conversation/naming.ts";
 import { plainOf } from "../../mrkdwn/draw.tsx";
 import { usePage } from "../../state/desk.ts";
 import { type Element, jsonOf, type Option, type OptionGroup } from "../shapes.ts";
@@ -49,7 +50,7 @@ export function heldItems(value: Value, element: Element, world: State): Item[] 
   const held = value[heldUnder];
   const list = Array.isArray(held) ? held : held ? [held] : [];
   if (nouns[source] === "option") return list.map((option) => itemOf(option as unknown as Option));
-  const known = namesIn(source, world);
+  const known = namesIn(element, world);
   return list.map(String).map((id) => known.find(({ key }) => key === id) ?? { key: id, label: id, held: id });
 }
 
@@ -59,11 +60,20 @@ const personItem = ({ id, realName, name, title }: Member): Item => ({
   note: title,
   held: id,
 });
-const roomItem = ({ id, name }: Conversation): Item => ({ key: id, label: `#${name}`, held: id });
+/** How Slack's `filter` of a select calls the kinds of conversations. */
+const kindInFilter = { channel: "public", private: "private", im: "im", mpim: "mpim" };
 
-function namesIn(source: Source, { members, conversations }: State): Item[] {
-  const rooms = conversations.filter(({ kind }) => kind !== "im").map(roomItem);
-  return source === "users" ? members.map(personItem) : rooms;
+/** A channels select offers open channels alone; one of conversations whatever its filter lets pass. */
+function namesIn({ type, filter }: Element, world: State): Item[] {
+  const { source } = kindOf(type);
+  if (source === "users") return world.members.map(personItem);
+  const isOffered = (room: Conversation) => {
+    if (source === "channels") return room.kind === "channel";
+    if (filter?.exclude_bot_users && room.name === world.app.botUserId) return false;
+    return filter?.include?.includes(kindInFilter[room.kind]) ?? true;
+  };
+  const rooms = world.conversations.filter(isOffered);
+  return rooms.map((room) => ({ key: room.id, label: titleOf(room, world), held: room.id }));
 }
 
 const matches = (typed: string) => {
@@ -77,24 +87,24 @@ export function useOffer(blockId: string, element: Element, typed: string, open:
   const { source } = kindOf(element.type);
   const external = useSuggestions(blockId, element, typed, open && source === "external");
   if (source === "external") return external;
-  const all = source === "static" ? itemsOf(element) : world ? namesIn(source, world) : [];
+  const all = source === "static" ? itemsOf(element) : world ? namesIn(element, world) : [];
   return { items: all.filter(matches(typed)), state: "ready" };
 }
 
 function useSuggestions(blockId: string, element: Element, typed: string, wanted: boolean): Offer {
   const surface = useSurface();
-  const [offer, setOffer] = useState<Offer>({ items: [], state: "short" });
+  const [{ of, ...offer }, setOffer] = useState<Offer & { of: string }>({ items: [], state: "short", of: "" });
   const short = typed.length < (element.min_query_length ?? SHORTEST_QUERY);
   useEffect(() => {
-    if (!wanted || short) return setOffer({ items: [], state: "short" });
+    if (!wanted || short) return setOffer({ items: [], state: "short", of: typed });
     let stale = false;
-    setOffer(({ items }) => ({ items, state: "searching" }));
+    setOffer(({ items }) => ({ items, state: "searching", of: typed }));
     const timer = setTimeout(
       async () => {
         const { options, optionGroups } = await surface.suggest(blockId, element, typed);
         const groups = optionGroups as OptionGroup[] | undefined;
         const answer = groups?.length ? { option_groups: groups } : { options: (options ?? []) as unknown as Option[] };
-        if (!stale) setOffer({ items: itemsOf(answer), state: "ready" });
+        if (!stale) setOffer({ items: itemsOf(answer), state: "ready", of: typed });
       },
       typed === "" ? 0 : TYPING_PAUSE_MS,
     );
@@ -103,5 +113,6 @@ function useSuggestions(blockId: string, element: Element, typed: string, wanted
       clearTimeout(timer);
     };
   }, [typed, wanted, short]);
-  return offer;
+  // what was typed since is asked for with the next drawing: until then the list is of other words
+  return of === typed ? offer : { items: offer.items, state: short ? "short" : "searching" };
 }
