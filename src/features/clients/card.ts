@@ -22,6 +22,7 @@ import { openContactsAction, openLogAction } from "../contact-log/ids.ts";
 import { logText } from "../contact-log/text.ts";
 import type { Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
+import { cadenceLines } from "./cadence-form.ts";
 import type { ClientRecord } from "./card-queries.ts";
 import { type CardReader, contactLines, factLines, historyLines, holdingLines, levelLines } from "./card-words.ts";
 import { overList } from "./ids.ts";
@@ -51,6 +52,7 @@ function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
     section(identityLines(record, reader).join("\n")),
     doBlock(record, reader),
     ...assetBlocks(record, reader),
+    ...cadenceLines(record, reader),
     ...list(text.holdings, holdingLines(record, reader), reader.language),
     ...list(text.contacts, contactLines(record, reader), reader.language),
     ...list(brief.parts.levels, levelLines(record, reader), reader.language),
