@@ -4,6 +4,7 @@ import { calendarOf } from "../features/policy/queries.ts";
 import type { PlainDate } from "../lib/dates.ts";
 import { seededRandom } from "../lib/random.ts";
 import { clientRow, demoClients } from "./clients.ts";
+import { fillContacts } from "./contacts.ts";
 import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
 import { demoHouse } from "./house.ts";
@@ -51,5 +52,7 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
     );
   }
   const calendar = await calendarOf(db, "CN");
-  await fillFollowUps(db, demoClients(seededRandom(seed), today), { today, calendar });
+  const known = demoClients(seededRandom(seed), today);
+  await fillFollowUps(db, known, { today, calendar });
+  await fillContacts(db, known, today);
 }
