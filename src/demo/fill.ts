@@ -2,6 +2,7 @@ import type { Db } from "../db/sql.ts";
 import { importRows } from "../features/imports/import-rows.ts";
 import type { PlainDate } from "../lib/dates.ts";
 import { seededRandom } from "../lib/random.ts";
+import { fillAway } from "./away.ts";
 import { clientRow, demoClients } from "./clients.ts";
 import { holdingRows } from "./holdings.ts";
 import { demoHouse } from "./house.ts";
@@ -48,4 +49,5 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
       },
     );
   }
+  await fillAway(db, today, now);
 }
