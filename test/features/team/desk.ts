@@ -21,8 +21,11 @@ export type Desk = Omit<House, "close"> & {
 };
 
 /** A house of those people, each manager with the clients P1…P3, M1…M3 by the first letter of the name. */
-export async function openDesk(members = linsTeam, startsAt?: string): Promise<Desk> {
-  const house = await openHouse(members, startsAt ? { startsAt } : {});
+export async function openDesk(
+  members = linsTeam,
+  options: { startsAt?: string; botIsInGeneral?: boolean } = {},
+): Promise<Desk> {
+  const house = await openHouse(members, options);
   const managers = members.filter(({ roles }) => !roles || roles.includes("manager"));
   await house.load(
     "clients",

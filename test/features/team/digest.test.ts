@@ -49,7 +49,7 @@ test("a week of mornings: what is new, worse and cleared since the last one, the
 });
 
 test("none on days off; on Monday the comparison is with Friday, and a team without overdue work gets one line", async () => {
-  desk = await openDesk(linsTeam, "2035-03-09T08:00:00+08:00");
+  desk = await openDesk(linsTeam, { startsAt: "2035-03-09T08:00:00+08:00" });
   const late = await desk.followUp("T1", "Tom", "2035-03-08");
   await desk.goTo("2035-03-09T09:00:00+08:00");
   await desk.finish(late);
