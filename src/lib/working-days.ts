@@ -102,15 +102,29 @@ async function country(jurisdiction: string): Promise<WorkingCalendar> {
     let days = years.get(year);
     if (!days) {
       const all = library.getHolidays(year) ?? [];
-      days = new Set(all.filter(({ type }) => type === "public").map(({ date }) => date.slice(0, 10)));
+      days = new Set(all.filter(({ type }) => type === "public").flatMap(daysOf));
       years.set(year, days);
     }
     return days;
   }
+  // a holiday of several days may reach over the end of its year
+  const isHoliday = (date: PlainDate) => [yearOf(date), yearOf(date) - 1].some((year) => holidaysOf(year).has(date));
   return {
-    isWorkingDay: (date) => !isWeekend(date) && !holidaysOf(yearOf(date)).has(date),
+    isWorkingDay: (date) => !(isWeekend(date) || isHoliday(date)),
     isPublished: (year) => holidaysOf(year).size > 0,
   };
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * The whole days of a holiday: some begin on the evening before their date or end at noon, and an hour may be missing or too
+ * many where clocks are changed meanwhile.
+ */
+function daysOf({ date, start, end }: { date: string; start: Date; end: Date }): PlainDate[] {
+  const first = date.slice(0, 10);
+  const count = Math.max(1, Math.floor((end.getTime() - start.getTime() + 2 * hourMs) / (24 * hourMs)));
+  return Array.from({ length: count }, (_, i) => addDays(first, i));
 }
 
 /** The first working day after the date. */

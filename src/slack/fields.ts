@@ -93,7 +93,7 @@ export const checkField = anyField("checkboxes");
 /** Any of at most a hundred, from a menu. */
 export const multiField = anyField("multi_static_select");
 
-/** One found by typing: what is typed is asked of `onSuggest(bot, actionId, …)`. */
+/** One found by typing: what is typed is asked of `onSuggest(bot, actionId, …)`; of few, all are shown before. */
 export const searchField = (
   blockId: string,
   name: string,
@@ -101,8 +101,9 @@ export const searchField = (
     actionId,
     initial,
     placeholder,
+    showsAll,
     ...rest
-  }: Rest & { actionId: string; initial?: Choice | undefined; placeholder?: string },
+  }: Rest & { actionId: string; initial?: Choice | undefined; placeholder?: string; showsAll?: boolean },
 ): InputBlock =>
   input(
     blockId,
@@ -111,7 +112,7 @@ export const searchField = (
       type: "external_select",
       action_id: actionId,
       // two Chinese signs, or one, are enough to look by
-      min_query_length: 1,
+      min_query_length: showsAll ? 0 : 1,
       ...(placeholder && { placeholder: label(fitted(placeholder, limits.placeholder)) }),
       ...(initial && { initial_option: option(initial) }),
     },
@@ -173,6 +174,24 @@ export const membersField = (
       type: "multi_users_select",
       action_id: actionOf(blockId),
       ...(initial.length > 0 && { initial_users: initial }),
+    },
+    rest,
+  );
+
+/** A channel, public or private; whether the bot is in it only a post will tell. */
+export const channelField = (
+  blockId: string,
+  name: string,
+  { initial, ...rest }: Rest & { initial?: string | undefined },
+): InputBlock =>
+  input(
+    blockId,
+    name,
+    {
+      type: "conversations_select",
+      action_id: actionOf(blockId),
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+      ...(initial && { initial_conversation: initial }),
     },
     rest,
   );

@@ -21,6 +21,7 @@ const verbs = [
   "load",
   "export",
   "pack",
+  "set",
   "move",
   "skip",
   "reopen",
@@ -34,6 +35,10 @@ const verbs = [
   "visit",
   "mark",
   "arrange",
+  "settle",
+  "hand",
+  "nudge",
+  "extend",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {
@@ -43,6 +48,10 @@ const named: Record<string, Kind> = {
   "visits/refresh.ts": "handler",
   // the port that tells who a Slack user is
   "people/who.ts": "handler",
+  // the handlers of `/rounds leave`
+  "people/leave.ts": "handler",
+  // the handlers of `/rounds settings`, of what one sets for oneself
+  "people/settings.ts": "handler",
 };
 
 /** The kind of a file such as `visits/plan-queries.ts`; undefined when design.md knows none of that name. */

@@ -4,6 +4,7 @@ import type { Prisma } from "../../generated/client/client.ts";
 import { factsOf } from "../brief/fact-queries.ts";
 import { lastVisitsOf, ledBy } from "../brief/key-queries.ts";
 import { reachOf } from "../people/queries.ts";
+import { cadenceReason } from "./cadence-queries.ts";
 
 const lastContacts = 5;
 
@@ -25,6 +26,8 @@ const cardFacts = {
   assetsAsOf: true,
   lastVisitAt: true,
   lastReachedAt: true,
+  visitEveryDays: true,
+  callEveryDays: true,
   keyAccountOn: true,
   ownerId: true,
   owner: { select: { name: true } },
@@ -55,7 +58,9 @@ const cardFacts = {
       outcome: true,
       level: true,
       notes: true,
+      loggedAt: true,
       person: { select: { name: true } },
+      changes: { orderBy: { id: "desc" }, take: 1, select: { at: true } },
     },
   },
 } satisfies Prisma.ClientSelect;
@@ -65,12 +70,15 @@ export async function clientRecord(db: Db, asker: Asker, id: number) {
   const owners = await reachOf(db, asker);
   const client = await db.prisma.client.findFirst({ where: { id, ownerId: { in: owners } }, select: cardFacts });
   if (!client) return null;
-  const [facts, visits, led] = await Promise.all([
+  const [facts, visits, led, cadence] = await Promise.all([
     factsOf(db, id),
     client.keyAccountOn ? lastVisitsOf(db, [id], asker.timeZone) : undefined,
     ledBy(db, asker),
+    (client.visitEveryDays ?? client.callEveryDays) ? cadenceReason(db, id) : null,
   ]);
-  return { ...client, ...facts, lastVisits: visits?.get(id) ?? {}, isLed: led.includes(client.ownerId) };
+  const isLed = led.includes(client.ownerId);
+  const mayChangeCadence = isLed || client.ownerId === asker.personId;
+  return { ...client, ...facts, lastVisits: visits?.get(id) ?? {}, isLed, cadence, mayChangeCadence };
 }
 
 /** `isLed`: the asker is a lead of the owner. */

@@ -1,5 +1,6 @@
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
+import type { Modal } from "../../slack/blocks.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, open, Refusal, say } from "../../slack/effects.ts";
 import { policyOn } from "../policy/queries.ts";
@@ -20,10 +21,14 @@ export async function readerOf({ deps, asker, today }: Ask): Promise<CardReader>
 /** Opens the record that a button names, if it is in the asker's reach; otherwise there is no such client. */
 export async function openClient(ask: ActionAsk): Promise<Effects> {
   refuseOthers(ask);
-  const id = readClientId(ask.value);
+  return open(await recordModal(ask, readClientId(ask.value), ask.isInModal));
+}
+
+/** The record as it is now, if it is in the asker's reach; otherwise there is no such client. */
+export async function recordModal(ask: Ask, id: number | undefined, isOverList = true): Promise<Modal> {
   const record = id === undefined ? null : await openRecord(ask.deps.db, ask.asker, id, ask.now);
   if (!record) throw new Refusal(clientsText[ask.asker.language].clientNotFound);
-  return open(cardModal(record, await readerOf(ask), ask.isInModal));
+  return cardModal(record, await readerOf(ask), isOverList);
 }
 
 /** What looks like a client number: no spaces, and a digit in it. */

@@ -1,7 +1,14 @@
 import type { Db } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
+import type { WorkingCalendar } from "../../lib/working-days.ts";
 import { calendarOf } from "../policy/queries.ts";
 import { workingDaysLate } from "./rules.ts";
+
+/** The owner, and where they are: for SQL in which "f" is the follow-up. */
+export const ownerPlace = `JOIN "Person" p ON p."id" = f."ownerId"
+  LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"`;
+export const zoneOf = `COALESCE(p."timeZone", b."timeZone", 'UTC')`;
+export const jurisdictionOf = `COALESCE(b."jurisdiction", 'CN')`;
 
 /** An open follow-up as the client's brief shows it, whoever owns it: it may still be a former manager's. */
 export type ClientFollowUp = {
@@ -43,18 +50,14 @@ type OverdueRow = Omit<OverdueFollowUp, "isPromised" | "workingDaysLate"> & {
 export async function overdueOf(db: Db, ownerIds: readonly number[], today: PlainDate): Promise<OverdueFollowUp[]> {
   const rows = await db.rows<OverdueRow>(
     `SELECT f."id", f."version", f."text", f."dueOn", f."isPromised", f."snoozes", f."ownerId", p."name" AS "ownerName",
-       f."clientId", c."name" AS "clientName", COALESCE(b."jurisdiction", 'CN') AS "jurisdiction"
-     FROM "FollowUp" f JOIN "Person" p ON p."id" = f."ownerId" JOIN "Client" c ON c."id" = f."clientId"
-       LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
+       f."clientId", c."name" AS "clientName", ${jurisdictionOf} AS "jurisdiction"
+     FROM "FollowUp" f JOIN "Client" c ON c."id" = f."clientId" ${ownerPlace}
      WHERE f."ownerId" IN (SELECT "value" FROM json_each(?)) AND f."state" = 'open' AND f."dueOn" < ?
      ORDER BY f."dueOn", f."isPromised" DESC, f."id"`,
     JSON.stringify(ownerIds),
     today,
   );
-  const lateBy = await latenessOf(
-    db,
-    rows.map(({ jurisdiction }) => jurisdiction),
-  );
+  const lateBy = await latenessOf(db, rows);
   return rows.map(({ jurisdiction, ...row }) => ({
     ...row,
     isPromised: row.isPromised === 1,
@@ -62,10 +65,12 @@ export async function overdueOf(db: Db, ownerIds: readonly number[], today: Plai
   }));
 }
 
-/** How late a follow-up is by the calendars of these jurisdictions; each pair of days is counted once. */
-async function latenessOf(db: Db, jurisdictions: readonly string[]) {
-  const calendars = new Map<string, Awaited<ReturnType<typeof calendarOf>>>();
-  for (const jurisdiction of new Set(jurisdictions)) calendars.set(jurisdiction, await calendarOf(db, jurisdiction));
+/** How late something is by the calendars of these rows' jurisdictions; each pair of days is counted once. */
+export async function latenessOf(db: Db, rows: readonly { jurisdiction: string }[]) {
+  const calendars = new Map<string, WorkingCalendar>();
+  for (const { jurisdiction } of rows) {
+    if (!calendars.has(jurisdiction)) calendars.set(jurisdiction, await calendarOf(db, jurisdiction));
+  }
   const counted = new Map<string, number>();
   return (dueOn: PlainDate, today: PlainDate, jurisdiction: string): number => {
     const key = `${jurisdiction} ${dueOn} ${today}`;

@@ -29,7 +29,12 @@ export type HomeFacts = {
   isDayOff: boolean;
   help: string[];
   /** for administrators */
-  care: { notInSlack: { total: number; people: { name: string; email: string }[] }; unpublished: string[] } | undefined;
+  care:
+    | {
+        notInSlack: { total: number; people: { name: string; email: string }[] };
+        unpublished: { year: number; jurisdictions: string[] }[];
+      }
+    | undefined;
 };
 
 /** The Home tab: who I am here, today, and what I can do. */
@@ -76,7 +81,7 @@ function todayBlocks({ asker, today, planned, postAt, isDayOff }: HomeFacts): Kn
   return [date, ...(isManager ? [section(own)] : []), actions(...buttons)];
 }
 
-function careBlocks({ asker, today, care }: HomeFacts): KnownBlock[] {
+function careBlocks({ asker, care }: HomeFacts): KnownBlock[] {
   if (!care) return [];
   const text = homeText[asker.language];
   const { total, people } = care.notInSlack;
@@ -86,8 +91,8 @@ function careBlocks({ asker, today, care }: HomeFacts): KnownBlock[] {
     divider,
     header(text.admin),
     section(total > 0 ? [text.notInSlack(total), ...names, ...rest].join("\n") : text.allInSlack),
-    ...(care.unpublished.length > 0
-      ? [section(text.unpublished(listed(care.unpublished, asker.language), Number(today.slice(0, 4))))]
-      : []),
+    ...care.unpublished.map(({ year, jurisdictions }) =>
+      section(text.unpublished(listed(jurisdictions, asker.language), year)),
+    ),
   ];
 }

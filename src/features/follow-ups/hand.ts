@@ -1,0 +1,105 @@
+import type { Tx } from "../../db/sql.ts";
+import type { Asker } from "../../deps.ts";
+import { localDate } from "../../lib/dates.ts";
+import type { ActionAsk } from "../../slack/answer.ts";
+import type { Ask } from "../../slack/ask.ts";
+import { words } from "../../slack/blocks.ts";
+import { type Effects, errors, open, Refusal, replace } from "../../slack/effects.ts";
+import type { FormAsk } from "../../slack/forms.ts";
+import { tellNow } from "../notices/acts.ts";
+import { acceptFollowUp, declineFollowUp, offerFollowUp } from "./acts.ts";
+import { handOverForm } from "./form.ts";
+import { type Claim, fields, readClaim, readId, type ShownList } from "./ids.ts";
+import { clientInReach, followUpFor, type ShownFollowUp } from "./list-queries.ts";
+import { offerMessage } from "./offer-words.ts";
+import { listMessage, lookerOf, refuseOthers } from "./open.ts";
+import { afterForm, claimed, handOf, heldIn } from "./settle.ts";
+import { followUpsText } from "./text.ts";
+
+/** The form to hand over the follow-up that a button names, as it is now. */
+export async function openHandOverForm(ask: ActionAsk): Promise<Effects> {
+  const id = readId(ask.value);
+  const followUp = await claimed(ask, id === undefined ? undefined : { id, version: 0 });
+  const { language } = ask.asker;
+  if (followUp.state !== "open")
+    throw new Refusal(followUpsText[language].quicker[followUp.state](followUp.clientName));
+  return open(handOverForm({ followUp, language }));
+}
+
+export async function submitHandOver(ask: FormAsk): Promise<Effects> {
+  const chosen = ask.typed[fields.to] ?? "";
+  const { followUp, claim, stale } = await heldIn(ask, (given) => handOverForm(given, chosen || undefined));
+  if (stale) return stale;
+  const { deps, asker, now } = ask;
+  const text = followUpsText[asker.language];
+  const wrong = (words: string) => errors({ [fields.to]: words });
+  if (chosen === "") return wrong(text.required);
+  const to = await deps.people.who(chosen);
+  // whoever is not of the house is told apart from nobody: nothing is said of them
+  if (to.kind === "stranger") return wrong(text.toNobody);
+  if (to.personId === followUp.ownerId) return wrong(text.toThemselves(to.name));
+  if (to.personId === followUp.offeredToId) return wrong(text.toOffered(to.name));
+  if (!(await clientInReach(deps.db, to, followUp.clientId))) return wrong(text.toNoRight(to.name));
+  const hand = { ...claim, byId: asker.personId, at: now, tell: (tx: Tx) => tellOffer(tx, ask, followUp, to) };
+  const isOffered = await offerFollowUp(deps.db, hand, to.personId);
+  return afterForm(ask, claim, isOffered ? text.offered(to.name) : undefined);
+}
+
+function tellOffer(tx: Tx, { asker, now }: Ask, followUp: ShownFollowUp, to: Asker) {
+  const { id, clientName } = followUp;
+  const offer = { ...followUp, version: followUp.version + 1 };
+  const today = localDate(now, to.timeZone);
+  return tellNow(tx, {
+    key: `follow-up:F${id}.${offer.version}:offer:P${to.personId}`,
+    person: { id: to.personId, slackUserId: to.slackUserId },
+    day: today,
+    message: offerMessage(offer, asker.name, { language: to.language, today }),
+    line: followUpsText[to.language].lines.offer(asker.name, clientName),
+  });
+}
+
+type Offered = { offer: ShownFollowUp; claim: Claim; shown: ShownList | undefined };
+
+/** The offer that a button answers to; or, when it stands no more or otherwise, what is to be shown of it. */
+async function offered(ask: ActionAsk): Promise<Offered | { stale: Effects }> {
+  refuseOthers(ask);
+  const { deps, asker, today } = ask;
+  const text = followUpsText[asker.language];
+  const read = readClaim(ask.value);
+  const offer = read && (await followUpFor(deps.db, lookerOf(ask), read.claim.id));
+  if (!read || !offer || offer.state !== "open" || offer.offeredToId !== asker.personId)
+    return { stale: await answeredWith(ask, read?.shown, text.offerGone) };
+  if (offer.version === read.claim.version) return { offer, ...read };
+  const notice = text.quicker.open(offer.clientName);
+  if (read.shown) return { stale: await answeredWith(ask, read.shown, notice) };
+  return { stale: replace(offerMessage(offer, offer.ownerName, { language: asker.language, today }, notice)) };
+}
+
+/** In place of the list with the offer, or of the message with it. */
+const answeredWith = async (ask: ActionAsk, shown: ShownList | undefined, notice: string): Promise<Effects> =>
+  replace(shown ? await listMessage(ask, shown, notice) : words(notice));
+
+export async function accept(ask: ActionAsk): Promise<Effects> {
+  const found = await offered(ask);
+  if ("stale" in found) return found.stale;
+  const { offer, claim, shown } = found;
+  const { deps, asker } = ask;
+  const text = followUpsText[asker.language];
+  // the client may have been given to somebody else since
+  if (!(await clientInReach(deps.db, asker, offer.clientId))) throw new Refusal(text.lostRight);
+  const hand = await handOf(ask, offer, claim, ({ accepted }) => accepted(asker.name, offer.clientName));
+  const isTaken = await acceptFollowUp(deps.db, hand, offer.ownerId);
+  return answeredWith(ask, shown, isTaken ? text.acceptedNow(offer.clientName) : text.offerGone);
+}
+
+export async function decline(ask: ActionAsk): Promise<Effects> {
+  const found = await offered(ask);
+  if ("stale" in found) return found.stale;
+  const { offer, claim, shown } = found;
+  const { deps, asker } = ask;
+  const text = followUpsText[asker.language];
+  const hand = await handOf(ask, offer, claim, ({ declined }) => declined(asker.name, offer.clientName));
+  const isDeclined = await declineFollowUp(deps.db, hand);
+  const told = isDeclined ? text.declinedNow(offer.clientName, offer.ownerName) : text.offerGone;
+  return answeredWith(ask, shown, told);
+}
