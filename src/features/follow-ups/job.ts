@@ -145,8 +145,8 @@ async function byRecipient(
   return [...found.values()];
 }
 
-/** The lead of the person's lead; where nobody is above the lead, the lead. */
+/** The lead of the person's lead. Where nobody is above the lead, the lead's own digest is the last step. */
 async function leadAbove(db: Db, personId: number): Promise<HousePerson | undefined> {
   const lead = await leadOf(db, personId);
-  return lead && ((await leadOf(db, lead.id)) ?? lead);
+  return lead && leadOf(db, lead.id);
 }
