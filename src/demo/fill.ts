@@ -4,6 +4,7 @@ import { calendarOf } from "../features/policy/queries.ts";
 import type { PlainDate } from "../lib/dates.ts";
 import { seededRandom } from "../lib/random.ts";
 import { fillAway } from "./away.ts";
+import { fillBalances } from "./balances.ts";
 import { clientRow, demoClients } from "./clients.ts";
 import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
@@ -58,4 +59,5 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
   await fillFollowUps(db, known, { today, calendar });
   await fillLearned(db, { clients: known, random, today, now });
   await fillAway(db, today, now);
+  await fillBalances(db);
 }
