@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
+import { flagsOf } from "./flags.ts";
 import type { Probed } from "./probe.ts";
 
 export const signingSecret = "bench-signing-secret";
@@ -20,23 +21,27 @@ const here = import.meta.dirname;
 
 /** The bot as it is shipped, on this database, with Slack and the time of the stand-in. */
 export const startBotApp = (database: string, slack: { apiUrl: string; clockUrl: string }): Promise<App> =>
-  start(path.join(here, "..", "src", "main.ts"), {
-    SLACK_BOT_TOKEN: "xoxb-practice-bench",
-    SLACK_SIGNING_SECRET: signingSecret,
-    SLACK_API_URL: slack.apiUrl,
-    PRACTICE_CLOCK_URL: slack.clockUrl,
-    DATABASE_URL: `file:${database}`,
-    LOG_LEVEL: "warn",
-  });
+  start(
+    path.join(here, "..", "src", "main.ts"),
+    {
+      SLACK_BOT_TOKEN: "xoxb-practice-bench",
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: slack.apiUrl,
+      PRACTICE_CLOCK_URL: slack.clockUrl,
+      DATABASE_URL: `file:${database}`,
+      LOG_LEVEL: "warn",
+    },
+    flagsOf("start"),
+  );
 
 /** The least that Bolt can be: one command, acked with a word. */
 export const startBareApp = (slack: { apiUrl: string }): Promise<App> =>
   start(path.join(here, "bare-app.ts"), { SLACK_API_URL: slack.apiUrl, SLACK_SIGNING_SECRET: signingSecret });
 
-async function start(entry: string, env: Record<string, string>): Promise<App> {
+async function start(entry: string, env: Record<string, string>, flags: string[] = []): Promise<App> {
   const port = await freePort();
   const began = performance.now();
-  const child = spawn(process.execPath, ["--import", path.join(here, "probe.ts"), entry], {
+  const child = spawn(process.execPath, [...flags, "--import", path.join(here, "probe.ts"), entry], {
     env: { PATH: process.env.PATH, NODE_ENV: "production", PORT: String(port), ...env },
     stdio: ["ignore", "pipe", "inherit", "ipc"],
   });

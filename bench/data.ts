@@ -16,7 +16,7 @@ const folder = path.join(import.meta.dirname, "data");
 const makers = [
   "prisma/sqlite/migrations/*/*.sql",
   "bench/{book-rows,data,days}.ts",
-  "src/features/visits/{acts,rules,reason-rules}.ts",
+  "src/features/visits/{acts,*rules,*queries}.ts",
 ];
 
 export type BookShape = { managers: number; clientsPerManager: number };

@@ -7,6 +7,7 @@ import { finished } from "node:stream/promises";
 import Database from "better-sqlite3";
 import { migrate } from "../src/db/migrate.ts";
 import { pragmas } from "../src/db/pragmas.ts";
+import { flagsOf } from "./flags.ts";
 
 export type ImportFigures = {
   rows: number;
@@ -21,8 +22,6 @@ export type ImportFigures = {
 const managers = 1000;
 const today = "2026-11-20";
 const rawChunk = 1000;
-/** As `npm run rounds` runs it. */
-const heap = ["--max-semi-space-size=8", "--max-old-space-size=256"];
 const cli = path.join(import.meta.dirname, "..", "src", "cli.ts");
 
 const surnames = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗";
@@ -113,7 +112,7 @@ function measureRaw(file: string, rows: number): number {
 async function measureImport(database: string, csv: string, rows: number) {
   freshDatabase(database).close();
   const began = performance.now();
-  const child = spawn(process.execPath, [...heap, cli, "import", "clients", csv], {
+  const child = spawn(process.execPath, [...flagsOf("rounds"), cli, "import", "clients", csv], {
     env: { ...process.env, DATABASE_URL: `file:${database}`, LANG: "C" },
     stdio: ["ignore", "pipe", "inherit"],
   });

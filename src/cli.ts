@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from "./config.ts";
+import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openDb } from "./db/open.ts";
 import { purposeOf } from "./db/purpose.ts";
 import type { Db } from "./db/sql.ts";
@@ -7,12 +7,13 @@ import { loadCalendar } from "./features/policy/load-calendar.ts";
 import { printPlan } from "./features/visits/print.ts";
 import { languageOf } from "./lib/language.ts";
 import { openWorkspace, practiceTokens } from "./practice.ts";
+import { practiceClock } from "./practice-clock.ts";
 
 const stdout = (line: string) => void process.stdout.write(`${line}\n`);
 const stderr = (line: string) => void process.stderr.write(`${line}\n`);
 
 const usage = `Usage: npm run rounds -- COMMAND
-  import branches|teams|people|clients|contacts|holdings|log FILE [--dry-run]
+  import branches|teams|people|clients|contacts|holdings|balances|log FILE [--dry-run]
   plan [--date YYYY-MM-DD] [--person E-MAIL]   prints plans without posting them
   calendar JURISDICTION YEAR FILE              loads a year's holidays and make-up days
   sandbox                                      opens the practice workspace alone, for any bot`;
@@ -29,24 +30,42 @@ async function run([name = "", ...args]: string[]): Promise<number> {
     return db;
   };
   switch (name) {
-    case "import":
+    case "import": {
+      const now = await businessTime(config);
       return runImport(args, {
         openDb: open,
         stdout: process.stdout,
         stderr: process.stderr,
         isTerminal: process.stderr.isTTY,
-        now: () => new Date(),
+        now: () => now,
         language,
       });
+    }
     case "plan":
-      return withDb(open, (db) => printPlan(db, args, new Date(), terminal));
+      return withDb(open, async (db) => printPlan(db, args, await businessTime(config), terminal));
     case "calendar":
-      return withDb(open, (db) => loadCalendar(db, args, new Date(), terminal));
+      return withDb(open, async (db) => loadCalendar(db, args, await businessTime(config), terminal));
     case "sandbox":
       return openSandbox(config);
     default:
       stderr(usage);
       return 2;
+  }
+}
+
+/**
+ * The time that the bot lives in. In practice that is the workspace's, which may be set ahead; where none is open beside this
+ * command the machine's. Rejects when PRACTICE_CLOCK_URL names a clock that is not there.
+ */
+async function businessTime({ isPractice, practiceClockUrl, port }: Config): Promise<Date> {
+  if (!isPractice) return new Date();
+  try {
+    const clock = await practiceClock(practiceClockUrl ?? `http://127.0.0.1:${port}/practice/clock`);
+    clock.close();
+    return clock.now();
+  } catch (error) {
+    if (practiceClockUrl) throw new Error(`The practice clock is not to be had: ${(error as Error).message}`);
+    return new Date();
   }
 }
 
@@ -60,7 +79,7 @@ async function withDb(open: () => Promise<Db>, work: (db: Db) => Promise<number>
 }
 
 /** The practice workspace alone, until a signal ends it; says what a bot needs to join. */
-async function openSandbox(config: ReturnType<typeof readConfig>): Promise<number> {
+async function openSandbox(config: Config): Promise<number> {
   const sandbox = await openWorkspace(config, {});
   stdout(`The practice workspace is open at ${sandbox.url}. A bot joins it with:
   SLACK_API_URL=${sandbox.apiUrl} SLACK_BOT_TOKEN=${practiceTokens.botToken} SLACK_APP_TOKEN=${practiceTokens.appToken} \\

@@ -1,8 +1,10 @@
 import type { Db } from "../db/sql.ts";
 import { importRows } from "../features/imports/import-rows.ts";
+import { calendarOf } from "../features/policy/queries.ts";
 import type { PlainDate } from "../lib/dates.ts";
 import { seededRandom } from "../lib/random.ts";
 import { clientRow, demoClients } from "./clients.ts";
+import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
 import { demoHouse } from "./house.ts";
 import { contactRows } from "./key-people.ts";
@@ -29,7 +31,7 @@ export function demoBook(today: PlainDate): { clients: Cells[]; contacts: Cells[
 
 /**
  * Fills an empty database with the demo branch: `today` is its day in the branch, `now` the business time. Everything goes
- * through the import, so the demo holds nothing that an import could not bring. Throws when a row is refused.
+ * through the import, or through what a tap does, so the demo holds nothing that these could not bring. Throws when a row is refused.
  */
 export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<void> {
   const { branches, teams, people } = demoHouse();
@@ -48,4 +50,6 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
       },
     );
   }
+  const calendar = await calendarOf(db, "CN");
+  await fillFollowUps(db, demoClients(seededRandom(seed), today), { today, calendar });
 }

@@ -55,7 +55,7 @@ export function parseMoment(text: string): WrittenMoment | undefined {
  * A day that comes back every year, as it is stored: `YYYY-MM-DD`, `--MM-DD` when the year is not known, and in the lunar
  * calendar with `L` before a leap month (`--L04-08`). Reads also `5月20日`, `5/20`, `闰4月8日` and `1985-L04-08`.
  */
-export function readYearlyDay(text: string, calendar: "solar" | "lunar"): string | undefined {
+export function readYearlyDay(text: string, calendar: Calendar): string | undefined {
   const plain = halfWidth(text).replace(/^农历/, "");
   const short = yearless.exec(plain);
   const leap = leapDate.exec(plain);
@@ -73,3 +73,17 @@ export function readYearlyDay(text: string, calendar: "solar" | "lunar"): string
 }
 
 const isLunarDay = (month: number, day: number) => month >= 1 && month <= 12 && day >= 1 && day <= longestLunarMonth;
+
+export type Calendar = "solar" | "lunar";
+
+/**
+ * A day that comes back every year, with its calendar, as a person writes both: lunar after 农历 or "lunar" and for a day of a
+ * leap month, else solar. Undefined when there is no such day.
+ */
+export function readKeyDay(text: string): { day: string; calendar: Calendar } | undefined {
+  const plain = halfWidth(text);
+  const unnamed = plain.replace(/^(农历|lunar)\s*/i, "");
+  const calendar = unnamed !== plain || /L|闰/i.test(unnamed) ? "lunar" : "solar";
+  const day = readYearlyDay(unnamed, calendar);
+  return day ? { day, calendar } : undefined;
+}

@@ -102,15 +102,29 @@ async function country(jurisdiction: string): Promise<WorkingCalendar> {
     let days = years.get(year);
     if (!days) {
       const all = library.getHolidays(year) ?? [];
-      days = new Set(all.filter(({ type }) => type === "public").map(({ date }) => date.slice(0, 10)));
+      days = new Set(all.filter(({ type }) => type === "public").flatMap(daysOf));
       years.set(year, days);
     }
     return days;
   }
+  // a holiday of several days may reach over the end of its year
+  const isHoliday = (date: PlainDate) => [yearOf(date), yearOf(date) - 1].some((year) => holidaysOf(year).has(date));
   return {
-    isWorkingDay: (date) => !isWeekend(date) && !holidaysOf(yearOf(date)).has(date),
+    isWorkingDay: (date) => !(isWeekend(date) || isHoliday(date)),
     isPublished: (year) => holidaysOf(year).size > 0,
   };
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * The whole days of a holiday: some begin on the evening before their date or end at noon, and an hour may be missing or too
+ * many where clocks are changed meanwhile.
+ */
+function daysOf({ date, start, end }: { date: string; start: Date; end: Date }): PlainDate[] {
+  const first = date.slice(0, 10);
+  const count = Math.max(1, Math.floor((end.getTime() - start.getTime() + 2 * hourMs) / (24 * hourMs)));
+  return Array.from({ length: count }, (_, i) => addDays(first, i));
 }
 
 /** The first working day after the date. */
@@ -132,4 +146,42 @@ export function addWorkingDays(date: PlainDate, days: number, calendar: WorkingC
   let day = date;
   for (let left = days; left > 0; left--) day = nextWorkingDay(day, calendar);
   return day;
+}
+
+/** What was counted already: a morning asks the same few spans for everybody. */
+const counted = new WeakMap<WorkingCalendar, { spans: Map<string, number>; back: Map<PlainDate, PlainDate[]> }>();
+const longestSpanDays = 370;
+
+function countedOf(calendar: WorkingCalendar) {
+  let known = counted.get(calendar);
+  if (!known || known.spans.size > 5000 || known.back.size > 100) {
+    known = { spans: new Map(), back: new Map() };
+    counted.set(calendar, known);
+  }
+  return known;
+}
+
+/** Working days after `from`, up to and with `to`; none when `to` is not later. What lies more than a year back is not counted. */
+export function workingDaysAfter(from: PlainDate, to: PlainDate, calendar: WorkingCalendar): number {
+  const { spans } = countedOf(calendar);
+  const key = from + to;
+  const known = spans.get(key);
+  if (known !== undefined) return known;
+  const start = addDays(to, -longestSpanDays);
+  let count = 0;
+  for (let day = from > start ? from : start; day < to; ) {
+    day = addDays(day, 1);
+    if (calendar.isWorkingDay(day)) count++;
+  }
+  spans.set(key, count);
+  return count;
+}
+
+/** The working day that lies so many working days before the date. */
+export function workingDaysBefore(date: PlainDate, days: number, calendar: WorkingCalendar): PlainDate {
+  const { back } = countedOf(calendar);
+  const known = back.get(date) ?? [date];
+  back.set(date, known);
+  while (known.length <= days) known.push(workingDayOnOrBefore(addDays(known.at(-1) ?? date, -1), calendar));
+  return known[days] ?? date;
 }

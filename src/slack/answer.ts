@@ -2,17 +2,20 @@ import type { AckFn, App, BlockAction, RespondArguments } from "@slack/bolt";
 import type { Deps } from "../deps.ts";
 import type { Language } from "../lib/language.ts";
 import { type Ask, answered } from "./ask.ts";
-import { label, type Message, modal } from "./blocks.ts";
-import { carryOut, type Reach, respondPrivately } from "./carry-out.ts";
+import { type Message, menuAction, words } from "./blocks.ts";
+import { carryOut, over, type Reach, respondPrivately } from "./carry-out.ts";
 import { type CommandTable, runCommand, runCommandAction, type SubCommand, splitWords } from "./commands.ts";
-import type { Effect, Effects } from "./effects.ts";
+import { type Effect, type Effects, refuse } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
+import { listIn, placeOf } from "./place.ts";
 import { slackText } from "./text.ts";
 import { slow, within } from "./within.ts";
 
 /** What features register with. */
-export type Bot = { app: App; deps: Deps; commands: CommandTable };
+export type Bot = { app: App; deps: Deps; commands: CommandTable; actions: Map<string, ActionHandler> };
+
+export type ActionHandler = (ask: ActionAsk) => Promise<Effects>;
 
 export type ActionAsk = Ask &
   Entered & {
@@ -23,18 +26,32 @@ export type ActionAsk = Ask &
     metadata: string;
     /** the message that it was pressed in */
     message?: { channel: string; ts: string };
+    /** where it was pressed, as a form may carry it, to show there anew what has become of it (place.ts) */
+    place: string;
+    /** the list that the menu belongs to, as the menu says; "" of a button */
+    list: string;
   };
 
 /** An answer that is ready by then goes out in the ack itself: one trip, and no answer lost between two. Slack allows 3 s. */
 const ackWithinMs = 2000;
 
 export function newBot(app: App, deps: Deps): Bot {
-  const bot: Bot = { app, deps, commands: new Map() };
+  const bot: Bot = { app, deps, commands: new Map(), actions: new Map() };
+  onAction(bot, menuAction, (ask) => pressChosen(bot, ask));
   onAction(bot, runCommandAction, (ask) => {
     const { command, typed } = splitWords(bot.commands, ask.value);
     return runCommand(bot.commands, command, typed, ask);
   });
   return bot;
+}
+
+/** A choice of a menu presses the action that it names, as a button would; one of an older version may be gone. */
+async function pressChosen({ actions }: Bot, ask: ActionAsk): Promise<Effects> {
+  const [actionId = "", ...value] = ask.value.split(" ");
+  const handler = actions.get(actionId);
+  return handler
+    ? handler({ ...ask, value: value.join(" ") })
+    : refuse(words(slackText[ask.asker.language].goneChoice));
 }
 
 /** Registers a sub-command; the first of a command registers the command with Slack. */
@@ -80,7 +97,8 @@ const hasLeft = ({ log }: Deps, acked: Promise<void>): Promise<boolean> =>
   );
 
 /** Registers a button; `actionId` may be the start of several ids that a message must tell apart (Slack wants them unique). */
-export function onAction(bot: Bot, actionId: string, handler: (ask: ActionAsk) => Promise<Effects>): void {
+export function onAction(bot: Bot, actionId: string, handler: ActionHandler): void {
+  bot.actions.set(actionId, handler);
   const pattern = new RegExp(`^${actionId}(:.*)?$`);
   bot.app.action<BlockAction>({ type: "block_actions", action_id: pattern }, async ({ body, action, ack, respond }) => {
     await ack();
@@ -93,7 +111,8 @@ export function onAction(bot: Bot, actionId: string, handler: (ask: ActionAsk) =
   });
 }
 
-function pressed({ view, container, state }: BlockAction, action: BlockAction["actions"][number]) {
+function pressed(body: BlockAction, action: BlockAction["actions"][number]) {
+  const { view, container, state } = body;
   const { typed } = enteredIn({ values: { it: { it: action } } });
   const { channel_id: channel, message_ts: ts } = container as { channel_id?: string; message_ts?: string };
   return {
@@ -101,6 +120,8 @@ function pressed({ view, container, state }: BlockAction, action: BlockAction["a
     value: typed.it ?? "",
     isInModal: view?.type === "modal",
     metadata: view?.private_metadata ?? "",
+    place: placeOf(body, action.action_id),
+    list: listIn(action.action_id),
     ...(channel && ts && { message: { channel, ts } }),
   };
 }
@@ -117,9 +138,7 @@ function actionReach(
   if (!view) return { slackUserId, triggerId, ...respondPrivately(respond) };
   // Home and modals have no place for a private message: an answer lies over them, or comes by direct message when too late
   const byMessage = (message: Message) => slack.post(slackUserId, message);
-  const close = label(slackText[language].close);
-  const titled = (message: Message) =>
-    modal(view.type === "modal" ? view.title.text : "Rounds", message.blocks, { close });
+  const titled = (message: Message) => over(view.type === "modal" ? view.title.text : "Rounds", message, language);
   if (view.type === "home") {
     const say = (message: Message) => slack.openView(triggerId, titled(message)).catch(() => byMessage(message));
     return { slackUserId, triggerId, say };

@@ -58,6 +58,9 @@ export const button = (text: string, actionId: string, value?: string, style?: "
   ...(style && { style }),
 });
 
+/** A button that opens an address outside Slack; its action comes to us as well and has to be registered. */
+export const linkButton = (text: string, actionId: string, url: string): Button => ({ ...button(text, actionId), url });
+
 /** A menu behind "⋯" of at most five; the value that is chosen comes to the action's handler. */
 export const overflow = (actionId: string, choices: { text: string; value: string }[]): Overflow => ({
   type: "overflow",
@@ -66,6 +69,23 @@ export const overflow = (actionId: string, choices: { text: string; value: strin
     .slice(0, limits.overflowOptions)
     .map(({ text, value }) => ({ text: plain(fitted(text, limits.optionText)), value })),
 });
+
+/** The action of every menu of an entry; the option says which action it presses. */
+export const menuAction = "menu";
+
+/** What an entry of a list can be asked to do: each choice presses its action with its value, as a button would. */
+export type MenuChoice = { text: string; actionId: string; value: string };
+
+/** The "⋯" of one entry of a list; `list` says which list it is (place.ts), `entry` tells it from its neighbours. */
+export const menu = (list: string, entry: string | number, choices: MenuChoice[]): Overflow =>
+  overflow(
+    `${menuAction}:${list}:${entry}`,
+    choices.map(({ text, actionId, value }) => ({ text, value: `${actionId} ${value}` })),
+  );
+
+/** A button of a list as a whole; it presses its action as a menu's choice does, so that the list is known. */
+export const listButton = (text: string, list: string, entry: string, actionId: string, value: string): Button =>
+  button(text, `${menuAction}:${list}:${entry}`, `${actionId} ${value}`);
 
 export const actions = (...buttons: (Button | Overflow)[]): KnownBlock => ({ type: "actions", elements: buttons });
 

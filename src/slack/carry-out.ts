@@ -1,7 +1,8 @@
 import type { RespondFn } from "@slack/bolt";
 import type { Deps } from "../deps.ts";
+import type { Language } from "../lib/language.ts";
 import { faultReference } from "./ask.ts";
-import { type Message, type Modal, words } from "./blocks.ts";
+import { label, type Message, type Modal, modal, words } from "./blocks.ts";
 import type { Effect } from "./effects.ts";
 import { slackText } from "./text.ts";
 import { refusedWith } from "./web.ts";
@@ -45,7 +46,8 @@ async function tellNotShown(deps: Deps, reach: Reach, reference: string): Promis
   }
 }
 
-async function carryOutOne({ slack }: Deps, reach: Reach, effect: Effect): Promise<void> {
+async function carryOutOne(deps: Deps, reach: Reach, effect: Effect): Promise<void> {
+  const { slack } = deps;
   switch (effect.kind) {
     case "say":
       await reach.say(effect.message);
@@ -55,6 +57,8 @@ async function carryOutOne({ slack }: Deps, reach: Reach, effect: Effect): Promi
       return;
     case "edit":
       return slack.update(effect, effect.message);
+    case "refresh":
+      return showAnew(deps, effect);
     case "open":
       return openOver(slack, reach, effect.view);
     case "update":
@@ -67,6 +71,24 @@ async function carryOutOne({ slack }: Deps, reach: Reach, effect: Effect): Promi
       throw new Error("field errors belong to a form's answer");
   }
 }
+
+/** What was done is done: a list that is closed, deleted or too old to be shown anew is no fault. */
+async function showAnew(
+  { slack, log }: Deps,
+  { place, message, language }: Effect & { kind: "refresh" },
+): Promise<void> {
+  try {
+    if ("ts" in place) await slack.update(place, message);
+    else if ("answer" in place) await slack.replaceAnswer(place.answer, message);
+    else await slack.updateView(place.viewId, undefined, over(place.title, message, language));
+  } catch (error) {
+    log.info({ err: error }, "a list could not be shown anew");
+  }
+}
+
+/** A message's blocks in a modal. */
+export const over = (title: string, { blocks }: Message, language: Language): Modal =>
+  modal(title, blocks, { close: label(slackText[language].close) });
 
 /** From within a modal Slack opens nothing beside it: the new one lies on top, or, over three already, in place of the topmost. */
 async function openOver(slack: Deps["slack"], { triggerId, view: below }: Reach, view: Modal): Promise<void> {

@@ -1,4 +1,6 @@
+import type { Language } from "../lib/language.ts";
 import type { HomeTab, Message, Modal } from "./blocks.ts";
+import type { Place } from "./place.ts";
 
 /** What a handler wants done. Handlers give effects; answer.ts carries them out. */
 export type Effect =
@@ -8,6 +10,8 @@ export type Effect =
   | { kind: "replace"; message: Message }
   /** a message that the bot posted earlier, as it is now */
   | { kind: "edit"; channel: string; ts: string; message: Message }
+  /** where something was pressed earlier; what is not there any more is let be */
+  | { kind: "refresh"; place: Place; message: Message; language: Language }
   /** over what is open: from within a modal it lies on top of it */
   | { kind: "open"; view: Modal }
   | { kind: "update"; view: Modal }
@@ -24,6 +28,12 @@ export const edit = (at: { channel: string; ts: string }, message: Message): Eff
   kind: "edit",
   ...at,
   message,
+});
+export const refresh = (place: Place, message: Message, language: Language): Effect => ({
+  kind: "refresh",
+  place,
+  message,
+  language,
 });
 export const open = (view: Modal): Effect => ({ kind: "open", view });
 export const update = (view: Modal): Effect => ({ kind: "update", view });

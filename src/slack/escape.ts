@@ -10,3 +10,12 @@ export const escaped = (text: string): string =>
 /** What was typed, out of what Slack sends: it escapes the same three signs. */
 export const unescaped = (text: string): string =>
   text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+
+/** Links, channels and addresses as Slack marks them in a message: `<https://x.com|the page>`, `<#C1|general>`. */
+const marked = /<(?:[@#!][^|<>]+\|([^<>]+)|(?:mailto:|tel:)[^|<>]+\|([^<>]+)|(https?:[^|<>]+)(?:\|[^<>]*)?)>/g;
+
+/** A message's words as people read them: what was typed, with the address of each link. */
+export const readable = (text: string): string =>
+  unescaped(
+    text.replace(marked, (_, name?: string, contact?: string, address?: string) => name ?? contact ?? address ?? ""),
+  );

@@ -56,6 +56,8 @@ export const textField = (
       action_id: actionOf(blockId),
       multiline: isLong ?? false,
       max_length: Math.min(most, limits.textInput),
+      // Enter makes a new line here: each sign tells
+      ...(isLong && rest.tellsChange && { dispatch_action_config: { trigger_actions_on: ["on_character_entered"] } }),
       ...(placeholder && { placeholder: label(fitted(placeholder, limits.placeholder)) }),
       ...(initial && { initial_value: fitted(initial, most) }),
     },
@@ -99,8 +101,15 @@ export const searchField = (
     actionId,
     initial,
     placeholder,
+    showsAll,
     ...rest
-  }: Rest & { actionId: string; initial?: Choice | undefined; placeholder?: string },
+  }: Rest & {
+    actionId: string;
+    initial?: Choice | undefined;
+    placeholder?: string;
+    /** there are so few that they are offered before anything is typed */
+    showsAll?: boolean;
+  },
 ): InputBlock =>
   input(
     blockId,
@@ -109,7 +118,7 @@ export const searchField = (
       type: "external_select",
       action_id: actionId,
       // two Chinese signs, or one, are enough to look by
-      min_query_length: 1,
+      min_query_length: showsAll ? 0 : 1,
       ...(placeholder && { placeholder: label(fitted(placeholder, limits.placeholder)) }),
       ...(initial && { initial_option: option(initial) }),
     },

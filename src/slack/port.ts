@@ -1,7 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
+import type { Message } from "./blocks.ts";
 import { outcomeOf } from "./post-outcome.ts";
-import { deliveryEvent, profileOf, refusedWith, type SlackPort, type SlackUser, type StoredMessage } from "./web.ts";
+import {
+  clientOptions,
+  deliveryEvent,
+  profileOf,
+  refusedWith,
+  type SlackPort,
+  type SlackUser,
+  type StoredMessage,
+} from "./web.ts";
 
 const pageSize = 200;
 
@@ -25,6 +34,7 @@ export function slackPort(client: WebClient): SlackPort {
     async update({ channel, ts }, message) {
       await client.chat.update({ channel, ts, ...message });
     },
+    replaceAnswer: (responseUrl, message) => replaceAnswer(client, responseUrl, message),
     permalink: (channel, ts) => permalink(client, channel, ts),
     postedSince: (channel, since) => postedSince(client, channel, since),
     async openDirectMessage(slackUserId) {
@@ -47,6 +57,22 @@ export function slackPort(client: WebClient): SlackPort {
     },
     ...views(client),
   };
+}
+
+/** Where Slack takes answers; a practice workspace takes them where its Web API is. */
+const answersAt = "https://hooks.slack.com";
+
+async function replaceAnswer({ slackApiUrl }: WebClient, responseUrl: string, message: Message): Promise<void> {
+  const { origin } = new URL(responseUrl);
+  // what a form carried must not send us anywhere else
+  if (origin !== answersAt && origin !== new URL(slackApiUrl).origin) throw new Error("no response_url of Slack's");
+  const answered = await fetch(responseUrl, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...message, replace_original: true }),
+    signal: AbortSignal.timeout(clientOptions.timeout),
+  });
+  if (!answered.ok) throw new Error(`the answer was not taken (${answered.status})`);
 }
 
 /** Who the bot is in its workspace. */

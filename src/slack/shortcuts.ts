@@ -3,7 +3,7 @@ import { type Ask, answered } from "./ask.ts";
 import type { Message } from "./blocks.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Effects } from "./effects.ts";
-import { unescaped } from "./escape.ts";
+import { readable } from "./escape.ts";
 
 /** Registers a global shortcut. */
 export function onShortcut(bot: Bot, callbackId: string, handler: (ask: Ask) => Promise<Effects>): void {
@@ -26,7 +26,7 @@ export function onMessageShortcut(
     await ack();
     const { message, channel } = shortcut;
     const picked = {
-      text: unescaped(message.text ?? ""),
+      text: readable(message.text ?? ""),
       channel: channel.id,
       ts: message.ts,
       authorId: message.user ?? null,

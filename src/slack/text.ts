@@ -9,6 +9,7 @@ const en = {
     `Something went wrong, and nothing was changed that you would have to undo. Please try again; if it goes on, tell your administrator the reference ${reference}.`,
   notShown: (reference: string) =>
     `The answer could not be shown. Please try again; if it goes on, tell your administrator the reference ${reference}.`,
+  goneChoice: "That choice is from an older list. Please ask for the list again.",
   done: "Done.",
   working: "Working on it …",
   workingTitle: "One moment",
@@ -31,6 +32,7 @@ const zh: typeof en = {
       : "您的Slack账号尚未登记在本机构的人员名单中，请联系本机构的Rounds管理员添加您的邮箱。",
   failed: (reference) => `系统繁忙，未作任何需要撤销的更改，请稍后重试；如仍有问题，请将编号${reference}告知管理员。`,
   notShown: (reference) => `结果未能显示，请重试；如仍有问题，请将编号${reference}告知管理员。`,
+  goneChoice: "该选项来自旧列表，请重新打开列表。",
   done: "已完成。",
   working: "正在处理……",
   workingTitle: "请稍候",

@@ -38,6 +38,8 @@ export type SlackPort = {
   post(target: string, message: Message, deliveryKey?: string): Promise<{ channel: string; ts: string }>;
   /** Replaces a message of the bot's own. */
   update(at: { channel: string; ts: string }, message: Message): Promise<void>;
+  /** Replaces a private answer by its response_url: Slack's own address, no other. */
+  replaceAnswer(responseUrl: string, message: Message): Promise<void>;
   /** The address of a message; undefined when the bot cannot see it. */
   permalink(channel: string, ts: string): Promise<string | undefined>;
   /** The delivery keys among the bot's messages of a channel since that moment. */

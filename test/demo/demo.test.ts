@@ -7,7 +7,9 @@ import type { Db } from "../../src/db/sql.ts";
 import { demoBook, fillDemo } from "../../src/demo/fill.ts";
 import { demoManagers, demoStaff, emailOf } from "../../src/demo/house.ts";
 import { demoWorkspace } from "../../src/demo/workspace.ts";
-import { computePlan, planDayOf, plannerOf } from "../../src/features/visits/queries.ts";
+import { ageOf, ages, workingDaysLate } from "../../src/features/follow-ups/rules.ts";
+import { calendarOf } from "../../src/features/policy/queries.ts";
+import { computePlan, planDayOf, plannerOf, serviceOf } from "../../src/features/visits/queries.ts";
 import { addDays } from "../../src/lib/dates.ts";
 
 const today = "2026-11-23";
@@ -61,7 +63,8 @@ test("has names that must be escaped", async () => {
 
 async function reasonsOf(handle: string, date: string) {
   const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
-  const plan = await computePlan(db, await plannerOf(db, id), await planDayOf(db, date, "CN"));
+  const service = await serviceOf(db, id, date);
+  const plan = await computePlan(db, await plannerOf(db, id), await planDayOf(db, date, "CN"), service);
   const due = [...plan.visits, ...plan.calls, ...plan.beyond];
   const kinds = due.flatMap(({ reasons }) =>
     reasons.flatMap((reason) =>
@@ -77,6 +80,7 @@ const everyReason = [
   "anniversary",
   "birthday",
   "callOverdue",
+  "followUp",
   "lunar birthday",
   "maturity",
   "newClient",
@@ -123,4 +127,17 @@ test("the practice workspace has the same people, each matched by e-mail", async
   const teams = await db.prisma.team.findMany({ where: { kind: "managers" }, select: { channel: true } });
   const ids = channels.map(({ id }) => id);
   expect(teams.every(({ channel }) => channel !== null && ids.includes(channel))).toBe(true);
+});
+
+test("every manager has follow-ups of every age, promises, and one that is offered to the lead", async () => {
+  const calendar = await calendarOf(db, "CN");
+  for (const { handle } of demoManagers) {
+    const owner = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
+    const open = await db.prisma.followUp.findMany({ where: { ownerId: owner.id, state: "open" } });
+    const found = open.map(({ dueOn }) => ageOf(dueOn, workingDaysLate(dueOn, today, calendar), today));
+    expect([...new Set(found)].toSorted(), handle).toEqual(ages.toSorted());
+    expect(open.filter(({ isPromised }) => isPromised)).toHaveLength(2);
+    expect(open.filter(({ offeredToId }) => offeredToId === owner.reportsToId)).toHaveLength(1);
+    expect(open.filter(({ snoozes }) => snoozes > 0)).toHaveLength(1);
+  }
 });

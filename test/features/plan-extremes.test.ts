@@ -81,7 +81,7 @@ test("what did not fit yesterday is ranked beside today's plan as it was for it"
   await tom.types("/clients");
   await tom.waitsFor("2 more are due");
   await tom.presses("2 more are due");
-  expect(await tom.waitsFor("due beyond the day's plan")).toContain("due for 1 working day");
+  expect(await tom.waitsFor("due beyond the day's plan")).toContain("Carried over since 5 Mar (1 working day)");
 });
 
 test("the plan of a manager who is not in Slack: a lead's button of an earlier day shows today's", async () => {

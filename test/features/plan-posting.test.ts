@@ -78,7 +78,7 @@ test("every morning that the clock passes over is posted in order, and none on a
     "Plan for Fri, 9",
     "Plan for Mon, 12",
   ]);
-  expect(plansOf("Tom").at(-1)).toContain("due for 5 working days");
+  expect(plansOf("Tom").at(-1)).toContain("Carried over since 5 Mar (5 working days)");
 });
 
 test("two time zones are served at their own 08:00", async () => {

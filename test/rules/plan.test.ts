@@ -1,39 +1,18 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { defaultPolicy } from "../../src/features/policy/rules.ts";
-import { type ClientFacts, type PlanDay, reasonsFor } from "../../src/features/visits/reason-rules.ts";
-import { planDay } from "../../src/features/visits/rules.ts";
+import { dayOf, type PlanDay } from "../../src/features/visits/day-rules.ts";
+import type { ClientFacts } from "../../src/features/visits/reason-rules.ts";
+import { planDay, reasonsFor } from "../../src/features/visits/rules.ts";
 import { parseYearlyDay } from "../../src/lib/recurring.ts";
 import { workingCalendar } from "../../src/lib/working-days.ts";
+import { idleClient as client } from "../support/client-facts.ts";
 
 let day: PlanDay;
-const on = async (date: string): Promise<PlanDay> => ({
-  date,
-  calendar: await workingCalendar("CN"),
-  policy: defaultPolicy,
-});
+const on = async (date: string): Promise<PlanDay> => dayOf(date, await workingCalendar("CN"), defaultPolicy);
 beforeAll(async () => {
   day = await on("2026-11-23");
 });
 
-/** A client of whom nothing is due. */
-const client = (facts: Partial<ClientFacts> = {}): ClientFacts => ({
-  id: 1,
-  clientNo: "P1",
-  tier: "platinum",
-  assetsMinor: "100",
-  district: null,
-  latitude: null,
-  longitude: null,
-  openedOn: "2020-01-01",
-  givenOn: "2020-01-01",
-  firstSeenOn: "2026-01-01",
-  lastReachedOn: "2026-11-20",
-  lastVisitOn: "2026-11-20",
-  keyDays: [],
-  maturities: [],
-  carriedDays: 0,
-  ...facts,
-});
 const born = (written: string, calendar: "solar" | "lunar" = "solar") => {
   const yearly = parseYearlyDay(written, calendar);
   if (!yearly) throw new Error(written);
@@ -123,7 +102,9 @@ describe("reasons, for Monday 23 November 2026", () => {
   });
 
   test("a birthday in a long holiday is kept on the last working day before it", async () => {
-    const facts = { keyDays: [born("1980-10-05")], lastReachedOn: "2026-09-01", lastVisitOn: "2026-09-01" };
+    // no VIP, to whom the end of the quarter is a reason besides
+    const keyDays = [born("1980-10-05")];
+    const facts = { tier: "premierGold" as const, keyDays, lastReachedOn: "2026-09-01", lastVisitOn: "2026-09-01" };
     expect(points(facts, await on("2026-09-30"))).toEqual({ keyDay: 60 });
     expect(points(facts, await on("2026-09-27"))).toEqual({ keyDay: 60 });
     expect(points(facts, await on("2026-09-25"))).toEqual({});
@@ -185,7 +166,7 @@ describe("the plan", () => {
       at(4, "Xuhui", 121.42),
       at(5, "Pudong", 121.53),
     ];
-    const plan = planDay(clients, day, { latitude: 31.2, longitude: 121.5 });
+    const plan = planDay(clients, day, { start: { latitude: 31.2, longitude: 121.5 } });
     expect(plan.visits.map(({ client: { id } }) => id)).toEqual([3, 5, 2, 1, 4]);
   });
 });

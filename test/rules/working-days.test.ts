@@ -18,6 +18,12 @@ test.each([
   ["UK", "2026-12-28", false, "the substitute for Boxing Day"],
   ["UK", "2026-10-01", true, "no holiday there"],
   ["AU", "2026-01-26", false, "Australia Day"],
+  ["KR", "2026-02-19", false, "the third day of Seollal"],
+  ["KR", "2026-02-20", true, "the day after it"],
+  ["TR", "2026-05-29", false, "the third day of a feast that begins on the evening before"],
+  ["TR", "2026-03-23", true, "the feast ends within that day"],
+  ["AE", "2026-05-29", false, "the third day of Eid al-Adha"],
+  ["VN", "2026-02-20", false, "the fifth day of Tết"],
   ["XX", "2026-10-01", true, "an unknown jurisdiction: Monday to Friday"],
 ])("%s %s is worked: %s (%s)", async (jurisdiction, date, worked) => {
   expect((await workingCalendar(jurisdiction, loaded)).isWorkingDay(date)).toBe(worked);

@@ -3,7 +3,7 @@ export type Kind = "feature" | "job" | "ids" | "text" | "rules" | "queries" | "a
 
 const exact: Record<string, Kind> = { feature: "feature", job: "job", ids: "ids", text: "text", workflow: "rules" };
 /** A role of which there is much is split by what its parts are about: `plan-queries.ts`. */
-const split: Kind[] = ["rules", "queries", "acts"];
+const split: Kind[] = ["rules", "queries", "acts", "job"];
 /** Nouns: data and words to what a person sees. */
 const views = ["form", "card", "list", "plan", "digest", "words"];
 /** Verbs: the handlers of one act, named after it. */
@@ -21,7 +21,20 @@ const verbs = [
   "load",
   "export",
   "pack",
+  "set",
+  "move",
+  "skip",
+  "reopen",
   "add",
+  "show",
+  "check",
+  "correct",
+  "tell",
+  "unfold",
+  "fill",
+  "visit",
+  "mark",
+  "arrange",
   "settle",
   "hand",
   "nudge",
@@ -32,8 +45,14 @@ const verbs = [
 const named: Record<string, Kind> = {
   // the handlers of `/clients today`
   "visits/today.ts": "handler",
+  // makes a plan's messages anew, for whatever changes its items
+  "visits/refresh.ts": "handler",
   // the port that tells who a Slack user is
   "people/who.ts": "handler",
+  // the handlers of `/rounds leave`
+  "people/leave.ts": "handler",
+  // the handlers of `/rounds settings`, of what one sets for oneself
+  "people/settings.ts": "handler",
 };
 
 /** The kind of a file such as `visits/plan-queries.ts`; undefined when design.md knows none of that name. */

@@ -1,7 +1,10 @@
 import type { Db } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import type { Prisma } from "../../generated/client/client.ts";
+import { factsOf } from "../brief/fact-queries.ts";
+import { lastVisitsOf, ledBy } from "../brief/key-queries.ts";
 import { reachOf } from "../people/queries.ts";
+import { cadenceReason } from "./cadence-queries.ts";
 
 const lastContacts = 5;
 
@@ -23,10 +26,15 @@ const cardFacts = {
   assetsAsOf: true,
   lastVisitAt: true,
   lastReachedAt: true,
+  visitEveryDays: true,
+  callEveryDays: true,
+  keyAccountOn: true,
+  ownerId: true,
   owner: { select: { name: true } },
   contacts: {
     orderBy: { id: "asc" },
     select: {
+      id: true,
       name: true,
       role: true,
       phone: true,
@@ -43,14 +51,33 @@ const cardFacts = {
   contactLogs: {
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: lastContacts,
-    select: { kind: true, direction: true, at: true, outcome: true, notes: true, person: { select: { name: true } } },
+    select: {
+      kind: true,
+      direction: true,
+      at: true,
+      outcome: true,
+      level: true,
+      notes: true,
+      person: { select: { name: true } },
+    },
   },
 } satisfies Prisma.ClientSelect;
 
 /** All that the card shows of a client in the asker's reach; null when there is none such: also when it is somebody else's. */
 export async function clientRecord(db: Db, asker: Asker, id: number) {
   const owners = await reachOf(db, asker);
-  return db.prisma.client.findFirst({ where: { id, ownerId: { in: owners } }, select: cardFacts });
+  const client = await db.prisma.client.findFirst({ where: { id, ownerId: { in: owners } }, select: cardFacts });
+  if (!client) return null;
+  const [facts, visits, led, cadence] = await Promise.all([
+    factsOf(db, id),
+    client.keyAccountOn ? lastVisitsOf(db, [id], asker.timeZone) : undefined,
+    ledBy(db, asker),
+    (client.visitEveryDays ?? client.callEveryDays) ? cadenceReason(db, id) : null,
+  ]);
+  const isLed = led.includes(client.ownerId);
+  const mayChangeCadence = isLed || client.ownerId === asker.personId;
+  return { ...client, ...facts, lastVisits: visits?.get(id) ?? {}, isLed, cadence, mayChangeCadence };
 }
 
+/** `isLed`: the asker is a lead of the owner. */
 export type ClientRecord = NonNullable<Awaited<ReturnType<typeof clientRecord>>>;

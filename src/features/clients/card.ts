@@ -1,9 +1,9 @@
 import type { KnownBlock } from "@slack/web-api";
-import { localDate, localTime, type PlainDate } from "../../lib/dates.ts";
 import { dayOnly, type Language, listed, named, shortDate } from "../../lib/language.ts";
 import { showMoney } from "../../lib/money.ts";
-import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import {
+  actions,
+  button,
   context,
   divider,
   header,
@@ -14,17 +14,22 @@ import {
   modal,
   section,
 } from "../../slack/blocks.ts";
-import { fitted, limits } from "../../slack/limits.ts";
-import type { Policy, Tier } from "../policy/rules.ts";
+import { fitted } from "../../slack/limits.ts";
+import type { FactKind } from "../brief/fact-rules.ts";
+import { markKeyAction, markValue, openBriefAction } from "../brief/ids.ts";
+import { briefText } from "../brief/text.ts";
+import { openLogAction } from "../contact-log/ids.ts";
+import type { Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
+import { cadenceLines } from "./cadence-form.ts";
 import type { ClientRecord } from "./card-queries.ts";
+import { type CardReader, contactLines, factLines, historyLines, holdingLines, levelLines } from "./card-words.ts";
+import { overList } from "./ids.ts";
 import { completeness, isStale } from "./rules.ts";
 import { clientsText } from "./text.ts";
 
-export type CardReader = { language: Language; today: PlainDate; timeZone: string; policy: Policy };
-
-/** A list is one section. Three of them stay under what a message may hold in all (limits.messageSigns). */
-const signsPerList = limits.sectionText;
+/** A list is one section. Five of them stay under what a message may hold in all (limits.messageSigns). */
+const signsPerList = 2000;
 const signsPerLine = 500;
 
 /** A client's record as a private message. */
@@ -36,16 +41,21 @@ export function cardMessage(record: ClientRecord, reader: CardReader): Message {
 export function cardModal(record: ClientRecord, reader: CardReader, isOverList: boolean): Modal {
   const text = clientsText[reader.language];
   const blocks = [header(record.name), ...cardBlocks(record, reader)];
-  return modal(text.cardTitle, blocks, { close: label(isOverList ? text.back : text.close) });
+  const place = isOverList ? { private_metadata: overList, close: label(text.back) } : { close: label(text.close) };
+  return modal(text.cardTitle, blocks, place);
 }
 
 function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
-  const text = clientsText[reader.language];
+  const [text, brief] = [clientsText[reader.language], briefText[reader.language]];
   return [
     section(identityLines(record, reader).join("\n")),
+    doBlock(record, reader),
     ...assetBlocks(record, reader),
+    ...cadenceLines(record, reader),
     ...list(text.holdings, holdingLines(record, reader), reader.language),
     ...list(text.contacts, contactLines(record, reader), reader.language),
+    ...list(brief.parts.levels, levelLines(record, reader), reader.language),
+    ...list(brief.parts.facts, factLines(record, reader), reader.language),
     ...list(text.history, historyLines(record, reader), reader.language),
     ...(record.contactLogs.length === 0 ? [divider, context(text.history), section(text.never)] : []),
     divider,
@@ -53,8 +63,19 @@ function cardBlocks(record: ClientRecord, reader: CardReader): KnownBlock[] {
   ];
 }
 
+function doBlock({ id, keyAccountOn, isLed }: ClientRecord, { language }: CardReader): KnownBlock {
+  const brief = briefText[language];
+  const isKey = keyAccountOn !== null;
+  return actions(
+    button(brief.brief, openBriefAction, String(id), "primary"),
+    button(brief.log, openLogAction, String(id)),
+    ...(isLed ? [button(isKey ? brief.unmarkKey : brief.markKey, markKeyAction, markValue(id, !isKey))] : []),
+  );
+}
+
 function identityLines(record: ClientRecord, { language, today }: CardReader): string[] {
   const text = clientsText[language];
+  const key = record.keyAccountOn ? briefText[language].isKey : "";
   const rated = record.tierRatedOn ? text.ratedOn(shortDate(record.tierRatedOn, today, language)) : "";
   const kind = record.kind ? (text.kinds[record.kind] ?? record.kind) : "";
   const facts: [string, string | null][] = [
@@ -67,7 +88,9 @@ function identityLines(record: ClientRecord, { language, today }: CardReader): s
     [text.risk, record.riskPreference],
   ];
   return [
-    [tierName(record.tier as Tier | null, language), rated, kind, record.segment ?? ""].filter(Boolean).join(" · "),
+    [tierName(record.tier as Tier | null, language), rated, key, kind, record.segment ?? ""]
+      .filter(Boolean)
+      .join(" · "),
     ...facts.flatMap(([name, value]) => (value ? [named(name, value, language)] : [])),
   ];
 }
@@ -83,71 +106,15 @@ function assetBlocks(record: ClientRecord, { language, today, policy }: CardRead
   return [section(`${text.assets} · ${amount}`), ...(age ? [context(age)] : [])];
 }
 
-function holdingLines({ holdings }: ClientRecord, { language, today }: CardReader): string[] {
-  const text = clientsText[language];
-  // what is past comes last, the latest of it first
-  const ahead = holdings.filter(({ maturesOn }) => maturesOn === null || maturesOn >= today);
-  const past = holdings.filter((holding) => !ahead.includes(holding)).reverse();
-  return [...ahead, ...past].map(({ product, holdingNo, amountMinor, currency, maturesOn }) => {
-    const amount = amountMinor !== null && currency ? showMoney({ minor: amountMinor, currency }, language) : "";
-    const day = maturesOn && shortDate(maturesOn, today, language);
-    const maturity = maturesOn && day ? (maturesOn >= today ? text.matures(day) : text.matured(day)) : "";
-    return [product ?? holdingNo, amount, maturity].filter(Boolean).join(" · ");
-  });
-}
-
-function contactLines({ contacts }: ClientRecord, { language, today }: CardReader): string[] {
-  const text = clientsText[language];
-  return contacts.map(({ name, role, phone, birthday, birthdayCalendar, anniversary, note }) => {
-    const born = birthday ? parseYearlyDay(birthday, birthdayCalendar === "lunar" ? "lunar" : "solar") : undefined;
-    const kept = anniversary ? parseYearlyDay(anniversary, "solar") : undefined;
-    const on = (day: NonNullable<typeof born>) => shortDate(nextOccurrence(day, today), today, language);
-    const parts = [
-      name,
-      role ?? "",
-      phone ?? "",
-      born ? text.birthday(on(born), born.lunar) : "",
-      kept ? text.anniversary(on(kept)) : "",
-      note ?? "",
-    ];
-    return parts.filter(Boolean).join(" · ");
-  });
-}
-
-function historyLines({ contactLogs }: ClientRecord, { language, today, timeZone }: CardReader): string[] {
-  const text = clientsText[language];
-  return contactLogs.map(({ kind, direction, at, outcome, notes, person }) => {
-    const when = `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
-    const what = text.contactKinds[kind] ?? kind;
-    const from = direction === "theirs" ? text.theirs : "";
-    const how = outcome === "reached" ? "" : (text.outcomes[outcome] ?? outcome);
-    return [when, what, from, how, person.name, notes ?? ""].filter(Boolean).join(" · ");
-  });
-}
-
 function completenessBlocks(record: ClientRecord, { language }: CardReader): KnownBlock[] {
-  const text = clientsText[language];
-  const has = (part: keyof ClientRecord["contacts"][number]) => record.contacts.some((contact) => contact[part]);
-  const { percent, missing } = completeness({
-    kind: record.kind !== null,
-    segment: record.segment !== null,
-    phone: record.phone !== null,
-    district: record.district !== null,
-    address: record.address !== null,
-    openedOn: record.openedOn !== null,
-    riskPreference: record.riskPreference !== null,
-    assets: record.assetsMinor !== null,
-    holdings: record.holdings.length > 0,
-    contacts: record.contacts.length > 0,
-    contactRole: has("role"),
-    contactPhone: has("phone"),
-    birthday: has("birthday"),
-  });
-  const lacks = listed(
-    missing.map((fact) => text.facts[fact]),
-    language,
-  );
-  return [section(text.completeness(percent)), ...(lacks ? [context(named(text.missing, lacks, language))] : [])];
+  const [text, brief] = [clientsText[language], briefText[language]];
+  const { percent, missing } = completeness(record);
+  const names: Record<string, string> = text.facts;
+  const lacks = missing.map((part) => names[part] ?? brief.within(brief.factKinds[part as FactKind]));
+  return [
+    section(text.completeness(percent)),
+    ...(lacks.length > 0 ? [context(named(text.missing, listed(lacks, language), language))] : []),
+  ];
 }
 
 /** A titled list over as many sections as it needs; what does not fit beside the others is said, not dropped silently. */

@@ -1,10 +1,22 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onForm } from "../../slack/forms.ts";
 import { onShortcut } from "../../slack/shortcuts.ts";
+import { markKeyAction } from "../brief/ids.ts";
 import { seesClients } from "../people/queries.ts";
 import { openFindForm, searchFor, showBook, submitFindForm, turnBookPage, turnFindPage } from "./find.ts";
-import { bookPageAction, findFormAction, findFormId, findPageAction, findShortcutId, openClientAction } from "./ids.ts";
+import {
+  bookPageAction,
+  cadenceFormAction,
+  cadenceFormId,
+  findFormAction,
+  findFormId,
+  findPageAction,
+  findShortcutId,
+  openClientAction,
+} from "./ids.ts";
+import { markKey } from "./mark.ts";
 import { looksLikeNumber, openClient, showClientByNumber } from "./open.ts";
+import { openCadenceForm, submitCadence } from "./set-cadence.ts";
 import { clientsText } from "./text.ts";
 
 /** The book: the list, the search, the record. */
@@ -32,9 +44,12 @@ export function clients(bot: Bot): void {
     run: showClientByNumber,
   });
   onAction(bot, openClientAction, openClient);
+  onAction(bot, markKeyAction, markKey);
   onAction(bot, bookPageAction, turnBookPage);
   onAction(bot, findPageAction, turnFindPage);
   onAction(bot, findFormAction, openFindForm);
   onShortcut(bot, findShortcutId, openFindForm);
   onForm(bot, findFormId, submitFindForm);
+  onAction(bot, cadenceFormAction, openCadenceForm);
+  onForm(bot, cadenceFormId, submitCadence);
 }

@@ -7,8 +7,13 @@ export const findFormAction = "find_form";
 export const findFormId = "find_clients";
 export const findShortcutId = "find_client";
 export const findWordsBlock = "words";
+export const cadenceFormAction = "client_cadence";
+export const cadenceFormId = "client_cadence";
+export const cadenceBlocks = { visit: "visit_every", call: "call_every", reason: "reason" } as const;
 /** Longer than any name that one types to find; well under what a button may carry. */
 export const findWordsMost = 150;
+/** The private_metadata of a card that lies over a list. */
+export const overList = "over";
 
 const clientId = z.coerce.number().int().positive();
 

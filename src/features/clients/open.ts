@@ -1,16 +1,19 @@
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
+import type { Modal } from "../../slack/blocks.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, open, Refusal, say } from "../../slack/effects.ts";
 import { policyOn } from "../policy/queries.ts";
 import { openRecord } from "./acts.ts";
-import { type CardReader, cardMessage, cardModal } from "./card.ts";
+import { cardMessage, cardModal } from "./card.ts";
+import type { CardReader } from "./card-words.ts";
 import { refuseOthers, searchFor } from "./find.ts";
 import { readClientId } from "./ids.ts";
 import { clientIdByNo } from "./queries.ts";
 import { clientsText } from "./text.ts";
 
-async function readerOf({ deps, asker, today }: Ask): Promise<CardReader> {
+/** For whom the card is, on their day. */
+export async function readerOf({ deps, asker, today }: Ask): Promise<CardReader> {
   const { language, timeZone } = asker;
   return { language, timeZone, today, policy: await policyOn(deps.db, today) };
 }
@@ -18,10 +21,14 @@ async function readerOf({ deps, asker, today }: Ask): Promise<CardReader> {
 /** Opens the record that a button names, if it is in the asker's reach; otherwise there is no such client. */
 export async function openClient(ask: ActionAsk): Promise<Effects> {
   refuseOthers(ask);
-  const id = readClientId(ask.value);
+  return open(await recordModal(ask, readClientId(ask.value), ask.isInModal));
+}
+
+/** The record as it is now, if it is in the asker's reach; otherwise there is no such client. */
+export async function recordModal(ask: Ask, id: number | undefined, isOverList = true): Promise<Modal> {
   const record = id === undefined ? null : await openRecord(ask.deps.db, ask.asker, id, ask.now);
   if (!record) throw new Refusal(clientsText[ask.asker.language].clientNotFound);
-  return open(cardModal(record, await readerOf(ask), ask.isInModal));
+  return cardModal(record, await readerOf(ask), isOverList);
 }
 
 /** What looks like a client number: no spaces, and a digit in it. */

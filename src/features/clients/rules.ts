@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import { decimalsOf, type Money } from "../../lib/money.ts";
+import { type FactKind, factKindsOf } from "../brief/fact-rules.ts";
 import { type Policy, type Tier, tierNames } from "../policy/rules.ts";
 
 /** The tier that the assets reach; null when there are none known or they are in another currency than the policy's. */
@@ -24,29 +25,65 @@ export function rerate(current: Rating, assets: Money | null, today: PlainDate, 
   return isRise || isDue ? { tier: reached, ratedOn: today } : current;
 }
 
-/** The facts of a profile that count, each there or missing. */
-export type ProfileFacts = Record<
-  | "kind"
-  | "segment"
-  | "phone"
-  | "district"
-  | "address"
-  | "openedOn"
-  | "riskPreference"
-  | "assets"
-  | "holdings"
-  | "contacts"
-  | "contactRole"
-  | "contactPhone"
-  | "birthday",
-  boolean
->;
+/** What of a profile comes from the record itself, in the order in which it is asked for. */
+export const recordParts = [
+  "kind",
+  "segment",
+  "phone",
+  "district",
+  "address",
+  "openedOn",
+  "riskPreference",
+  "assets",
+  "holdings",
+  "contacts",
+  "contactRole",
+  "contactPhone",
+  "birthday",
+] as const;
+export type RecordPart = (typeof recordParts)[number];
+/** Everything that a profile can have or lack. */
+export type ProfilePart = RecordPart | FactKind;
+
+type Known = string | null;
+export type Profile = Record<"kind" | "segment" | "phone" | "district" | "address" | "openedOn", Known> & {
+  riskPreference: Known;
+  assetsMinor: bigint | null;
+  holdings: readonly unknown[];
+  contacts: readonly { role: Known; phone: Known; birthday: Known }[];
+  facts: readonly { kind: string }[];
+};
 
 /** How much of a profile is there, in whole percent, and what is missing (domain.md, "Profile completeness"). */
-export function completeness(facts: ProfileFacts): { percent: number; missing: (keyof ProfileFacts)[] } {
-  const all = Object.keys(facts) as (keyof ProfileFacts)[];
-  const missing = all.filter((fact) => !facts[fact]);
-  return { percent: Math.round((100 * (all.length - missing.length)) / all.length), missing };
+export function completeness(profile: Profile): { percent: number; missing: ProfilePart[] } {
+  const learned = new Set(profile.facts.map(({ kind }) => kind));
+  const kinds = factKindsOf(profile.kind);
+  const missing = [
+    ...recordParts.filter((part) => !hasPart(profile, part)),
+    ...kinds.filter((kind) => !learned.has(kind)),
+  ];
+  const all = recordParts.length + kinds.length;
+  return { percent: Math.round((100 * (all - missing.length)) / all), missing };
+}
+
+function hasPart(profile: Profile, part: RecordPart): boolean {
+  const { contacts } = profile;
+  switch (part) {
+    case "assets":
+      return profile.assetsMinor !== null;
+    case "holdings":
+      return profile.holdings.length > 0;
+    case "contacts":
+      return contacts.length > 0;
+    case "contactRole":
+      return contacts.some(({ role }) => role !== null);
+    case "contactPhone":
+      return contacts.some(({ phone }) => phone !== null);
+    case "birthday":
+      return contacts.some(({ birthday }) => birthday !== null);
+    default:
+      return profile[part] !== null;
+  }
 }
 
 /** Whether an imported figure is too old to be shown as current. */

@@ -1,5 +1,5 @@
 import { figure, type InBoth, plural } from "../../lib/language.ts";
-import type { ProfileFacts } from "./rules.ts";
+import type { RecordPart } from "./rules.ts";
 
 const en = {
   bookTitle: (total: number) => `Your book: ${plural(total, "client", "clients")}`,
@@ -65,7 +65,7 @@ const en = {
     contactRole: "role of a key person",
     contactPhone: "phone of a key person",
     birthday: "a birthday",
-  } satisfies Record<keyof ProfileFacts, string>,
+  } satisfies Record<RecordPart, string>,
   notShown: (n: number) =>
     `${plural(n, "more line is", "more lines are")} on record but ${n === 1 ? "does" : "do"} not fit here.`,
   lastContact: (days: number) => (days === 0 ? "contacted today" : `last contact ${plural(days, "day", "days")} ago`),
@@ -74,6 +74,27 @@ const en = {
   helpTeam: { usage: "/clients all", does: "all your team's clients, page by page" },
   helpFind: { usage: "/clients find WORDS", does: "find by name, pinyin, initials, number, contact or phone" },
   helpCard: { usage: "/clients NUMBER", does: "a client's record, by the client number" },
+
+  cadenceOwn: "Own cadence",
+  cadenceOfTier: "Standard of the tier",
+  visitEvery: (days: number) => `a visit every ${plural(days, "day", "days")}`,
+  callEvery: (days: number) => `a call every ${plural(days, "day", "days")}`,
+  noVisitStandard: "no visit standard",
+  noCallStandard: "no call standard",
+  cadenceChange: "Own cadence",
+  cadenceTitle: "A client's own cadence",
+  visitEveryLabel: "A visit every … days",
+  callEveryLabel: "A call every … days",
+  tierHas: (days: number) => `Empty: the tier's, every ${plural(days, "day", "days")}.`,
+  tierHasNone: "Empty: the tier's, which has none.",
+  cadenceReason: "Reason",
+  save: "Save",
+  cadenceNotYours: "Only the client's own manager and their leads set its cadence.",
+  cadenceFaults: {
+    notDays: "A whole number of days, from 1 to 3,650, or nothing.",
+    noReason: "This field is required",
+    longReason: "At most 300 characters.",
+  },
 };
 
 const zh: typeof en = {
@@ -144,6 +165,27 @@ const zh: typeof en = {
   helpTeam: { usage: "/clients 全部", does: "团队的全部客户，分页显示" },
   helpFind: { usage: "/clients 查 关键词", does: "按名称、拼音、首字母、编号、联系人或电话查找" },
   helpCard: { usage: "/clients 客户编号", does: "按客户编号查看客户档案" },
+
+  cadenceOwn: "单独走访标准",
+  cadenceOfTier: "等级走访标准",
+  visitEvery: (days) => `每${figure(days)}天走访`,
+  callEvery: (days) => `每${figure(days)}天电话联系`,
+  noVisitStandard: "走访无标准",
+  noCallStandard: "电话联系无标准",
+  cadenceChange: "单独标准",
+  cadenceTitle: "单独走访标准",
+  visitEveryLabel: "走访间隔（天）",
+  callEveryLabel: "电话联系间隔（天）",
+  tierHas: (days) => `留空则按等级标准，每${figure(days)}天一次`,
+  tierHasNone: "留空则按等级标准，该等级无标准",
+  cadenceReason: "原因",
+  save: "保存",
+  cadenceNotYours: "只有管户经理及其主管可以设置单独走访标准。",
+  cadenceFaults: {
+    notDays: "请输入1至3,650的整数天数，或留空",
+    noReason: "此项为必填项",
+    longReason: "不能超过300个字",
+  },
 };
 
 export const clientsText: InBoth<typeof en> = { en, zh };

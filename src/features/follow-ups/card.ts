@@ -8,8 +8,8 @@ import { factsOf, type Reader } from "./list.ts";
 import type { ShownChange, ShownFollowUp } from "./list-queries.ts";
 import { followUpsText } from "./text.ts";
 
-/** The newest of a long history are enough to know where one is. */
-export const changesShown = 10;
+/** The newest of a long history, with a heading and a line that says so: one context block holds no more. */
+export const changesShown = 8;
 const beforeShown = 100;
 
 export type CardReader = Reader & { timeZone: string };
@@ -33,7 +33,11 @@ export function followUpCard(
       context(`${facts} · ${text.sources[source] ?? ""}`),
       ...(state === "open" && mayAct ? actBlocks(followUp, reader) : []),
       divider,
-      context(text.history, ...changes.slice(0, changesShown - 1).map((change) => changeLine(change, reader))),
+      context(
+        text.history,
+        ...changes.slice(0, changesShown).map((change) => changeLine(change, reader)),
+        changes.length > changesShown ? text.earlier : "",
+      ),
     ],
     { close: label(text.close) },
   );

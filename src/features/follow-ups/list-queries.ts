@@ -155,7 +155,7 @@ export async function changesOf(db: Db, id: number, most: number): Promise<Shown
   const rows = await db.rows<Omit<ShownChange, "at"> & { at: string }>(
     `SELECT h."act", h."at", b."name" AS "byName", h."from", h."to", h."reason", t."name" AS "toName"
      FROM "FollowUpChange" h JOIN "Person" b ON b."id" = h."byId"
-       LEFT JOIN "Person" t ON h."act" = 'offered' AND t."id" = CAST(h."to" AS INTEGER)
+       LEFT JOIN "Person" t ON t."id" = CASE WHEN h."act" = 'offered' THEN CAST(h."to" AS INTEGER) END
      WHERE h."followUpId" = ? ORDER BY h."id" DESC LIMIT ?`,
     id,
     most,

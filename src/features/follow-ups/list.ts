@@ -49,6 +49,7 @@ export type ListToShow = FollowUpPage & {
   list: ShownList["list"];
   /** the client, when the list is of one */
   clientName?: string | undefined;
+  /** one more than are shown, if there are so many */
   offers: ShownFollowUp[];
   /** said above the list, such as what was just done */
   notice?: string | undefined;
@@ -139,7 +140,8 @@ export function followUpList(given: ListToShow, reader: Reader): Message {
   return message(given.notice ?? (given.total === 0 ? none : counted), [
     ...(given.notice ? [section(given.notice), divider] : []),
     ...(given.offers.length > 0 ? [titled(text.offers, "")] : []),
-    ...given.offers.flatMap((offer) => offerBlocks(offer, shown, reader)),
+    ...given.offers.slice(0, offersShown).flatMap((offer) => offerBlocks(offer, shown, reader)),
+    ...(given.offers.length > offersShown ? [context(text.offersMore)] : []),
     ...(given.total === 0 ? [section(none)] : [titled(counted, ""), context(countsLine(given.perAge, language))]),
     ...[...groups].flatMap(([age, followUps]) => [
       context(text.ages[age]),
@@ -153,7 +155,7 @@ export function followUpList(given: ListToShow, reader: Reader): Message {
 /** Several clients answer to the words: whose follow-ups are meant? */
 export function clientChoice(
   typed: string,
-  clients: { id: number; name: string; clientNo: string }[],
+  { clients, total }: { clients: { id: number; name: string; clientNo: string }[]; total: number },
   language: Language,
 ): Message {
   const text = followUpsText[language];
@@ -167,5 +169,6 @@ export function clientChoice(
         button(text.open, `${listAction}:client:${id}`, listValue({ list: `client:${id}`, page: 1 })),
       ),
     ),
+    ...(total > clients.length ? [context(text.moreClients(total - clients.length))] : []),
   ]);
 }

@@ -61,7 +61,7 @@ export async function listMessage(ask: Ask, { list, page }: ShownList, notice?: 
   if (clientId !== undefined && !client) throw new Refusal(followUpsText[asker.language].clientNotFound);
   const wanted: Wanted = client ? { clientId: client.id } : (list as Exclude<Wanted, object>);
   const found = await followUpPage(deps.db, looker, wanted, { asked: page, perPage: followUpsPerPage });
-  const offers = await offersTo(deps.db, looker, offersShown);
+  const offers = await offersTo(deps.db, looker, offersShown + 1);
   return followUpList({ ...found, list, clientName: client?.name, offers, notice }, await readerOf(ask));
 }
 
@@ -83,10 +83,10 @@ export async function showOfClient(ask: CommandAsk): Promise<Effects> {
   if (rest.length > typedMost) return say(words(text.noClient(quoted)));
   const byNo = await clientIdByNo(deps.db, asker, rest);
   if (byNo !== undefined) return showList(`client:${byNo}`)(ask);
-  const { clients } = await find(deps.db, asker, rest, { asked: 1, perPage: clientsToChoose });
-  const [first, second] = clients;
+  const found = await find(deps.db, asker, rest, { asked: 1, perPage: clientsToChoose });
+  const [first, second] = found.clients;
   if (!first) return say(words(text.noClient(quoted)));
-  return second ? say(clientChoice(quoted, clients, asker.language)) : showList(`client:${first.id}`)(ask);
+  return second ? say(clientChoice(quoted, found, asker.language)) : showList(`client:${first.id}`)(ask);
 }
 
 /** The card of a follow-up as it is now. Refused when it is not the asker's to see. */
@@ -94,7 +94,7 @@ export async function cardOf(ask: Ask, id: number, notice?: string): Promise<Mod
   const { db } = ask.deps;
   const followUp = await followUpFor(db, lookerOf(ask), id);
   if (!followUp) throw new Refusal(followUpsText[ask.asker.language].notFound);
-  return followUpCard(followUp, await changesOf(db, id, changesShown), await readerOf(ask), notice);
+  return followUpCard(followUp, await changesOf(db, id, changesShown + 1), await readerOf(ask), notice);
 }
 
 export async function openCard(ask: ActionAsk): Promise<Effects> {

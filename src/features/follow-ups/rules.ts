@@ -5,9 +5,6 @@ import { nextWorkingDay, type WorkingCalendar } from "../../lib/working-days.ts"
 /** So many working days late: the owner is reminded, the lead's digest marks it, the lead's own lead is told (domain.md, "Follow-ups"). */
 export const ladder = { remindAt: 3, markAt: 5, escalateAt: 7 } as const;
 
-/** Nobody is told of what is late before or after this, in their own time (domain.md, "Complaints": working hours). */
-export const workingHours = { from: "09:00", until: "18:00" } as const;
-
 /** Reminders are laid ready before the plans and digests of the morning, in which they ride. */
 export const remindersReadyAt = "07:00";
 

@@ -26,9 +26,9 @@ const en = {
   ageCount: (age: Age, n: number) =>
     ({
       late15: `15+ days late: ${figure(n)}`,
-      late8: `8–14 days: ${figure(n)}`,
-      late4: `4–7 days: ${figure(n)}`,
-      late1: `1–3 days: ${figure(n)}`,
+      late8: `8–14 days late: ${figure(n)}`,
+      late4: `4–7 days late: ${figure(n)}`,
+      late1: `1–3 days late: ${figure(n)}`,
       due: `due now: ${figure(n)}`,
       later: `later: ${figure(n)}`,
     })[age],
@@ -40,6 +40,7 @@ const en = {
   owner: (name: string) => `with ${name}`,
   offers: "Offered to you",
   offerFrom: (name: string) => `${name} would like to hand this over to you`,
+  offersMore: "More wait behind these.",
   accept: "Accept",
   decline: "Decline",
   open: "Open",
@@ -69,6 +70,7 @@ const en = {
   } as Record<string, string>,
   openMessage: "Open the message",
   history: "History",
+  earlier: "… and earlier changes",
   changes: {
     opened: (by: string) => `opened by ${by}`,
     edited: (by: string) => `changed by ${by}`,
@@ -164,6 +166,7 @@ const en = {
   escalationNote: "Each can be handed over to somebody else who looks after the client.",
   escalationMore: (n: number) => `And ${figure(n)} more: /followups overdue`,
   whichClient: (typed: string) => `Several clients are found for “${typed}”. Whose follow-ups?`,
+  moreClients: (n: number) => `And ${figure(n)} more: type more of the name, or the number.`,
   noClient: (typed: string) => `No client of yours is found for “${typed}”.`,
   helpMine: { usage: "/followups", does: "your open follow-ups, the longest late first" },
   helpDue: { usage: "/followups due | overdue", does: "what is due, or late" },
@@ -189,9 +192,9 @@ const zh: typeof en = {
   ageCount: (age, n) =>
     ({
       late15: `超期15天以上${figure(n)}项`,
-      late8: `8–14天${figure(n)}项`,
-      late4: `4–7天${figure(n)}项`,
-      late1: `1–3天${figure(n)}项`,
+      late8: `超期8–14天${figure(n)}项`,
+      late4: `超期4–7天${figure(n)}项`,
+      late1: `超期1–3天${figure(n)}项`,
       due: `已到期${figure(n)}项`,
       later: `未到期${figure(n)}项`,
     })[age],
@@ -203,6 +206,7 @@ const zh: typeof en = {
   owner: (name) => `负责人：${name}`,
   offers: "待您接收",
   offerFrom: (name) => `${name}希望将此事项转交给您`,
+  offersMore: "另有待接收的事项，处理以上事项后可见。",
   accept: "接收",
   decline: "不接收",
   open: "查看",
@@ -227,6 +231,7 @@ const zh: typeof en = {
   sources: { visit: "来自联系记录", complaint: "来自投诉", message: "来自消息", hand: "手工新建" },
   openMessage: "查看消息",
   history: "变更记录",
+  earlier: "……以及更早的变更",
   changes: {
     opened: (by) => `${by}新建`,
     edited: (by) => `${by}修改`,
@@ -321,6 +326,7 @@ const zh: typeof en = {
   escalationNote: "可转交给其他负责该客户的人员。",
   escalationMore: (n) => `另有${figure(n)}项：/followups 超期`,
   whichClient: (typed) => `“${typed}”对应多位客户，请选择：`,
+  moreClients: (n) => `另有${figure(n)}位，请输入更完整的姓名或客户号。`,
   noClient: (typed) => `未找到名下与“${typed}”相符的客户。`,
   helpMine: { usage: "/followups", does: "我的待跟进事项，超期最久的在前" },
   helpDue: { usage: "/followups 到期 | 超期", does: "查看到期或超期的事项" },

@@ -15,6 +15,7 @@ import {
 } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { findFormAction } from "../clients/ids.ts";
+import { openLogAction } from "../contact-log/ids.ts";
 import { homeText } from "./text.ts";
 
 export type HomeFacts = {
@@ -28,7 +29,12 @@ export type HomeFacts = {
   isDayOff: boolean;
   help: string[];
   /** for administrators */
-  care: { notInSlack: { total: number; people: { name: string; email: string }[] }; unpublished: string[] } | undefined;
+  care:
+    | {
+        notInSlack: { total: number; people: { name: string; email: string }[] };
+        unpublished: { year: number; jurisdictions: string[] }[];
+      }
+    | undefined;
 };
 
 /** The Home tab: who I am here, today, and what I can do. */
@@ -68,13 +74,14 @@ function todayBlocks({ asker, today, planned, postAt, isDayOff }: HomeFacts): Kn
     ...(isLead
       ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team", isManager ? undefined : "primary")]
       : []),
+    button(text.logContact, openLogAction),
     button(text.findClient, findFormAction),
     button(text.showBook, `${runCommandAction}:all`, "/clients all"),
   ];
   return [date, ...(isManager ? [section(own)] : []), actions(...buttons)];
 }
 
-function careBlocks({ asker, today, care }: HomeFacts): KnownBlock[] {
+function careBlocks({ asker, care }: HomeFacts): KnownBlock[] {
   if (!care) return [];
   const text = homeText[asker.language];
   const { total, people } = care.notInSlack;
@@ -84,8 +91,8 @@ function careBlocks({ asker, today, care }: HomeFacts): KnownBlock[] {
     divider,
     header(text.admin),
     section(total > 0 ? [text.notInSlack(total), ...names, ...rest].join("\n") : text.allInSlack),
-    ...(care.unpublished.length > 0
-      ? [section(text.unpublished(listed(care.unpublished, asker.language), Number(today.slice(0, 4))))]
-      : []),
+    ...care.unpublished.map(({ year, jurisdictions }) =>
+      section(text.unpublished(listed(jurisdictions, asker.language), year)),
+    ),
   ];
 }

@@ -22,7 +22,7 @@ async function factsFor({ deps: { db }, asker, today }: Ask, commands: CommandTa
   const care = asker.roles.has("admin")
     ? {
         notInSlack: await notInSlack(db, peopleShown),
-        unpublished: await unpublishedCalendars(db, Number(today.slice(0, 4))),
+        unpublished: await unpublishedCalendars(db, today),
       }
     : undefined;
   const position = await positionOf(db, asker.personId);

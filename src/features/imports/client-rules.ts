@@ -54,7 +54,7 @@ export function importClient(row: Row<"clients">, before: ClientFields | undefin
     // who was first seen in an import counts as given on the opening date, also when that is told or mended later
     givenOn: isGiven ? fixed.today : stands.givenOn === stands.openedOn ? openedOn : undefined,
     ...assets,
-    ...ratingAfter({ ...stands, ...assets }, fixed),
+    ...ratingAfter({ ...stands, ...assets }, stands, fixed),
   });
   return { fields: { ...stands, ...changes }, isChanged: changes !== undefined, balance };
 }
@@ -83,6 +83,18 @@ function newClient(row: Row<"clients">, { ownerId, today }: Fixed): ClientFields
   };
 }
 
+/** The assets that are kept with a client, and what they make of it. */
+export type AssetFields = Pick<ClientFields, "assetsMinor" | "assetsCurrency" | "assetsAsOf" | "tier" | "tierRatedOn">;
+type Rated = Pick<ClientFields, "tier" | "tierRatedOn">;
+
+/** Pure: the client's assets and tier after a balance of it; an older one never replaces a newer. */
+export function withBalance<T extends AssetFields>(stands: T, balance: Balance, fixed: Omit<Fixed, "ownerId">): T {
+  if (stands.assetsAsOf !== null && balance.asOf < stands.assetsAsOf) return stands;
+  const { assetsMinor, currency: assetsCurrency, asOf: assetsAsOf } = balance;
+  const after = { ...stands, assetsMinor, assetsCurrency, assetsAsOf };
+  return { ...after, ...ratingAfter(after, stands, fixed) };
+}
+
 /** The balance a row tells of; without a date it is today's, unless it says only what is known already. */
 function balanceOf(row: Row<"clients">, stands: ClientFields, { today, policy }: Fixed): Balance | undefined {
   if (!row.assets) return undefined;
@@ -101,8 +113,10 @@ function assetsAfter(row: Row<"clients">, stands: ClientFields, balance: Balance
   return { assetsMinor: balance.assetsMinor, assetsCurrency: balance.currency, assetsAsOf: balance.asOf };
 }
 
-function ratingAfter(client: ClientFields, { today, policy }: Fixed) {
+/** The tier that the assets make; whose assets were cleared is rated no more. */
+function ratingAfter(client: AssetFields, before: AssetFields, { today, policy }: Omit<Fixed, "ownerId">): Rated {
   const { assetsMinor, assetsCurrency: currency } = client;
+  if (assetsMinor === null && before.assetsMinor !== null) return { tier: null, tierRatedOn: null };
   const assets = assetsMinor === null || currency === null ? null : { minor: BigInt(assetsMinor), currency };
   const current = { tier: client.tier as Tier | null, ratedOn: client.tierRatedOn };
   const { tier, ratedOn } = rerate(current, assets, today, policy);

@@ -1,6 +1,7 @@
 import type { RawTx } from "../../db/bulk-writer.ts";
 import type { Db } from "../../db/sql.ts";
 import { policyOn } from "../policy/queries.ts";
+import { decideBalances } from "./balance-acts.ts";
 import { decideClients } from "./client-acts.ts";
 import { decideBranches, decideTeams } from "./house-acts.ts";
 import { decideLog } from "./log-acts.ts";
@@ -30,6 +31,7 @@ const deciders: Record<Kind, (tx: RawTx, rows: never[], situation: Situation) =>
   clients: (tx, rows: Row<"clients">[], situation) => decideClients(tx, rows, situation),
   contacts: (tx, rows: Row<"contacts">[]) => decideContacts(tx, rows),
   holdings: (tx, rows: Row<"holdings">[], situation) => decideHoldings(tx, rows, situation),
+  balances: (tx, rows: Row<"balances">[], situation) => decideBalances(tx, rows, situation),
   log: (tx, rows: Row<"log">[], situation) => decideLog(tx, rows, situation),
 };
 

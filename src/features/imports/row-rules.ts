@@ -114,6 +114,12 @@ export const rowShapes = {
     opened_on: optional(date, "notDate"),
     matures_on: optional(date, "notDate"),
   }),
+  balances: z.object({
+    client_no: clientNo,
+    as_of: required(date, "notDate"),
+    assets: required(amount, "notAmount"),
+    currency: optional(currency, "notCurrency"),
+  }),
   log: z.object({
     client_no: clientNo,
     manager_email: required(email, "notEmail"),
@@ -150,5 +156,6 @@ export const rowKey: { [K in Kind]: (row: Row<K>) => string } = {
   clients: (row) => row.client_no,
   contacts: (row) => JSON.stringify([row.client_no, row.name]),
   holdings: (row) => JSON.stringify([row.client_no, row.holding_no]),
+  balances: (row) => JSON.stringify([row.client_no, row.as_of]),
   log: (row) => JSON.stringify([row.client_no, row.manager_email, row.kind, row.direction ?? "ours", row.at]),
 };

@@ -70,6 +70,12 @@ const headers = {
     opened_on: ["opened", "起息日", "购买日期", "开始日期", "起始日期"],
     matures_on: ["matures", "maturity", "到期日", "到期日期"],
   },
+  balances: {
+    client_no: ["client_number", "client_id", "客户号", "客户编号", "客户号码"],
+    as_of: ["assets_as_of", "date", "日期", "数据日期", "余额日期", "截至日期", "资产日期"],
+    assets: ["aum", "balance", "资产", "总资产", "金融资产", "管理资产", "资产余额", "资产金额", "余额"],
+    currency: ["币种", "货币"],
+  },
   log: {
     client_no: ["client_number", "client_id", "客户号", "客户编号", "客户号码"],
     manager_email: ["manager", "owner_email", "客户经理邮箱", "客户经理", "管户经理邮箱", "管户经理", "负责人邮箱"],
@@ -92,6 +98,7 @@ const required: Record<Kind, readonly string[]> = {
   clients: ["client_no", "name", "owner_email"],
   contacts: ["client_no", "name"],
   holdings: ["client_no", "holding_no"],
+  balances: ["client_no", "as_of", "assets"],
   log: ["client_no", "manager_email", "kind", "at"],
 };
 

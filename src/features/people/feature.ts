@@ -1,11 +1,67 @@
-import type { Bot } from "../../slack/answer.ts";
+import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onMemberChange } from "../../slack/events.ts";
+import { onForm } from "../../slack/forms.ts";
+import { onSuggest } from "../../slack/suggest.ts";
 import { profileOf } from "../../slack/web.ts";
 import { rememberMember } from "./acts.ts";
-import { isOfHouse } from "./queries.ts";
+import {
+  leaveCoverSearch,
+  leaveEndAction,
+  leaveFormAction,
+  leaveFormId,
+  leavePageAction,
+  leaveWhoSearch,
+  settingsFormId,
+} from "./ids.ts";
+import {
+  endOneLeave,
+  openLeaveForm,
+  showLeaves,
+  submitLeave,
+  suggestAway,
+  suggestCover,
+  turnLeavePage,
+} from "./leave.ts";
+import { isOfHouse, seesClients } from "./queries.ts";
+import { openSettings, submitSettings } from "./settings.ts";
+import { peopleText } from "./text.ts";
 
-/** Keeps who is who: rights, language and time zone follow the Slack profile at once. */
+/** Who is who, and who is away. */
 export function people(bot: Bot): void {
+  followProfiles(bot);
+  leave(bot);
+  settings(bot);
+}
+
+function settings(bot: Bot): void {
+  const { en, zh } = peopleText;
+  onCommand(bot, "/rounds", {
+    words: ["settings", "设置"],
+    help: { en: en.settingsHelp, zh: zh.settingsHelp },
+    isFor: (asker) => seesClients(asker) || asker.roles.has("admin"),
+    run: openSettings,
+  });
+  onForm(bot, settingsFormId, submitSettings);
+}
+
+function leave(bot: Bot): void {
+  const { en, zh } = peopleText;
+  onCommand(bot, "/rounds", {
+    words: ["leave", "请假", "休假"],
+    help: { en: en.leaveHelp, zh: zh.leaveHelp },
+    isFor: seesClients,
+    run: showLeaves,
+  });
+  onAction(bot, leavePageAction, turnLeavePage);
+  onAction(bot, leaveFormAction, openLeaveForm);
+  onAction(bot, leaveEndAction, endOneLeave);
+  onSuggest(bot, leaveWhoSearch, suggestAway);
+  onSuggest(bot, leaveCoverSearch, suggestCover);
+  onForm(bot, leaveFormId, submitLeave);
+}
+
+/** Rights, language and time zone follow the Slack profile at once. */
+function followProfiles(bot: Bot): void {
   const { db, slack } = bot.deps;
   onMemberChange(bot, async (user) => {
     // Slack tells of every member; asking after each would use up the pace of users.info in a large workspace

@@ -37,6 +37,22 @@ export async function housePeople(db: Db, personIds: readonly number[]): Promise
 export const housePerson = async (db: Db, personId: number): Promise<HousePerson | undefined> =>
   (await housePeople(db, [personId]))[0];
 
+/** A colleague whom a list offers. */
+export type Colleague = { id: number; name: string; team: string | null };
+
+/** Active managers and leads of the same team or branch as one of these people; who is in no team has those of none beside them. */
+export const colleaguesOf = (db: Db, personIds: readonly number[]): Promise<Colleague[]> =>
+  db.rows<Colleague>(
+    `SELECT p."id", p."name", t."name" AS "team" FROM "Person" p LEFT JOIN "Team" t ON t."id" = p."teamId"
+     WHERE p."active" = 1
+       AND EXISTS (SELECT 1 FROM "PersonRole" r WHERE r."personId" = p."id" AND r."role" IN ('manager', 'lead'))
+       AND EXISTS (SELECT 1 FROM json_each(?) g JOIN "Person" q ON q."id" = g."value"
+         LEFT JOIN "Team" qt ON qt."id" = q."teamId"
+         WHERE p."teamId" = q."teamId" OR COALESCE(t."branchId", 0) = COALESCE(qt."branchId", 0))
+     ORDER BY p."name", p."id"`,
+    JSON.stringify(personIds),
+  );
+
 /** The nearest active lead above the person by "reports to"; undefined when there is none. Their own lead is `leadOf` of them. */
 export async function leadOf(db: Db, personId: number): Promise<HousePerson | undefined> {
   // a circle, which imports refuse, would end at fifty

@@ -1,8 +1,9 @@
-import type { Db } from "../../db/sql.ts";
+import type { Db, Tx } from "../../db/sql.ts";
+import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
-
-/** Who is away, and who serves their clients meanwhile; both days with. */
-export type Leave = { personId: number; coverId: number; fromDate: PlainDate; toDate: PlainDate };
+import { type Page, pageOf } from "../../lib/pages.ts";
+import type { Leave } from "./leave-rules.ts";
+import { belowOf, leads } from "./queries.ts";
 
 /** The leaves that the day is one of. The day is that of the person who is away, in their own zone. */
 export const leavesOn = (db: Db, date: PlainDate): Promise<Leave[]> =>
@@ -12,3 +13,66 @@ export const leavesOn = (db: Db, date: PlainDate): Promise<Leave[]> =>
     date,
     date,
   );
+
+/** A leave with the names that a list says. */
+export type ListedLeave = Leave & { id: number; personName: string; coverName: string };
+
+const shown = {
+  id: true,
+  personId: true,
+  coverId: true,
+  fromDate: true,
+  toDate: true,
+  person: { select: { name: true } },
+  cover: { select: { name: true } },
+} as const;
+type Shown = Leave & { id: number; person: { name: string }; cover: { name: string } };
+
+const listed = ({ person, cover, ...leave }: Shown): ListedLeave => ({
+  ...leave,
+  personName: person.name,
+  coverName: cover.name,
+});
+
+/** A page of the leaves not over by `today`: the asker's own, those that they cover, and for a lead of everyone below. */
+export async function leavesFor(
+  db: Db,
+  asker: Asker,
+  today: PlainDate,
+  { asked, perPage }: { asked: number; perPage: number },
+): Promise<{ leaves: ListedLeave[]; below: number[]; total: number; page: Page }> {
+  const { personId } = asker;
+  const below = leads(asker) ? await belowOf(db, personId) : [personId];
+  const where = { cancelledAt: null, toDate: { gte: today }, OR: [{ personId: { in: below } }, { coverId: personId }] };
+  const total = await db.prisma.leave.count({ where });
+  const page = pageOf(asked, total, perPage);
+  const found = await db.prisma.leave.findMany({
+    where,
+    orderBy: [{ fromDate: "asc" }, { id: "asc" }],
+    skip: (page.number - 1) * perPage,
+    take: perPage,
+    select: shown,
+  });
+  return { leaves: found.map(listed), below, total, page };
+}
+
+/** A leave that stands; undefined when there is none, or it was cancelled. */
+export async function leaveById({ prisma }: Db, id: number): Promise<ListedLeave | undefined> {
+  const found = await prisma.leave.findFirst({ where: { id, cancelledAt: null }, select: shown });
+  return found ? listed(found) : undefined;
+}
+
+/** All leaves that touch the days of the order and one of its two people. */
+export async function leavesBeside(tx: Tx, { personId, coverId, fromDate, toDate }: Leave): Promise<ListedLeave[]> {
+  const found = await tx.leave.findMany({
+    where: {
+      cancelledAt: null,
+      fromDate: { lte: toDate },
+      toDate: { gte: fromDate },
+      OR: [{ personId: { in: [personId, coverId] } }, { coverId: personId }],
+    },
+    orderBy: { fromDate: "asc" },
+    select: shown,
+  });
+  return found.map(listed);
+}

@@ -84,6 +84,10 @@ const idsOf = async (db: Db, { sql, values }: Owners): Promise<number[]> =>
 /** The ids of the person and of everyone below, all the way down: whom a lead may act for. */
 export const belowOf = (db: Db, personId: number): Promise<number[]> => idsOf(db, below(personId));
 
+/** Whether the person is the asker or, the asker being a lead, below them; those whom the asker covers are not. */
+export const isInCharge = async (db: Db, asker: Asker, personId: number): Promise<boolean> =>
+  personId === asker.personId || (leads(asker) && (await belowOf(db, asker.personId)).includes(personId));
+
 export type Manager = { id: number; name: string };
 
 /** The active managers below a lead, all the way down, by name. */

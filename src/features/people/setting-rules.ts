@@ -1,3 +1,5 @@
+import { readWhole } from "../../lib/whole-number.ts";
+
 /** What a person may set for themselves; null: as the policy says. */
 export type OwnSettings = { visitsADay: number | null; callsADay: number | null; endOfDay: boolean };
 
@@ -9,4 +11,32 @@ export function ownSettings(kept: { name: string; value: string }[]): OwnSetting
     return typeof value === "number" ? value : null;
   };
   return { visitsADay: cap("visitsADay"), callsADay: cap("callsADay"), endOfDay: byName.get("endOfDay") !== false };
+}
+
+/** What everyone has, and the most that one may set for oneself (policy). */
+export type CapBounds = Record<"visitsADay" | "callsADay" | "visitsADayMost" | "callsADayMost", number>;
+
+/** What counts for a person on a day: their own caps, within the bounds that the policy has now, else the policy's. */
+export const capsFor = ({ visitsADay, callsADay }: OwnSettings, bounds: CapBounds) => ({
+  visitsADay: Math.min(visitsADay ?? bounds.visitsADay, bounds.visitsADayMost),
+  callsADay: Math.min(callsADay ?? bounds.callsADay, bounds.callsADayMost),
+});
+
+/** Reads the form; an empty cap is the policy's. Gives the caps that are none, by what they are of. */
+export function readOwnSettings(
+  typed: { visits: string; calls: string; endOfDay: string },
+  bounds: CapBounds,
+): { settings: OwnSettings } | { faults: ("visits" | "calls")[] } {
+  const cap = (text: string, most: number) => (text.trim() === "" ? null : readWhole(text, 1, most));
+  const visitsADay = cap(typed.visits, bounds.visitsADayMost);
+  const callsADay = cap(typed.calls, bounds.callsADayMost);
+  if (visitsADay !== undefined && callsADay !== undefined) {
+    return { settings: { visitsADay, callsADay, endOfDay: typed.endOfDay !== "off" } };
+  }
+  return {
+    faults: [
+      ...(visitsADay === undefined ? (["visits"] as const) : []),
+      ...(callsADay === undefined ? (["calls"] as const) : []),
+    ],
+  };
 }

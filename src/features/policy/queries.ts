@@ -16,6 +16,33 @@ export async function policyOn(db: Db, day: PlainDate): Promise<Policy> {
   return row ? policyShape.parse(JSON.parse(row.value)) : defaultPolicy;
 }
 
+/** A change of the policy: the row, since when it counts, and by whom. */
+export type PolicyRow = { id: number; policy: Policy; validFrom: PlainDate; by: string | null };
+
+/** The newest rows of the policy, also those not valid yet, the newest first. */
+export async function policyHistory(db: Db, most: number): Promise<PolicyRow[]> {
+  type Row = { id: number; value: string; validFrom: PlainDate; by: string | null };
+  const rows = await db.rows<Row>(
+    `SELECT y."id", y."value", y."validFrom", p."name" AS "by" FROM "Policy" y LEFT JOIN "Person" p ON p."id" = y."setById"
+     WHERE y."name" = 'visits' ORDER BY y."validFrom" DESC, y."id" DESC LIMIT ?`,
+    most,
+  );
+  return rows.map(({ value, ...row }) => ({ ...row, policy: policyShape.parse(JSON.parse(value)) }));
+}
+
+/** The policy of a row; the defaults for 0, which stands for none. */
+export async function policyOfRow(db: Db, id: number): Promise<Policy> {
+  const [row] = await db.rows<{ value: string }>(
+    `SELECT "value" FROM "Policy" WHERE "id" = ? AND "name" = 'visits'`,
+    id,
+  );
+  return row ? policyShape.parse(JSON.parse(row.value)) : defaultPolicy;
+}
+
+/** The policy that will count when all that was saved is valid; the defaults when nothing was. */
+export const newestPolicy = async (db: Db): Promise<PolicyRow> =>
+  (await policyHistory(db, 1))[0] ?? { id: 0, policy: defaultPolicy, validFrom: "", by: null };
+
 /** The working days of a jurisdiction, with the years that administrators loaded. */
 export async function calendarOf(db: Db, jurisdiction: string): Promise<WorkingCalendar> {
   const start = `calendar.${jurisdiction}.`;
@@ -31,13 +58,23 @@ export async function calendarOf(db: Db, jurisdiction: string): Promise<WorkingC
   return workingCalendar(jurisdiction, loaded);
 }
 
-/** Jurisdictions of the branches whose holidays of that year are not published: there days are Monday to Friday less fixed ones. */
-export async function unpublishedCalendars(db: Db, year: number): Promise<string[]> {
+/**
+ * Jurisdictions of the branches whose holidays of this year, and from December on of the next, are not published: there days
+ * are Monday to Friday less fixed ones.
+ */
+export async function unpublishedCalendars(
+  db: Db,
+  today: PlainDate,
+): Promise<{ year: number; jurisdictions: string[] }[]> {
+  const year = Number(today.slice(0, 4));
   const branches = await db.prisma.branch.findMany({ distinct: ["jurisdiction"], select: { jurisdiction: true } });
-  const found: string[] = [];
-  for (const { jurisdiction } of branches) {
-    const calendar = await calendarOf(db, jurisdiction);
-    if (!calendar.isPublished(year)) found.push(jurisdiction);
-  }
-  return found;
+  const calendars = await Promise.all(
+    branches.map(async ({ jurisdiction }) => ({ jurisdiction, calendar: await calendarOf(db, jurisdiction) })),
+  );
+  return (today.slice(5, 7) === "12" ? [year, year + 1] : [year])
+    .map((asked) => {
+      const unknown = calendars.filter(({ calendar }) => !calendar.isPublished(asked));
+      return { year: asked, jurisdictions: unknown.map(({ jurisdiction }) => jurisdiction) };
+    })
+    .filter(({ jurisdictions }) => jurisdictions.length > 0);
 }

@@ -1,29 +1,34 @@
 import type { Db } from "../../db/sql.ts";
+import type { Language } from "../../lib/language.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { enqueue } from "../../slack/delivery.ts";
-import type { DayPlan, PlannedItem } from "./rules.ts";
+import { takeNotices } from "../notices/acts.ts";
+import { type DayPlan, type PlannedItem, planKey } from "./rules.ts";
 
 export type PlanToStore = {
   personId: number;
   date: string;
   computedAt: Date;
   plan: DayPlan;
-  /** what is to be posted and to whom; undefined when there is nothing to read */
-  post: { target: string; message: Message } | undefined;
+  /** of the message, when it may be shown again as it is */
+  language: Language | null;
+  /** to whom it is posted, and what it says with the lines that waited for the next plan; undefined: there is nothing to read */
+  post: { target: string; hasNotices: boolean; messageWith(notices: string[]): Message | undefined };
 };
-
-export const planKey = (date: string, personId: number): string => `plan:${date}:P${personId}`;
 
 /**
  * Fixes the plan of a person's day and writes down its message to be posted, both or neither. Gives false when the day has a
  * plan already, which another process or an earlier moment stored: that one stands.
  */
-export function storePlan({ prisma }: Db, { personId, date, computedAt, plan, post }: PlanToStore): Promise<boolean> {
+export function storePlan(
+  { prisma }: Db,
+  { personId, date, computedAt, plan, language, post }: PlanToStore,
+): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const waiting = JSON.stringify(plan.beyond.map(({ client }) => [client.id, client.carriedDays]));
     const [stored] = await tx.$queryRaw<{ id: number }[]>`
-      INSERT INTO "Plan" ("personId", "date", "computedAt", "dueBeyond", "waiting")
-      VALUES (${personId}, ${date}, ${computedAt}, ${plan.beyond.length}, ${waiting})
+      INSERT INTO "Plan" ("personId", "date", "computedAt", "language", "dueBeyond", "waiting")
+      VALUES (${personId}, ${date}, ${computedAt}, ${language}, ${plan.beyond.length}, ${waiting})
       ON CONFLICT ("personId", "date") DO NOTHING RETURNING "id"`;
     if (!stored) return false;
     const items = [...plan.visits, ...plan.calls];
@@ -35,7 +40,9 @@ export function storePlan({ prisma }: Db, { personId, date, computedAt, plan, po
     // only the newest plan's rest is ever read
     await tx.$executeRaw`
       UPDATE "Plan" SET "waiting" = NULL WHERE "personId" = ${personId} AND "date" < ${date} AND "waiting" IS NOT NULL`;
-    if (post) await enqueue(tx, { key: planKey(date, personId), personId, ...post });
+    const key = planKey(date, personId);
+    const message = post.messageWith(post.hasNotices ? await takeNotices(tx, personId, key) : []);
+    if (message) await enqueue(tx, { key, personId, startedOn: date, target: post.target, message });
     return true;
   });
 }

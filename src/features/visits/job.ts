@@ -3,20 +3,25 @@ import type { Deps } from "../../deps.ts";
 import { addDays, instantOf, localDate, localTime, type PlainDate } from "../../lib/dates.ts";
 import { languageOf } from "../../lib/language.ts";
 import type { Job } from "../../slack/job.ts";
+import { peopleWithNotices } from "../notices/waiting-queries.ts";
+import { leavesOn } from "../people/leave-queries.ts";
+import { settingsOfMany } from "../people/setting-queries.ts";
 import { policyOn } from "../policy/queries.ts";
 import { storePlan } from "./acts.ts";
+import type { PlanDay } from "./day-rules.ts";
 import { planMessage } from "./plan.ts";
 import { entriesOf } from "./plan-queries.ts";
-import { computePlan, type Planner, planDayOf } from "./queries.ts";
-import type { PlanDay } from "./reason-rules.ts";
+import { computePlan, coveredBy, type Planner, planDayOf, roundOf, type Service } from "./queries.ts";
 
 /** Managers of one time zone and one working calendar: they are due together. */
 type Group = { timeZone: string; jurisdiction: string };
 
-/** Who is served: active managers whom Slack knows. */
-const managers = `FROM "Person" p JOIN "PersonRole" r ON r."personId" = p."id" AND r."role" = 'manager'
-  LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
-  WHERE p."active" = 1 AND p."slackUserId" IS NOT NULL`;
+/** Who may be served: active managers whom Slack knows, and leads who may cover one. */
+const managers = `FROM "Person" p LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
+  WHERE p."active" = 1 AND p."slackUserId" IS NOT NULL AND EXISTS (
+    SELECT 1 FROM "PersonRole" r WHERE r."personId" = p."id" AND (r."role" = 'manager' OR r."role" = 'lead' AND EXISTS (
+      SELECT 1 FROM "Leave" a WHERE a."coverId" = p."id" AND a."cancelledAt" IS NULL)))`;
+const isManager = `EXISTS (SELECT 1 FROM "PersonRole" r WHERE r."personId" = p."id" AND r."role" = 'manager')`;
 const zoneOf = `COALESCE(p."timeZone", b."timeZone", 'UTC')`;
 const jurisdictionOf = `COALESCE(b."jurisdiction", 'CN')`;
 
@@ -63,10 +68,17 @@ async function serveGroup(deps: Deps, group: Group, now: Date): Promise<void> {
   const unserved = await unservedOf(deps.db, group, date);
   if (unserved.length === 0) return;
   if (time >= postUntil) return noteMissed(deps, group, date, unserved.length);
+  const settings = await settingsOfMany(
+    deps.db,
+    unserved.map(({ id }) => id),
+  );
+  const withNotices = await peopleWithNotices(deps.db);
   let made = 0;
   for (const person of unserved) {
+    const own = settings.get(person.id);
+    const service = { visitsADay: own?.visitsADay ?? null, callsADay: own?.callsADay ?? null, covered: person.covered };
     try {
-      await servePerson(deps, person, group, day, now);
+      await servePerson(deps, { person, group, day, service, hasNotices: withNotices.has(person.id) }, now);
       made++;
     } catch (error) {
       deps.log.error({ err: error, personId: person.id, date }, "a plan could not be made; it is tried again");
@@ -75,37 +87,57 @@ async function serveGroup(deps: Deps, group: Group, now: Date): Promise<void> {
   deps.log.info({ date, timeZone: group.timeZone, plans: made }, "plans were made");
 }
 
-type Unserved = {
+type PersonRow = {
   id: number;
   slackUserId: string;
   language: string | null;
   latitude: number | null;
   longitude: number | null;
+  heatUntil: string | null;
+  isManager: number | boolean;
 };
+type Unserved = PersonRow & { covered: number[] };
 
-const unservedOf = (db: Db, { timeZone, jurisdiction }: Group, date: PlainDate) =>
-  db.rows<Unserved>(
-    `SELECT p."id", p."slackUserId", p."language", b."latitude", b."longitude" ${managers}
-       AND ${zoneOf} = ? AND ${jurisdictionOf} = ?
+/** Who has no plan for the day yet: nobody who is on leave, and of the leads only those who cover somebody. */
+async function unservedOf(db: Db, { timeZone, jurisdiction }: Group, date: PlainDate): Promise<Unserved[]> {
+  const rows = await db.rows<PersonRow>(
+    `SELECT p."id", p."slackUserId", p."language", b."latitude", b."longitude", t."heatUntil", ${isManager} AS "isManager"
+     ${managers} AND ${zoneOf} = ? AND ${jurisdictionOf} = ?
        AND NOT EXISTS (SELECT 1 FROM "Plan" l WHERE l."personId" = p."id" AND l."date" = ?) ORDER BY p."id"`,
     timeZone,
     jurisdiction,
     date,
   );
+  if (rows.length === 0) return [];
+  const leaves = await leavesOn(db, date);
+  const away = new Set(leaves.map(({ personId }) => personId));
+  return rows
+    .filter(({ id }) => !away.has(id))
+    .map((row) => ({ ...row, covered: coveredBy(leaves, row.id) }))
+    .filter((row) => row.isManager || row.covered.length > 0);
+}
 
-async function servePerson({ db }: Deps, person: Unserved, group: Group, day: PlanDay, now: Date): Promise<void> {
-  const { latitude, longitude } = person;
+type Served = { person: Unserved; group: Group; day: PlanDay; service: Service; hasNotices: boolean };
+
+async function servePerson(
+  { db }: Deps,
+  { person, group, day, service, hasNotices }: Served,
+  now: Date,
+): Promise<void> {
+  const { id: personId, latitude, longitude, heatUntil, slackUserId: target } = person;
   const branchPlace = latitude !== null && longitude !== null ? { latitude, longitude } : undefined;
-  const planner: Planner = { personId: person.id, branchPlace, ...group };
-  const plan = await computePlan(db, planner, day);
+  const planner: Planner = { personId, branchPlace, heatUntil, ...group };
+  const plan = await computePlan(db, planner, day, service);
+  const language = languageOf(person.language);
   const entries = await entriesOf(db, [...plan.visits, ...plan.calls]);
-  const shown = { personId: person.id, date: day.date, entries, dueBeyond: plan.beyond.length };
+  const shown = { personId, date: day.date, entries, dueBeyond: plan.beyond.length, ...roundOf(planner, day, plan) };
   // who has nothing to read gets nothing (design.md, "Few messages")
-  const post =
-    entries.length > 0
-      ? { target: person.slackUserId, message: planMessage(shown, languageOf(person.language)) }
-      : undefined;
-  await storePlan(db, { personId: person.id, date: day.date, computedAt: now, plan, post });
+  const messageWith = (notices: string[]) =>
+    entries.length + notices.length > 0 ? planMessage({ ...shown, notices }, language) : undefined;
+  // clients who are covered are shown only as long as they are
+  const shownAgain = service.covered.length === 0 ? language : null;
+  const post = { target, hasNotices, messageWith };
+  await storePlan(db, { personId, date: day.date, computedAt: now, plan, language: shownAgain, post });
 }
 
 /** Says once a day and group that plans were missed, also over restarts: who starts the bot in the afternoon should know. */

@@ -1,6 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
 import type { Tier } from "../policy/rules.ts";
+import { type ItemState, isByHand } from "./item-rules.ts";
 import type { Reason } from "./reason-rules.ts";
 import type { PlannedItem } from "./rules.ts";
 
@@ -15,6 +16,16 @@ export type PlanEntry = {
   reasons: Reason[];
   carriedDays: number;
   lastReachedOn: PlainDate | null;
+  state: ItemState;
+  /** moved: to this day; skipped: hidden before it */
+  until: PlainDate | null;
+  skipReason: string | null;
+  /** who ended it, when that was not the plan's owner */
+  endedBy: string | null;
+  /** put on by hand, not by any reason of the plan's own */
+  isByHand: boolean;
+  /** the owner's name, when the client is on the plan of the one who covers */
+  coveredFor: string | null;
 };
 
 /** `allGone`: it had clients, and all of them are with other managers now. */
@@ -31,7 +42,20 @@ type EntryRow = {
   kind: "visit" | "call" | null;
   reasons: string;
   carriedDays: number;
+  state: ItemState;
+  until: string | null;
+  skipReason: string | null;
+  endedBy: string | null;
+  addedById: number | null;
+  place: number;
+  coveredFor?: string;
 };
+
+const shownOfItem = `p."dueBeyond", i."place", i."kind", i."reasons", i."carriedDays", i."state", i."until", i."skipReason",
+  i."addedById"`;
+
+const endedBy = `CASE WHEN i."state" <> 'open' AND i."stateById" <> p."personId"
+  THEN (SELECT e."name" FROM "Person" e WHERE e."id" = i."stateById") END AS "endedBy"`;
 
 const shownOfClient = `c."id" AS "clientId", c."name", c."tier", c."district", c."lastReachedAt",
   COALESCE(c."phone", (SELECT k."phone" FROM "Contact" k WHERE k."clientId" = c."id" AND k."phone" IS NOT NULL
@@ -40,26 +64,47 @@ const shownOfClient = `c."id" AS "clientId", c."name", c."tier", c."district", c
 /**
  * The plan that was stored for the person's day, or undefined. Clients who were handed over since are not in it any more:
  * nothing is shown outside a person's own book. One prepared read: `/clients` of every manager ends here. Said by which index,
- * as SQLite would fetch each client from its own page of the file: half as fast with a million clients.
+ * as SQLite would fetch each client from its own page of the file: half as fast with a million clients. `covered` are the people
+ * whose clients the person serves now: theirs are shown as well.
  */
 export async function storedPlan(
   db: Db,
   personId: number,
   date: PlainDate,
   timeZone: string,
+  covered: readonly number[] = [],
 ): Promise<StoredPlan | undefined> {
   const rows = await db.rows<EntryRow>(
-    `SELECT p."dueBeyond", i."kind", i."reasons", i."carriedDays", ${shownOfClient}
-     FROM "Plan" p LEFT JOIN "PlanItem" i ON i."planId" = p."id"
+    `SELECT ${shownOfItem}, ${endedBy}, ${shownOfClient}
+     FROM "Plan" p LEFT JOIN "PlanItem" i ON i."planId" = p."id" AND i."state" <> 'removed'
        LEFT JOIN "Client" c INDEXED BY "Client_book_idx" ON c."id" = i."clientId" AND c."ownerId" = p."personId"
-     WHERE p."personId" = ? AND p."date" = ? ORDER BY i."place"`,
+     WHERE p."personId" = ? AND p."date" = ? ORDER BY i."kind" = 'call', i."place"`,
     personId,
     date,
   );
   if (!rows[0]) return undefined;
-  const entries = rows.filter(({ clientId }) => clientId !== null).map((row) => entryOf(row, timeZone));
+  const own = rows.filter(({ clientId }) => clientId !== null);
+  const others = own.length < rows.length && covered.length > 0 ? await coveredRows(db, personId, date, covered) : [];
+  const shown = others.length > 0 ? [...own, ...others].sort(byPlace) : own;
+  const entries = shown.map((row) => entryOf(row, timeZone));
   return { entries, dueBeyond: rows[0].dueBeyond, allGone: entries.length === 0 && rows[0].kind !== null };
 }
+
+/** Visits first, those added by hand at the end of theirs. */
+const byPlace = (a: EntryRow, b: EntryRow) =>
+  Number(a.kind === "call") - Number(b.kind === "call") || a.place - b.place;
+
+/** The lines of a stored plan that are of clients of these owners. */
+const coveredRows = (db: Db, personId: number, date: PlainDate, owners: readonly number[]): Promise<EntryRow[]> =>
+  db.rows<EntryRow>(
+    `SELECT ${shownOfItem}, ${endedBy}, o."name" AS "coveredFor", ${shownOfClient}
+     FROM "Plan" p JOIN "PlanItem" i ON i."planId" = p."id" AND i."state" <> 'removed' JOIN "Client" c ON c."id" = i."clientId"
+       JOIN "Person" o ON o."id" = c."ownerId"
+     WHERE p."personId" = ? AND p."date" = ? AND o."id" IN (SELECT "value" FROM json_each(?))`,
+    personId,
+    date,
+    JSON.stringify(owners.filter((id) => id !== personId)),
+  );
 
 const entryOf = (row: EntryRow, timeZone: string): PlanEntry => ({
   clientId: row.clientId ?? 0,
@@ -71,7 +116,15 @@ const entryOf = (row: EntryRow, timeZone: string): PlanEntry => ({
   reasons: JSON.parse(row.reasons) as Reason[],
   carriedDays: row.carriedDays,
   lastReachedOn: row.lastReachedAt === null ? null : localDate(Date.parse(row.lastReachedAt), timeZone),
+  state: row.state,
+  until: row.until,
+  skipReason: row.skipReason,
+  endedBy: row.endedBy,
+  isByHand: row.addedById !== null,
+  coveredFor: row.coveredFor ?? null,
 });
+
+const stillOpen = { state: "open", until: null, skipReason: null, endedBy: null } as const;
 
 /** The lines of computed items, in their order. */
 export async function entriesOf(db: Db, items: PlannedItem[]): Promise<PlanEntry[]> {
@@ -90,22 +143,39 @@ export async function entriesOf(db: Db, items: PlannedItem[]): Promise<PlanEntry
     reasons,
     carriedDays: client.carriedDays,
     lastReachedOn: client.lastReachedOn,
+    ...stillOpen,
+    isByHand: isByHand(reasons),
+    coveredFor: client.coveredFor,
   }));
 }
 
-const countOf = (kind: "visit" | "call") =>
-  `(SELECT count(*) FROM "PlanItem" i JOIN "Client" c ON c."id" = i."clientId" AND c."ownerId" = p."personId"
-    WHERE i."planId" = p."id" AND i."kind" = '${kind}')`;
+type Placed = { id: number; district: string | null; latitude: number | null; longitude: number | null };
 
-/** How many visits, calls and further clients are due in the stored plans of these people on the date, less clients handed over since. */
-export async function storedCounts(
-  db: Db,
-  personIds: number[],
-  date: PlainDate,
-): Promise<Map<number, { visits: number; calls: number; beyond: number }>> {
-  const rows = await db.rows<{ personId: number; visits: number; calls: number; beyond: number }>(
+/** Where these entries' clients are, in their order. */
+export async function placesOf(db: Db, entries: Pick<PlanEntry, "clientId">[]): Promise<Placed[]> {
+  if (entries.length === 0) return [];
+  const rows = await db.rows<Placed>(
+    `SELECT "id", "district", "latitude", "longitude" FROM "Client" WHERE "id" IN (SELECT "value" FROM json_each(?))`,
+    JSON.stringify(entries.map(({ clientId }) => clientId)),
+  );
+  const placed = new Map(rows.map((row) => [row.id, row]));
+  return entries.flatMap(({ clientId }) => placed.get(clientId) ?? []);
+}
+
+const countOf = (column: "kind" | "state", value: "visit" | "call" | "done") =>
+  `(SELECT count(*) FROM "PlanItem" i JOIN "Client" c ON c."id" = i."clientId" AND (c."ownerId" = p."personId" OR c."ownerId" IN
+      (SELECT l."personId" FROM "Leave" l WHERE l."coverId" = p."personId" AND l."cancelledAt" IS NULL
+         AND p."date" BETWEEN l."fromDate" AND l."toDate"))
+    WHERE i."planId" = p."id" AND i."state" <> 'removed' AND i."${column}" = '${value}')`;
+
+/** What a stored plan holds in figures, less clients handed over since; `beyond` are due, too, but had no room. */
+export type PlanCounts = { visits: number; calls: number; done: number; beyond: number };
+
+/** The figures of the stored plans of these people on the date. */
+export async function storedCounts(db: Db, personIds: number[], date: PlainDate): Promise<Map<number, PlanCounts>> {
+  const rows = await db.rows<PlanCounts & { personId: number }>(
     `SELECT p."personId", p."dueBeyond" AS "beyond",
-       ${countOf("visit")} AS "visits", ${countOf("call")} AS "calls"
+       ${countOf("kind", "visit")} AS "visits", ${countOf("kind", "call")} AS "calls", ${countOf("state", "done")} AS "done"
      FROM "Plan" p WHERE p."date" = ? AND p."personId" IN (SELECT "value" FROM json_each(?))`,
     date,
     JSON.stringify(personIds),

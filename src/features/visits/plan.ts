@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/web-api";
-import { daysBetween, type PlainDate } from "../../lib/dates.ts";
+import type { PlainDate } from "../../lib/dates.ts";
 import { inARow, type Language, longDate, named } from "../../lib/language.ts";
 import { pageOf } from "../../lib/pages.ts";
 import {
@@ -8,28 +8,48 @@ import {
   context,
   divider,
   header,
+  linkButton,
+  listButton,
   type Message,
   message,
   section,
   titled,
 } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
-import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
-import { openClientAction } from "../clients/ids.ts";
-import { tierName } from "../policy/text.ts";
-import { planMoreAction, planMoreTurnAction, planOfAction, planPageAction, planValue, teamPageAction } from "./ids.ts";
-import type { PlanEntry } from "./plan-queries.ts";
-import { reasonWords } from "./reason-words.ts";
+import {
+  type DayAsSeen,
+  type EntryList,
+  endWords,
+  entryLines,
+  signsPerEntry,
+  type Worded,
+  worded,
+} from "./entry-list.ts";
+import {
+  addFormAction,
+  listValue,
+  planMapAction,
+  planMoreAction,
+  planMoreTurnAction,
+  planOfAction,
+  planPageAction,
+  planValue,
+  teamPageAction,
+} from "./ids.ts";
+import type { PlanCounts, PlanEntry } from "./plan-queries.ts";
+import { roundWords, type TheRound } from "./round-words.ts";
 import { visitsText } from "./text.ts";
 
-export type ShownPlan = {
+export type ShownPlan = TheRound & {
   personId: number;
   /** whose plan it is, when the reader is somebody else */
   ownerName?: string;
   date: PlainDate;
   /** what stands above it, such as that it is not posted yet */
   notice?: string;
+  /** today when left out */
+  when?: DayAsSeen;
   entries: PlanEntry[];
   dueBeyond: number;
   /** what is said when there are no entries */
@@ -38,17 +58,7 @@ export type ShownPlan = {
   hasTeam?: boolean;
 };
 
-/** An entry with its reasons in words: they are shown and, in the message's text, read out. */
-type Worded = PlanEntry & { words: string[] };
-
-const worded = (entries: PlanEntry[], date: PlainDate, language: Language): Worded[] =>
-  entries.map((entry) => ({ ...entry, words: entry.reasons.flatMap((reason) => reasonWords(reason, date, language)) }));
-
 const perPage = 20;
-/** A full page stays under what a message may hold in all (limits.messageSigns), whatever names and products are called. */
-const signsPerEntry = 450;
-const signsOfName = 120;
-const signsBelowEntry = 150;
 
 /** A day's plan: visits in the order of the tour, then calls, each with its reasons, and the way to the rest. */
 export function planMessage(plan: ShownPlan, language: Language, page = 1): Message {
@@ -59,61 +69,72 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const title = plan.ownerName ? text.titleOf(plan.ownerName, date) : text.title(date);
   const shown = pageOf(page, plan.entries.length, perPage);
   const entries = worded(plan.entries, plan.date, language);
+  const done = plan.entries.filter(({ state }) => state === "done").length;
+  const open = plan.entries.filter(({ state }) => state === "open").length;
+  const told = shown.number === 1 ? roundWords(plan, visits, language) : "";
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
   const buttons = [
+    ...(plan.mapUrl ? [linkButton(text.map, planMapAction, plan.mapUrl)] : []),
     ...(plan.dueBeyond > 0 ? [button(text.moreDue(plan.dueBeyond), planMoreAction, value(1))] : []),
+    ...(plan.when === "past" || plan.ownerName ? [] : [addButton(plan, shown.number, language)]),
     ...(plan.hasTeam ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team")] : []),
   ];
   const blocks = [
     header(title),
-    context(plan.notice ?? "", text.counts(visits, calls)),
+    context(plan.notice ?? "", text.counts(visits, calls), open < entries.length ? text.countsDone(done, open) : ""),
+    ...(told ? [section(told)] : []),
     ...(entries.length > 0
-      ? entryBlocks(entries, plan.date, shown.number, language)
+      ? entryBlocks(entries, {
+          ...listOf(plan, "plan", shown.number, language),
+          signs: signsPerEntry - Math.ceil(told.length / perPage),
+        })
       : [section(plan.whenEmpty ?? text.nothing)]),
     ...pageBlocks(shown, planPageAction, value, language),
     ...(buttons.length > 0 ? [actions(...buttons)] : []),
   ];
   const spoken = [
     text.summary(date, visits, calls),
-    ...entries.map(({ name, words }) => named(name, inARow(words, language), language)),
+    ...(told ? [told] : []),
+    ...entries.map((entry) =>
+      named(entry.name, endWords(entry, plan.date, language) || inARow(entry.words, language), language),
+    ),
   ];
   return message(spoken.join("\n"), blocks);
 }
 
-function entryBlocks(entries: Worded[], date: PlainDate, page: number, language: Language): KnownBlock[] {
-  const from = (page - 1) * perPage;
+const addButton = ({ personId, date }: ShownPlan, page: number, language: Language) =>
+  listButton(
+    visitsText[language].addClient,
+    listValue({ list: "plan", personId, date, page }),
+    "add",
+    addFormAction,
+    planValue({ date, personId, page }),
+  );
+
+type Listed = Pick<ShownPlan, "personId" | "date" | "when">;
+
+const listOf = (
+  { personId, date, when = "today" }: Listed,
+  list: "plan" | "more",
+  page: number,
+  language: Language,
+) => ({
+  claim: { list, personId, date, page },
+  when,
+  language,
+  signs: signsPerEntry,
+});
+
+function entryBlocks(entries: Worded[], list: EntryList): KnownBlock[] {
+  const { language } = list;
+  const from = (list.claim.page - 1) * perPage;
   const text = visitsText[language];
   return entries.slice(from, from + perPage).flatMap((entry, index, shown) => {
     const isFirstOfKind = shown[index - 1]?.kind !== entry.kind;
     const ofKind = entries.filter(({ kind }) => kind === entry.kind).length;
     const heading = entry.kind === "visit" ? text.visits(ofKind) : text.calls(ofKind);
-    return [
-      ...(isFirstOfKind ? [divider, titled(heading, "")] : []),
-      ...entryLines(entry, from + index + 1, date, language),
-    ];
+    return [...(isFirstOfKind ? [divider, titled(heading, "")] : []), ...entryLines(entry, from + index + 1, list)];
   });
-}
-
-/** One client: name, tier and why, with the way to the record; small below how to reach them and since when. */
-function entryLines(entry: Worded, number: number, date: PlainDate, language: Language): KnownBlock[] {
-  const text = visitsText[language];
-  const open = button(text.open, `${openClientAction}:${entry.clientId}`, String(entry.clientId));
-  const name = `${number}. ${fitted(entry.name, signsOfName)}`;
-  const rest = ` · ${[tierName(entry.tier, language), ...entry.words].join("\n")}`;
-  return [
-    titled(name, fitted(rest, signsPerEntry - name.length), open),
-    context(fitted(whereAndWhen(entry, date, language), signsBelowEntry)),
-  ];
-}
-
-function whereAndWhen(entry: PlanEntry, date: PlainDate, language: Language): string {
-  const text = visitsText[language];
-  const last =
-    entry.lastReachedOn === null
-      ? text.neverContacted
-      : text.lastContact(Math.max(0, daysBetween(entry.lastReachedOn, date)));
-  const carried = entry.carriedDays > 0 ? text.carried(entry.carriedDays) : "";
-  return [entry.phone ?? text.noPhone, entry.district ?? "", last, carried].filter(Boolean).join(" · ");
 }
 
 /** What is due beyond the plan, page by page. */
@@ -124,10 +145,11 @@ export function moreMessage(plan: Omit<ShownPlan, "dueBeyond">, language: Langua
   const shown = pageOf(page, plan.entries.length, perPage);
   const from = (shown.number - 1) * perPage;
   const value = (number: number) => planValue({ date: plan.date, personId: plan.personId, page: number });
+  const list = listOf(plan, "more", shown.number, language);
   return message(title, [
     titled(title, ""),
     ...worded(plan.entries.slice(from, from + perPage), plan.date, language).flatMap((entry, index) =>
-      entryLines(entry, from + index + 1, plan.date, language),
+      entryLines(entry, from + index + 1, list),
     ),
     ...pageBlocks(shown, planMoreTurnAction, value, language),
   ]);
@@ -137,7 +159,7 @@ export type TeamLine = {
   personId: number;
   name: string;
   /** undefined: no plan is stored for the day */
-  counts: { visits: number; calls: number; beyond: number } | undefined;
+  counts: PlanCounts | undefined;
 };
 
 export type TeamDay = { lines: TeamLine[]; date: PlainDate; isDayOff: boolean };
@@ -147,7 +169,7 @@ const managersPerPage = 40;
 /** What follows a manager's name: on a day off nothing, as the note above says it for all. */
 function standing(counts: TeamLine["counts"], isDayOff: boolean, language: Language): string {
   const text = visitsText[language];
-  if (counts) return `\n${text.teamCounts(counts.visits, counts.calls, counts.beyond)}`;
+  if (counts) return `\n${text.teamCounts(counts.visits, counts.calls, counts.beyond, counts.done)}`;
   return isDayOff ? "" : `\n${text.teamNoPlan}`;
 }
 

@@ -4,7 +4,7 @@ import { isDate, localDate } from "../../lib/dates.ts";
 import { inARow, type Language, longDate } from "../../lib/language.ts";
 import { tierName } from "../policy/text.ts";
 import { entriesOf, type PlanEntry, storedPlan } from "./plan-queries.ts";
-import { computePlan, planDayOf, plannerOf } from "./queries.ts";
+import { computePlan, planDayOf, plannerOf, serviceOf } from "./queries.ts";
 import { reasonWords } from "./reason-words.ts";
 import { visitsText } from "./text.ts";
 
@@ -58,11 +58,12 @@ async function printOne(
   const text = visitsText[language];
   const planner = await plannerOf(db, id);
   const date = asked ?? localDate(now, planner.timeZone);
-  const stored = await storedPlan(db, id, date, planner.timeZone);
+  const service = await serviceOf(db, id, date);
+  const stored = await storedPlan(db, id, date, planner.timeZone, service.covered);
   const day = await planDayOf(db, date, planner.jurisdiction);
   stdout(`\n${text.titleOf(name, longDate(date, language))}`);
   if (!stored && !day.calendar.isWorkingDay(date)) return stdout(text.printDayOff);
-  const plan = stored ? undefined : await computePlan(db, planner, day);
+  const plan = stored ? undefined : await computePlan(db, planner, day, service);
   const entries = stored?.entries ?? (plan ? await entriesOf(db, [...plan.visits, ...plan.calls]) : []);
   const beyond = stored?.dueBeyond ?? plan?.beyond.length ?? 0;
   if (!stored) stdout(text.live);

@@ -1,19 +1,26 @@
 import type { Db } from "../../db/sql.ts";
-import { addDays, daysBetween, localDate, type PlainDate } from "../../lib/dates.ts";
-import { parseYearlyDay } from "../../lib/recurring.ts";
+import type { Asker } from "../../deps.ts";
+import type { PlainDate } from "../../lib/dates.ts";
 import type { Place } from "../../lib/tour.ts";
-import type { WorkingCalendar } from "../../lib/working-days.ts";
+import { leavesOn } from "../people/leave-queries.ts";
+import type { Leave } from "../people/leave-rules.ts";
+import { leads, reachOf } from "../people/queries.ts";
+import { settingsOf } from "../people/setting-queries.ts";
 import { calendarOf, policyOn } from "../policy/queries.ts";
-import type { Tier } from "../policy/rules.ts";
-import type { ClientFacts, KeyDay, Maturity, PlanDay } from "./reason-rules.ts";
+import { carriedOver } from "./carry-queries.ts";
+import { dayOf, type PlanDay } from "./day-rules.ts";
+import { bookFacts } from "./fact-queries.ts";
+import { followUpsOf } from "./promise-queries.ts";
 import { type DayPlan, planDay } from "./rules.ts";
+import { type Heat, heatOn, mapUrl, placeOf, type Stop } from "./tour-rules.ts";
 
-/** The person whose day is planned, with what their branch says. */
+/** The person whose day is planned, with what their team and branch say. */
 export type Planner = {
   personId: number;
   timeZone: string;
   jurisdiction: string;
   branchPlace: Place | undefined;
+  heatUntil: PlainDate | null;
 };
 
 type PlannerRow = {
@@ -23,11 +30,12 @@ type PlannerRow = {
   jurisdiction: string | null;
   latitude: number | null;
   longitude: number | null;
+  heatUntil: string | null;
 };
 
 export async function plannerOf(db: Db, personId: number): Promise<Planner> {
   const [row] = await db.rows<PlannerRow>(
-    `SELECT p."id", p."timeZone", b."timeZone" AS "branchZone", b."jurisdiction", b."latitude", b."longitude"
+    `SELECT p."id", p."timeZone", b."timeZone" AS "branchZone", b."jurisdiction", b."latitude", b."longitude", t."heatUntil"
      FROM "Person" p LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
      WHERE p."id" = ?`,
     personId,
@@ -38,8 +46,43 @@ export async function plannerOf(db: Db, personId: number): Promise<Planner> {
     timeZone: row?.timeZone ?? row?.branchZone ?? "UTC",
     jurisdiction: row?.jurisdiction ?? "CN",
     branchPlace: latitude !== null && longitude !== null ? { latitude, longitude } : undefined,
+    heatUntil: row?.heatUntil ?? null,
   };
 }
+
+/** Whose clients the person serves on the day beside their own, and how many at the most; null: as the policy says. */
+export type Service = { covered: readonly number[]; visitsADay: number | null; callsADay: number | null };
+
+/** What holds for the person on the day; for an asker only with the clients whom the asker may see by now. */
+export async function serviceOf(db: Db, personId: number, date: PlainDate, asker?: Asker): Promise<Service> {
+  const covered = asker
+    ? coveredInReach(db, asker, personId, date)
+    : leavesOn(db, date).then((leaves) => coveredBy(leaves, personId));
+  return { ...(await settingsOf(db, personId)), covered: await covered };
+}
+
+/** Whom the person covers on the day, of those whose clients the asker may see now: a leave may be over, or not have begun. */
+export async function coveredInReach(db: Db, asker: Asker, personId: number, date: PlainDate): Promise<number[]> {
+  if (personId === asker.personId && asker.covers.length === 0 && !leads(asker)) return [];
+  const [leaves, reach] = await Promise.all([leavesOn(db, date), reachOf(db, asker)]);
+  return coveredBy(leaves, personId).filter((id) => reach.includes(id));
+}
+
+/** Whom the person covers, each once. */
+export const coveredBy = (leaves: readonly Leave[], personId: number): number[] => [
+  ...new Set(leaves.filter(({ coverId }) => coverId === personId).map((leave) => leave.personId)),
+];
+
+async function namesOf(db: Db, people: readonly number[]): Promise<Map<number, string>> {
+  if (people.length === 0) return new Map();
+  const rows = await db.rows<{ id: number; name: string }>(
+    `SELECT "id", "name" FROM "Person" WHERE "id" IN (SELECT "value" FROM json_each(?))`,
+    JSON.stringify(people),
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+export type Round = { mapUrl: string | undefined; heat: Heat | undefined };
 
 /** Whether the person has any clients at all. */
 export async function hasBook(db: Db, personId: number): Promise<boolean> {
@@ -55,125 +98,49 @@ export async function isDayOff(db: Db, personId: number, date: PlainDate): Promi
 /** The day as its branch and the policy see it. */
 export async function planDayOf(db: Db, date: PlainDate, jurisdiction: string): Promise<PlanDay> {
   const [calendar, policy] = await Promise.all([calendarOf(db, jurisdiction), policyOn(db, date)]);
-  return { date, calendar, policy };
+  return dayOf(date, calendar, policy);
 }
-
-/** The plan of the person's day, computed from what the database holds now. */
-export async function computePlan(db: Db, planner: Planner, day: PlanDay): Promise<DayPlan> {
-  return planDay(await clientFacts(db, planner, day), day, planner.branchPlace);
-}
-
-type ClientRow = Omit<ClientFacts, "lastReachedOn" | "lastVisitOn" | "keyDays" | "maturities" | "carriedDays"> & {
-  lastReachedAt: string | null;
-  lastVisitAt: string | null;
-};
-
-/** All clients of the person with what their reasons come from; days are the person's own. */
-async function clientFacts(db: Db, { personId, timeZone }: Planner, day: PlanDay): Promise<ClientFacts[]> {
-  const clients = await db.rows<ClientRow>(
-    `SELECT "id", "clientNo", "tier", CAST("assetsMinor" AS TEXT) AS "assetsMinor", "district", "latitude", "longitude",
-       "openedOn", "givenOn", "firstSeenOn", "lastReachedAt", "lastVisitAt" FROM "Client" WHERE "ownerId" = ?`,
-    personId,
-  );
-  const [keyDays, maturities, carried] = await Promise.all([
-    keyDaysOf(db, personId),
-    maturitiesOf(db, personId, day),
-    carriedOver(db, personId, day),
-  ]);
-  const dayOf = (at: string | null) => (at === null ? null : localDate(Date.parse(at), timeZone));
-  return clients.map(({ lastReachedAt, lastVisitAt, ...client }) => {
-    const lastReachedOn = dayOf(lastReachedAt);
-    const carry = carried.get(client.id);
-    return {
-      ...client,
-      tier: client.tier as Tier | null,
-      lastReachedOn,
-      lastVisitOn: dayOf(lastVisitAt),
-      keyDays: keyDays.get(client.id) ?? [],
-      maturities: maturities.get(client.id) ?? [],
-      // who was reached since has begun anew
-      carriedDays: carry && !(lastReachedOn !== null && lastReachedOn >= carry.since) ? carry.days : 0,
-    };
-  });
-}
-
-type KeyDayRow = {
-  clientId: number;
-  name: string;
-  birthday: string | null;
-  birthdayCalendar: string;
-  anniversary: string | null;
-};
-
-async function keyDaysOf(db: Db, personId: number): Promise<Map<number, KeyDay[]>> {
-  const rows = await db.rows<KeyDayRow>(
-    `SELECT k."clientId", k."name", k."birthday", k."birthdayCalendar", k."anniversary"
-     FROM "Client" c JOIN "Contact" k ON k."clientId" = c."id"
-     WHERE c."ownerId" = ? AND (k."birthday" IS NOT NULL OR k."anniversary" IS NOT NULL)`,
-    personId,
-  );
-  return byClient(rows, ({ name, birthday, birthdayCalendar, anniversary }) => {
-    const born = birthday && parseYearlyDay(birthday, birthdayCalendar === "lunar" ? "lunar" : "solar");
-    const kept = anniversary && parseYearlyDay(anniversary, "solar");
-    return [
-      ...(born ? [{ what: "birthday", name, day: born } as const] : []),
-      ...(kept ? [{ what: "anniversary", name, day: kept } as const] : []),
-    ];
-  });
-}
-
-async function maturitiesOf(db: Db, personId: number, { date, policy }: PlanDay): Promise<Map<number, Maturity[]>> {
-  const window = Math.max(policy.plan.maturityDays, policy.plan.maturityDaysVisitTiers);
-  const rows = await db.rows<Maturity & { clientId: number }>(
-    `SELECT h."clientId", h."product", h."maturesOn" AS "on" FROM "Client" c JOIN "Holding" h ON h."clientId" = c."id"
-     WHERE c."ownerId" = ? AND h."maturesOn" BETWEEN ? AND ?`,
-    personId,
-    date,
-    addDays(date, window),
-  );
-  return byClient(rows, ({ product, on }) => [{ product, on }]);
-}
-
-type Carried = { days: number; since: PlainDate };
 
 /**
- * Who was due on the last planned day, on the list or beyond it, and for how many working days by this one. Once this day's own
- * plan is stored it is that one, so that what is computed beside it ranks alike.
+ * The plan of the person's day, computed from what the database holds now: of their own clients and of those of everyone whom
+ * they cover that day.
  */
-async function carriedOver(db: Db, personId: number, day: PlanDay): Promise<Map<number, Carried>> {
-  const [last] = await db.rows<{ id: number; date: PlainDate; waiting: string | null }>(
-    `SELECT "id", "date", "waiting" FROM "Plan" WHERE "personId" = ? AND "date" <= ? ORDER BY "date" DESC LIMIT 1`,
-    personId,
-    day.date,
+export async function computePlan(db: Db, planner: Planner, day: PlanDay, service: Service): Promise<DayPlan> {
+  const { personId, timeZone, branchPlace, heatUntil } = planner;
+  const { covered, visitsADay, callsADay } = service;
+  const people = [personId, ...covered];
+  const [books, names, followUps, carried] = await Promise.all([
+    Promise.all(people.map((ownerId) => bookFacts(db, ownerId, timeZone, day))),
+    namesOf(db, covered),
+    followUpsOf(db, people, day),
+    carriedOver(db, personId, covered, day),
+  ]);
+  const clients = books.flatMap((book, i) =>
+    book.map((client) => {
+      const carry = carried.get(client.id);
+      // who was reached since has begun anew
+      const isAnew = !carry || (client.lastReachedOn !== null && client.lastReachedOn >= carry.since);
+      return {
+        ...client,
+        coveredFor: names.get(people[i] ?? 0) ?? null,
+        followUps: followUps.get(client.id) ?? [],
+        carriedDays: isAnew ? 0 : carry.days,
+      };
+    }),
   );
-  if (!last) return new Map();
-  const items = await db.rows<{ clientId: number; carriedDays: number }>(
-    `SELECT "clientId", "carriedDays" FROM "PlanItem" WHERE "planId" = ?`,
-    last.id,
-  );
-  const passed = workingDaysAfter(last.date, day.date, day.calendar);
-  const waiting = JSON.parse(last.waiting ?? "[]") as [number, number][];
-  const all = [...items.map(({ clientId, carriedDays }) => [clientId, carriedDays] as const), ...waiting];
-  return new Map(all.map(([clientId, days]) => [clientId, { days: days + passed, since: last.date }]));
+  const terms = { start: branchPlace, visitsADay, callsADay, isHot: heatOn(day, heatUntil) !== undefined };
+  return planDay(clients, day, terms);
 }
 
-/** Working days after `from`, up to and with `to`. A gap of months counts as two: the points of carrying over end long before. */
-function workingDaysAfter(from: PlainDate, to: PlainDate, calendar: WorkingCalendar): number {
-  let count = 0;
-  const days = Math.min(daysBetween(from, to), 62);
-  for (let i = 1; i <= days; i++) if (calendar.isWorkingDay(addDays(from, i))) count++;
-  return count;
-}
-
-function byClient<Row extends { clientId: number }, Fact>(
-  rows: Row[],
-  factsOf: (row: Row) => Fact[],
-): Map<number, Fact[]> {
-  const found = new Map<number, Fact[]>();
-  for (const row of rows) {
-    const known = found.get(row.clientId);
-    if (known) known.push(...factsOf(row));
-    else found.set(row.clientId, factsOf(row));
-  }
-  return found;
+/** What goes with the visits of a plan: a map of their round, and how to keep out of the heat. */
+export function roundOf(
+  { branchPlace, jurisdiction, heatUntil }: Planner,
+  day: PlanDay,
+  { visits }: { visits: { client: Stop["client"] }[] },
+): Round {
+  const places = visits.flatMap(({ client }) => placeOf(client) ?? []);
+  return {
+    mapUrl: mapUrl(places, branchPlace, jurisdiction),
+    heat: visits.length > 0 ? heatOn(day, heatUntil) : undefined,
+  };
 }

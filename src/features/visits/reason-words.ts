@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import { type Language, shortDate } from "../../lib/language.ts";
+import { showMoney } from "../../lib/money.ts";
 import type { Reason } from "./reason-rules.ts";
 import { visitsText } from "./text.ts";
 
@@ -10,23 +11,17 @@ const mostNamed = 3;
 export function reasonWords(reason: Reason, date: PlainDate, language: Language): string[] {
   const text = visitsText[language];
   const day = (on: PlainDate) => shortDate(on, date, language);
-  const when = (on: PlainDate) => text.inDays(daysBetween(date, on));
   switch (reason.kind) {
-    case "maturity":
-      return few(
-        reason.holdings,
-        ({ product, on }) => text.matures(product ?? text.aHolding, day(on), when(on)),
-        text.moreMatures,
-      );
-    case "keyDay":
-      return few(
-        reason.days,
-        ({ what, name, on, lunar }) =>
-          what === "birthday"
-            ? text.birthday(name, day(on), when(on), lunar)
-            : text.anniversary(name, day(on), when(on)),
-        text.moreKeyDays,
-      );
+    case "followUp":
+      return few(reason.due, (one) => followUpWords(one, date, language), text.moreFollowUps);
+    case "appointment":
+      return [appointmentWords(reason, date, language)];
+    case "movement":
+      return [movementWords(reason, date, language)];
+    case "courtesy":
+      return [text.courtesy[reason.period](day(reason.lastDay))];
+    case "carried":
+      return [text.carried(day(reason.since), reason.days)];
     case "newClient":
       return [
         reason.contactBy >= date
@@ -34,10 +29,73 @@ export function reasonWords(reason: Reason, date: PlainDate, language: Language)
           : text.newClientLate(day(reason.since)),
       ];
     case "visitOverdue":
-      return [(reason.never ? text.neverVisited : text.visitOverdue)(reason.days, reason.standardDays)];
     case "callOverdue":
-      return [(reason.never ? text.neverCalled : text.callOverdue)(reason.days, reason.standardDays)];
+      return [overdueWords(reason, language)];
+    case "maturity":
+    case "keyDay":
+    case "festival":
+      return dayWords(reason, date, language);
   }
+}
+
+type Of<Kind extends Reason["kind"]> = Extract<Reason, { kind: Kind }>;
+
+/** What falls on days near. */
+function dayWords(reason: Of<"maturity" | "keyDay" | "festival">, date: PlainDate, language: Language): string[] {
+  const text = visitsText[language];
+  const day = (on: PlainDate) => shortDate(on, date, language);
+  const when = (on: PlainDate) => text.inDays(daysBetween(date, on));
+  if (reason.kind === "maturity") {
+    const inWords = ({ product, on }: Of<"maturity">["holdings"][number]) =>
+      text.matures(product ?? text.aHolding, day(on), when(on));
+    return few(reason.holdings, inWords, text.moreMatures);
+  }
+  if (reason.kind === "festival") {
+    return reason.days.map(({ name, on }) => text.festival(text.festivals[name], day(on), when(on)));
+  }
+  const inWords = ({ what, name, on, lunar }: Of<"keyDay">["days"][number]) =>
+    what === "birthday" ? text.birthday(name, day(on), when(on), lunar) : text.anniversary(name, day(on), when(on));
+  return few(reason.days, inWords, text.moreKeyDays);
+}
+
+function followUpWords(
+  { text: task, dueOn, isPromised, daysLate }: Of<"followUp">["due"][number],
+  date: PlainDate,
+  language: Language,
+): string {
+  const text = visitsText[language];
+  const due =
+    dueOn === date
+      ? text.dueToday
+      : daysLate === 0
+        ? text.due(shortDate(dueOn, date, language))
+        : text.late(shortDate(dueOn, date, language), daysLate);
+  return (isPromised ? text.promised : text.followUp)(task, due);
+}
+
+function appointmentWords({ cause, on, fromDate }: Of<"appointment">, date: PlainDate, language: Language): string {
+  const text = visitsText[language];
+  const from = fromDate && shortDate(fromDate, date, language);
+  const words = cause === "moved" && from ? text.movedFrom(from) : text.appointed[cause];
+  return on === date ? words : text.notKept(words, shortDate(on, date, language));
+}
+
+function movementWords({ fromMinor, toMinor, currency, on }: Of<"movement">, date: PlainDate, language: Language) {
+  const text = visitsText[language];
+  const [from, to] = [BigInt(fromMinor), BigInt(toMinor)];
+  const shown = (minor: bigint) => showMoney({ minor, currency }, language);
+  const words = to > from ? text.movedUp : text.movedDown;
+  return words(shown(to > from ? to - from : from - to), shown(from), shown(to), shortDate(on, date, language));
+}
+
+function overdueWords(
+  { kind, never, days, standardDays, isOwn }: Of<"visitOverdue" | "callOverdue">,
+  language: Language,
+): string {
+  const text = visitsText[language];
+  const standard = (isOwn ? text.ownStandard : text.standard)(standardDays);
+  if (kind === "visitOverdue") return (never ? text.neverVisited : text.visitOverdue)(days, standard);
+  return (never ? text.neverCalled : text.callOverdue)(days, standard);
 }
 
 function few<Item>(items: Item[], inWords: (item: Item) => string, more: (n: number) => string): string[] {

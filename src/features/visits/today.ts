@@ -1,66 +1,55 @@
-import { addDays, type PlainDate } from "../../lib/dates.ts";
-import { nextWorkingDay } from "../../lib/working-days.ts";
+import type { Asker } from "../../deps.ts";
+import type { PlainDate } from "../../lib/dates.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
-import { leads, managersBelow, reachOf } from "../people/queries.ts";
+import { leads, managersBelow, reachOf, seesClients } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
-import { moreMessage, planMessage, type ShownPlan, teamMessage } from "./plan.ts";
-import { entriesOf, storedCounts, storedPlan } from "./plan-queries.ts";
-import { computePlan, hasBook, isDayOff, planDayOf, plannerOf } from "./queries.ts";
-import { byRank } from "./rules.ts";
+import { moreMessage, planMessage, teamMessage } from "./plan.ts";
+import { storedCounts } from "./plan-queries.ts";
+import { postedPlan } from "./posted-queries.ts";
+import { isDayOff } from "./queries.ts";
+import { ownerNameFor, readMore, readPlan } from "./read-day.ts";
 import { visitsText } from "./text.ts";
-
-/** No run of days off is longer. */
-const longestBreakDays = 31;
 
 /** The day's plan of the asker: the stored one, else the one that would be posted; a lead without a book gets the team's. */
 export async function showToday(ask: Ask): Promise<Effects> {
   const { asker } = ask;
-  if (asker.roles.has("manager")) return say(planMessage(await planOf(ask, asker.personId, ask.today), asker.language));
+  const posted = await postedMessage(ask);
+  if (posted) return say(posted);
+  if (hasPlan(asker)) return say(await planOn(ask, asker.personId, ask.today));
   if (leads(asker)) return showTeam(ask);
   throw new Refusal(visitsText[asker.language].noClients);
+}
+
+/** Managers have plans, and leads who cover one. */
+export const hasPlan = (asker: Asker): boolean =>
+  asker.roles.has("manager") || (asker.covers.length > 0 && seesClients(asker));
+
+/** Leads without clients have their team's day, and others have none: told kindly, whatever plan they ask for. */
+export function refuseWithoutPlan({ asker }: Ask): void {
+  const text = visitsText[asker.language];
+  if (!hasPlan(asker)) throw new Refusal(leads(asker) ? text.noOwnPlan : text.noClients);
+}
+
+/** A page of the plan of that person's day, under its owner's name when that is somebody else. */
+export async function planOn(ask: Ask, personId: number, date: PlainDate, page = 1): Promise<Message> {
+  const plan = await readPlan(ask.deps.db, ask.asker, { personId, date, today: ask.today });
+  return planMessage({ ...plan, ...(await ownerNameFor(ask, personId)) }, ask.asker.language, page);
+}
+
+/** The asker's plan as it was posted, if it may be shown as it is: a lead's has the way to the team besides. */
+async function postedMessage({ deps, asker, today }: Ask): Promise<Message | undefined> {
+  if (!asker.roles.has("manager") || leads(asker)) return undefined;
+  const payload = await postedPlan(deps.db, asker.personId, today, asker.language);
+  return payload === undefined ? undefined : (JSON.parse(payload) as Message);
 }
 
 /** The day of a lead's managers. */
 export async function showTeam(ask: Ask): Promise<Effects> {
   if (!leads(ask.asker)) throw new Refusal(visitsText[ask.asker.language].notLead);
   return say(await teamToday(ask, 1));
-}
-
-/** A button may claim any date. What is past can be shown only if it was stored, and what is far ahead not at all. */
-const plannable = (date: PlainDate, today: PlainDate): PlainDate =>
-  date >= today && date <= addDays(today, longestBreakDays) ? date : today;
-
-/** The stored plan of that person's day; else what is due on it, on a day off on the next working day. */
-async function planOf({ deps, asker, today }: Ask, personId: number, asked: PlainDate): Promise<ShownPlan> {
-  const { db } = deps;
-  const text = visitsText[asker.language];
-  const isOwn = personId === asker.personId;
-  const hasTeam = isOwn && leads(asker);
-  const stored = await storedPlan(db, personId, asked, asker.timeZone);
-  if (stored) {
-    const { entries, dueBeyond, allGone } = stored;
-    return { personId, date: asked, entries, dueBeyond, hasTeam, ...(allGone && { whenEmpty: text.nothingLeft }) };
-  }
-  const date = plannable(asked, today);
-  const planner = await plannerOf(db, personId);
-  const day = await planDayOf(db, date, planner.jurisdiction);
-  const isWorked = day.calendar.isWorkingDay(date);
-  const planned = isWorked ? day : await planDayOf(db, nextWorkingDay(date, day.calendar), planner.jurisdiction);
-  const plan = await computePlan(db, planner, planned);
-  const entries = await entriesOf(db, [...plan.visits, ...plan.calls]);
-  const isBookEmpty = isOwn && entries.length === 0 && !(await hasBook(db, personId));
-  return {
-    personId,
-    date: planned.date,
-    notice: isWorked ? text.live : text.dayOff,
-    entries,
-    dueBeyond: plan.beyond.length,
-    hasTeam,
-    ...(isBookEmpty && { whenEmpty: text.nothingNoClients }),
-  };
 }
 
 async function teamToday({ deps, asker, today }: Ask, page: number) {
@@ -86,18 +75,12 @@ async function claimedPlan(ask: ActionAsk) {
   const claim = readPlanValue(ask.value);
   const reach = claim && (await reachOf(ask.deps.db, ask.asker));
   if (!claim || !reach?.includes(claim.personId)) throw new Refusal(visitsText[ask.asker.language].notYours);
-  const isOwn = claim.personId === ask.asker.personId;
-  const owner = isOwn
-    ? null
-    : await ask.deps.db.prisma.person.findUnique({ where: { id: claim.personId }, select: { name: true } });
-  return { ...claim, ownerName: owner?.name };
+  return claim;
 }
 
-/** The page of a plan that a button claims, under its owner's name when that is somebody else. */
 async function claimedPage(ask: ActionAsk): Promise<Message> {
-  const { personId, date, page, ownerName } = await claimedPlan(ask);
-  const plan = await planOf(ask, personId, date);
-  return planMessage({ ...plan, ...(ownerName && { ownerName }) }, ask.asker.language, page);
+  const { personId, date, page } = await claimedPlan(ask);
+  return planOn(ask, personId, date, page);
 }
 
 /** The plan of one of a lead's managers. */
@@ -110,17 +93,8 @@ export const openMore = async (ask: ActionAsk): Promise<Effects> => say(await mo
 
 export const turnMorePage = async (ask: ActionAsk): Promise<Effects> => replace(await more(ask));
 
-/** Who else is due on the plan's day: computed now, less those on the list. */
 async function more(ask: ActionAsk): Promise<Message> {
-  const { personId, date: asked, page } = await claimedPlan(ask);
-  const { db } = ask.deps;
-  const planner = await plannerOf(db, personId);
-  const stored = await storedPlan(db, personId, asked, ask.asker.timeZone);
-  const date = stored ? asked : plannable(asked, ask.today);
-  const plan = await computePlan(db, planner, await planDayOf(db, date, planner.jurisdiction));
-  const listed = new Set(stored?.entries.map(({ clientId }) => clientId));
-  const due = stored
-    ? [...plan.visits, ...plan.calls, ...plan.beyond].filter(({ client }) => !listed.has(client.id)).sort(byRank)
-    : plan.beyond;
-  return moreMessage({ personId, date, entries: await entriesOf(db, due) }, ask.asker.language, page);
+  const { personId, date, page } = await claimedPlan(ask);
+  const plan = await readMore(ask.deps.db, ask.asker, { personId, date, today: ask.today });
+  return moreMessage(plan, ask.asker.language, page);
 }

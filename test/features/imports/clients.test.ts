@@ -120,6 +120,20 @@ describe("assets", () => {
     expect(await client("C2")).toMatchObject({ assetsMinor: 12_345n, assetsCurrency: "JPY" });
   });
 
+  test("that are cleared leave the client unrated, with day and cause; the next ones rate it anew", async () => {
+    await assets("12000000", "2026-11-01");
+    expect(await assets("", "")).toBe("0 1 0 0");
+    expect(await client()).toMatchObject({ assetsMinor: null, assetsAsOf: null, tier: null, tierRatedOn: null });
+    expect(await assets("", "")).toBe("0 0 1 0");
+    await assets("600000", "2026-11-02");
+    const changes = await book.db.prisma.tierChange.findMany({ orderBy: { id: "asc" } });
+    expect(changes.map(({ from, to }) => [from, to])).toEqual([
+      [null, "blackGold"],
+      ["blackGold", null],
+      [null, "premierGold"],
+    ]);
+  });
+
   test("of the future are refused, and so are decimal commas", async () => {
     expect(await assets("1000", "2026-11-24")).toBe("0 0 0 1");
     expect(book.rejected()).toContain("assets_as_of: 2026-11-24 has not come yet");

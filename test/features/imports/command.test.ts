@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Book, staffedBook } from "../../support/book.ts";
+import { tinyServer } from "../../support/tiny-server.ts";
 
 const cli = path.join(import.meta.dirname, "..", "..", "..", "src", "cli.ts");
 let book: Book;
@@ -25,6 +26,18 @@ function rounds(args: string[], env: Record<string, string> = {}) {
 }
 
 const file = (name: string, content: string | Buffer) => writeFileSync(path.join(book.folder, name), content);
+
+test("in practice a command lives in the workspace's time, which may be set ahead", async () => {
+  const aheadMs = Date.parse("2035-03-05T04:00:00Z") - Date.now();
+  const clock = await tinyServer((_, response) => void response.end(JSON.stringify({ aheadMs, version: 1 })));
+  const tokens = { SLACK_BOT_TOKEN: "xoxb-practice-1", SLACK_APP_TOKEN: "xapp-1" };
+  const env = { ...tokens, PRACTICE_CLOCK_URL: `${clock.url}practice/clock` };
+  const { code, said } = await rounds(["plan", "--person", "mei@x.com"], env).ended;
+  expect([code, said]).toEqual([0, expect.stringContaining("5 March 2035")]);
+  await clock.close();
+  const away = await rounds(["plan"], env).ended;
+  expect([away.code, away.said]).toEqual([1, expect.stringContaining("The practice clock is not to be had")]);
+});
 
 describe("rounds import", () => {
   test("ends with counts and 0, or with 1 and where the refused rows are", async () => {

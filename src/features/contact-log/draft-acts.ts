@@ -1,0 +1,29 @@
+import type { Db, Tx } from "../../db/sql.ts";
+import type { Draft } from "./draft-queries.ts";
+
+type DraftAt = { personId: number; form: string; opened: number; at: Date };
+
+/** What stands instead of a draft whose form was sent or given up: what that form still tells is late and is not kept. */
+const ended = (opened: number) => JSON.stringify({ ended: opened });
+
+/** Keeps what stands in a form, unless that form was sent meanwhile: its last signs may arrive after it. */
+export async function keepDraft(
+  tx: Tx,
+  { personId, form, at, draft }: Omit<DraftAt, "opened"> & { draft: Draft },
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Draft" ("personId", "form", "typed", "at") VALUES (${personId}, ${form}, ${JSON.stringify(draft)}, ${at})
+    ON CONFLICT ("personId", "form") DO UPDATE SET "typed" = excluded."typed", "at" = excluded."at"
+    WHERE "Draft"."typed" <> ${ended(draft.opened)}`;
+}
+
+/** Ends a form's draft; within the transaction that saves what was typed, or when the person begins afresh. */
+export async function endDraft(tx: Tx, { personId, form, opened, at }: DraftAt): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Draft" ("personId", "form", "typed", "at") VALUES (${personId}, ${form}, ${ended(opened)}, ${at})
+    ON CONFLICT ("personId", "form") DO UPDATE SET "typed" = excluded."typed", "at" = excluded."at"`;
+}
+
+export async function forgetOldDrafts({ prisma }: Db, before: Date): Promise<void> {
+  await prisma.draft.deleteMany({ where: { at: { lt: before } } });
+}

@@ -1,0 +1,40 @@
+import { type Bot, onAction } from "../../slack/answer.ts";
+import { onForm, onFormClosed } from "../../slack/forms.ts";
+import { onMessageShortcut, onShortcut } from "../../slack/shortcuts.ts";
+import { onSuggest } from "../../slack/suggest.ts";
+import {
+  contactsPageAction,
+  correctAction,
+  dropDraftAction,
+  dueFields,
+  keptFields,
+  logClientAction,
+  logFormId,
+  logMessageShortcutId,
+  logShortcutId,
+  openContactsAction,
+  openLogAction,
+  unfoldAction,
+} from "./ids.ts";
+import { submitLog } from "./log.ts";
+import { openAnyLog, openCorrection, openLog, openLogOfMessage } from "./open.ts";
+import { openContacts, turnContactsPage } from "./open-contacts.ts";
+import { dropDraft, keepClosed, keepTyped, showChange, suggestClients, unfold } from "./unfold.ts";
+
+/** Contacts with clients: logged, corrected, and all that comes of them. */
+export function contactLog(bot: Bot): void {
+  onAction(bot, openLogAction, openLog);
+  onShortcut(bot, logShortcutId, openAnyLog);
+  onMessageShortcut(bot, logMessageShortcutId, openLogOfMessage);
+  onForm(bot, logFormId, submitLog);
+  onFormClosed(bot, logFormId, keepClosed);
+  onAction(bot, unfoldAction, unfold);
+  onAction(bot, keptFields, keepTyped);
+  onAction(bot, dueFields, showChange);
+  onAction(bot, logClientAction, showChange);
+  onSuggest(bot, logClientAction, suggestClients);
+  onAction(bot, dropDraftAction, dropDraft);
+  onAction(bot, openContactsAction, openContacts);
+  onAction(bot, contactsPageAction, turnContactsPage);
+  onAction(bot, correctAction, openCorrection);
+}

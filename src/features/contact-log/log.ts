@@ -1,0 +1,112 @@
+import { type Effects, errors, Refusal, say } from "../../slack/effects.ts";
+import type { FormAsk } from "../../slack/forms.ts";
+import { logContact } from "./acts.ts";
+import { receipt } from "./card.ts";
+import { submitCorrection } from "./correct.ts";
+import type { Contact } from "./entry-rules.ts";
+import { blockOf } from "./ids.ts";
+import { momentWords, refuseOthers } from "./open.ts";
+import { daysInWords } from "./promise-rules.ts";
+import { clientToLog, contactNear, type LoggedClient, sameContact } from "./queries.ts";
+import { readSent } from "./read-sent.ts";
+import { newsOf } from "./tell.ts";
+import { logText } from "./text.ts";
+import { keep, type Standing, showAgain, standing } from "./unfold.ts";
+
+/** The form was sent: a new contact, or a correction. Whatever keeps it from being saved, what was typed is kept. */
+export async function submitLog(ask: FormAsk): Promise<Effects> {
+  refuseOthers(ask);
+  const form = standing(ask);
+  try {
+    const effects = await (form.state.correcting ? submitCorrection(ask, form) : saveNew(ask, form));
+    if ([effects].flat().some(({ kind }) => kind === "errors")) await keep(ask, form);
+    return effects;
+  } catch (error) {
+    await keep(ask, form);
+    throw error;
+  }
+}
+
+async function saveNew(ask: FormAsk, form: Standing): Promise<Effects> {
+  const { deps, asker, now, today } = ask;
+  const { state } = form;
+  const text = logText[asker.language];
+  if (state.clientId === null) return errors({ [blockOf("client", state.turn)]: text.clientRequired });
+  const client = await clientToLog(deps.db, asker, state.clientId, today);
+  if (!client) throw new Refusal(`${text.clientGone} ${text.typedKept}`);
+  const entered = await readSent(ask, form, client, newContact(new Date(Math.min(state.opened, now.getTime()))));
+  if ("effects" in entered) return entered.effects;
+  const { entry, helpers } = entered;
+  const asked = await askFirst(ask, form, client, entry.contact);
+  if (asked) return asked;
+  const contact = { ...entry.contact, helpers: helpers.map(({ id }) => id) };
+  const { sale, saleWhat, suggestion } = contact;
+  const told = { suggestion, won: sale === "won" ? saleWhat : null, helperNames: helpers.map(({ name }) => name) };
+  const { news, lines } = await newsOf(ask, client, told);
+  const own = { clientId: client.id, ownerId: client.ownerId, byId: asker.personId, personId: asker.personId };
+  const draft = { form: state.draft, opened: state.opened };
+  const order = { ...own, ...entry, contact, news, draft, timeZone: asker.timeZone, now };
+  const logged = await logContact(deps.db, order);
+  if (logged === "known") return afterSecondTap(ask, form, { ...own, ...contact });
+  const reader = { language: asker.language, timeZone: asker.timeZone, today };
+  return say(
+    receipt({ ...logged, client, contact, promises: entry.promises, nextKind: entry.nextKind, now, lines }, reader),
+  );
+}
+
+/** What a form begins with: our own contact of this moment. */
+const newContact = (at: Date): Contact => ({
+  kind: "call",
+  direction: "ours",
+  at,
+  outcome: "reached",
+  notes: null,
+  level: null,
+  purposes: [],
+  arranged: null,
+  met: [],
+  needs: null,
+  documents: null,
+  suggestion: null,
+  nextOn: null,
+  sale: null,
+  saleWhat: null,
+  saleMinor: null,
+  saleCurrency: null,
+  helpers: [],
+});
+
+/** Asks, once, before a contact is logged that may be there already, or with a day that its words may not have meant. */
+async function askFirst(
+  ask: FormAsk,
+  form: Standing,
+  client: LoggedClient,
+  contact: Contact,
+): Promise<Effects | undefined> {
+  const { state, filled } = form;
+  const text = logText[ask.asker.language];
+  const near = state.askedTwice ? undefined : await contactNear(ask.deps.db, client.id, contact.kind, contact.at);
+  // the very same moment is this form's second tap
+  const isTwice = near !== undefined && Number(near.at) !== Number(contact.at);
+  const days = Object.keys(daysInWords(filled, ask.today));
+  const unseen = days.filter((name) => !state.shownDays.includes((filled.typed[name] ?? "").slice(0, 60)));
+  if (!isTwice && unseen.length === 0) return undefined;
+  const notices = [
+    ...(isTwice ? [text.twice(text.kinds[contact.kind], momentWords(near.at, ask), near.personName)] : []),
+    ...(isTwice && near.notes ? [text.twiceNote(near.notes)] : []),
+    ...(unseen.length > 0 ? [text.checkDays] : []),
+  ];
+  return showAgain(ask, { state: { ...state, askedTwice: state.askedTwice || isTwice }, filled }, notices);
+}
+
+/** The contact is there: by the same form, sent twice, or by another one that had better be corrected. */
+async function afterSecondTap(
+  ask: FormAsk,
+  { state, filled }: Standing,
+  contact: { clientId: number; personId: number } & Pick<Contact, "kind" | "direction" | "at" | "notes">,
+): Promise<Effects> {
+  const there = await sameContact(ask.deps.db, contact);
+  if (there?.notes === contact.notes) return [];
+  const field = "when" in filled.typed ? "when" : "kind";
+  return errors({ [blockOf(field, state.turn)]: logText[ask.asker.language].sameMoment });
+}

@@ -1,0 +1,60 @@
+import { localDate } from "../../lib/dates.ts";
+import type { Ask } from "../../slack/ask.ts";
+import { leadOf } from "../people/house-queries.ts";
+import type { News } from "./acts.ts";
+import { suggestionLine, suggestionMessage, winMessage } from "./news-words.ts";
+import { type LoggedClient, teamRoomOf } from "./queries.ts";
+import { logText } from "./text.ts";
+
+export type Told = {
+  /** a suggestion that is to be passed up */
+  suggestion: string | null;
+  /** what was won, if that is news */
+  won: string | null;
+  helperNames: string[];
+};
+
+/** What is to be told of a contact, where, and how the one who logs it is told of that. */
+export async function newsOf(
+  ask: Ask,
+  client: LoggedClient,
+  { suggestion, won, helperNames }: Told,
+): Promise<{ news: News[]; lines: string[] }> {
+  if (!suggestion && !won) return { news: [], lines: [] };
+  const { deps, asker } = ask;
+  const text = logText[asker.language];
+  const room = await teamRoomOf(deps.db, client.ownerId);
+  const news: News[] = [];
+  const lines: string[] = [];
+  if (won && room?.channel && room.tellsWins) {
+    const win = { who: asker.name, what: won, clientName: room.isNamed ? client.name : undefined, helperNames };
+    news.push({ what: "win", channel: room.channel, message: winMessage(win, room.language) });
+    lines.push(text.winTold);
+  }
+  if (suggestion && room?.channel) {
+    const passed = { who: asker.name, suggestion, client, isNamed: room.isNamed };
+    news.push({ what: "suggestion", channel: room.channel, message: suggestionMessage(passed, room.language) });
+    lines.push(text.toChannel);
+  } else if (suggestion) {
+    const { news: toLead, line } = await toLeadAlone(ask, client, suggestion);
+    if (toLead) news.push(toLead);
+    lines.push(line);
+  }
+  return { news, lines };
+}
+
+async function toLeadAlone(ask: Ask, client: LoggedClient, suggestion: string): Promise<{ news?: News; line: string }> {
+  const { deps, asker, now } = ask;
+  const text = logText[asker.language];
+  const lead = await leadOf(deps.db, client.ownerId);
+  if (!lead || lead.id === asker.personId) return { line: text.toNobody };
+  const passed = { who: asker.name, suggestion, client, isNamed: true };
+  const news: News = {
+    what: "suggestion",
+    lead,
+    day: localDate(now, lead.timeZone),
+    message: suggestionMessage(passed, lead.language),
+    line: suggestionLine(passed, lead.language),
+  };
+  return { news, line: text.toLead(lead.name) };
+}

@@ -1,0 +1,152 @@
+import { halfWidth } from "../../lib/full-width.ts";
+import { readWhole } from "../../lib/whole-number.ts";
+import { type Policy, policyShape, tierNames } from "./rules.ts";
+
+/** The policy's figures, in forms of one subject each. */
+export const policyGroups = ["standards", "tiers", "plan", "weights"] as const;
+export type PolicyGroup = (typeof policyGroups)[number];
+
+/** The subject that a button or a form claims. */
+export const groupOf = (claimed: string): PolicyGroup | undefined => policyGroups.find((group) => group === claimed);
+
+/** What a figure of the policy is, so how it is typed and shown. */
+export type FieldKind = "days" | "daysOrNone" | "count" | "number" | "amount" | "time" | "months" | "tier" | "percent";
+/** `path` is where it stands in the policy, and the id of its field. */
+export type PolicyField = { path: string; kind: FieldKind; group: PolicyGroup };
+
+const of = (group: PolicyGroup, kind: FieldKind, ...paths: string[]): PolicyField[] =>
+  paths.map((path) => ({ path, kind, group }));
+
+/** Every figure that an administrator may change, in the order of the forms. */
+export const policyFields: PolicyField[] = [
+  ...tierNames.flatMap((tier) =>
+    of("standards", "daysOrNone", `tiers.${tier}.visitEveryDays`, `tiers.${tier}.callEveryDays`),
+  ),
+  ...tierNames.filter((tier) => tier !== "standard").flatMap((tier) => of("tiers", "amount", `tiers.${tier}.from`)),
+  ...tierNames.flatMap((tier) => of("tiers", "number", `tiers.${tier}.weight`)),
+  ...of("tiers", "days", "reratingDays", "staleAfterDays"),
+  ...of("plan", "time", "plan.postAt", "plan.postUntil", "workingHours.from", "workingHours.until"),
+  ...of("plan", "count", "plan.visitsADay", "plan.callsADay", "plan.visitsADayMost", "plan.callsADayMost"),
+  ...of("plan", "days", "plan.maturityDays", "plan.maturityDaysVisitTiers", "plan.keyDayDays", "plan.newClientDays"),
+  ...of("plan", "days", "plan.newClientContactWorkingDays"),
+  ...Object.keys(policyShape.shape.plan.shape.points.shape).flatMap((name) =>
+    of("weights", "number", `plan.points.${name}`),
+  ),
+];
+
+export const fieldsOf = (group: PolicyGroup): PolicyField[] => policyFields.filter((field) => field.group === group);
+
+const keysOf = (path: string) => path.split(".");
+
+/** What stands in the policy at a path. */
+export function valueAt(policy: Policy, path: string): unknown {
+  return keysOf(path).reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], policy);
+}
+
+/** Figures by their paths. */
+export type Values = Record<string, unknown>;
+
+/** The policy with other figures at some of the known paths; what it gives has yet to be checked. */
+export function withValues(policy: Policy, values: Values): unknown {
+  const changed = structuredClone(policy);
+  for (const { path } of policyFields) {
+    if (!Object.hasOwn(values, path)) continue;
+    const keys = keysOf(path);
+    const last = keys.pop() ?? "";
+    const holder = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], changed);
+    (holder as Record<string, unknown>)[last] = values[path];
+  }
+  return changed;
+}
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+
+export type PolicyChange = { field: PolicyField; from: unknown; to: unknown };
+
+/** What differs between two policies, of what people may change. */
+export const changesBetween = (before: Policy, after: Policy): PolicyChange[] =>
+  policyFields
+    .map((field) => ({ field, from: valueAt(before, field.path), to: valueAt(after, field.path) }))
+    .filter(({ from, to }) => !same(from, to));
+
+/** What is typed into a field; undefined when it is nothing of its kind. */
+function readTyped(kind: FieldKind, typed: string, chosen: string[] | undefined): unknown {
+  const plain = halfWidth(typed).replaceAll(",", "");
+  switch (kind) {
+    case "months":
+      return (chosen ?? []).map(Number).sort((a, b) => a - b);
+    case "daysOrNone":
+      return plain === "" ? null : readWhole(plain, 1, longestDays);
+    case "days":
+      return readWhole(plain, 0, longestDays);
+    case "count":
+      return readWhole(plain, 0, 1000);
+    case "amount":
+      return readWhole(plain, 0, 1e15);
+    case "percent":
+      return /^\d{1,3}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) / 10_000 : undefined;
+    case "number":
+      return /^\d{1,6}(\.\d{1,4})?$/.test(plain) ? Number(plain) : undefined;
+    case "time":
+      return /^([01]?\d|2[0-3]):[0-5]\d$/.test(plain) ? plain.padStart(5, "0") : undefined;
+    case "tier":
+      return plain;
+  }
+}
+
+const longestDays = 3650;
+
+export const kindOf = (path: string): FieldKind | undefined => policyFields.find((field) => field.path === path)?.kind;
+
+/** A figure as it is typed; several, such as months, with commas. */
+export const typedForm = (value: unknown, kind?: FieldKind): string => {
+  if (value === null || value === undefined) return "";
+  return kind === "percent" ? String(Math.round(Number(value) * 10_000) / 100) : String(value);
+};
+
+type Entered = { typed: Record<string, string>; chosen: Record<string, string[]> };
+
+/** What was entered otherwise than it stood in the policy that the form began with. */
+export function enteredAnew(group: PolicyGroup, base: Policy, { typed, chosen }: Entered): Record<string, string> {
+  const entered = fieldsOf(group).map(
+    ({ path, kind }) => [path, typed[path] ?? chosen[path]?.join(",") ?? "", kind] as const,
+  );
+  const anew = entered.filter(([path, text, kind]) => text.trim() !== typedForm(valueAt(base, path), kind));
+  return Object.fromEntries(anew.map(([path, text]) => [path, text]));
+}
+
+export type PolicyFault = "notAfter" | "notBelow" | "notBelowUsual" | FieldKind;
+
+/**
+ * The policy with what was typed into one form, checked as every policy is; else what is wrong, by the paths of the fields.
+ * `values` are the figures that differ.
+ */
+export function readPolicyForm(
+  base: Policy,
+  group: PolicyGroup,
+  entered: Entered,
+): { policy: Policy; values: Values } | { faults: Record<string, PolicyFault> } {
+  const faults: Record<string, PolicyFault> = {};
+  const values: Values = {};
+  for (const { path, kind } of fieldsOf(group)) {
+    const value = readTyped(kind, entered.typed[path] ?? "", entered.chosen[path]);
+    if (value === undefined) faults[path] = kind;
+    else if (!same(value, valueAt(base, path))) values[path] = value;
+  }
+  const checked = policyShape.safeParse(withValues(base, values));
+  if (!checked.success) Object.assign(faults, faultsIn(checked.error.issues, group), faults);
+  return checked.success && Object.keys(faults).length === 0 ? { policy: checked.data, values } : { faults };
+}
+
+const named: readonly string[] = ["notAfter", "notBelow", "notBelowUsual"] satisfies PolicyFault[];
+
+/** The schema's complaints at the fields of the form; one about a field of another form stands at the first of this. */
+function faultsIn(issues: { path: PropertyKey[]; message: string }[], group: PolicyGroup): Record<string, PolicyFault> {
+  const fields = fieldsOf(group);
+  return Object.fromEntries(
+    issues.flatMap(({ path, message }) => {
+      const field = fields.find((one) => one.path === path.join(".")) ?? fields[0];
+      return field ? [[field.path, named.includes(message) ? (message as PolicyFault) : field.kind]] : [];
+    }),
+  );
+}

@@ -1,0 +1,165 @@
+import type { Db, Tx } from "../../db/sql.ts";
+import type { PlainDate } from "../../lib/dates.ts";
+
+/** An item as it is pointed at: a client on the plan of a person's day. */
+export type ItemAt = { clientId: number; personId: number; date: PlainDate };
+/** Who does it, and when. */
+export type Doer = { byId: number; at: Date };
+export type ItemKind = "visit" | "call";
+type Item = ItemAt & Doer;
+
+/** The stored plan of a person's day. */
+export const planIdOf = async (tx: Tx, personId: number, date: PlainDate): Promise<number | undefined> =>
+  (await tx.plan.findUnique({ where: { personId_date: { personId, date } }, select: { id: true } }))?.id;
+
+export type Completion = Doer & {
+  clientId: number;
+  /** whose plan */
+  personId: number;
+  on: PlainDate;
+  contactLogId: number;
+  kind: "visit" | "call" | "message";
+};
+
+/**
+ * A contact was logged: the client's open item on that person's plan of that day is done by it. Gives whether there was one.
+ * Any kind of contact ends the item; which clock it restarts is for the plans to come.
+ */
+export async function completeItem(tx: Tx, { on, contactLogId, kind, ...item }: Completion): Promise<boolean> {
+  const planId = await planIdOf(tx, item.personId, on);
+  if (planId === undefined) return false;
+  return endItem(tx, planId, item, { state: "done", contactLogId }, { contactLogId, kind });
+}
+
+export type Appointed = Doer & {
+  clientId: number;
+  on: PlainDate;
+  kind: ItemKind;
+  cause: "moved" | "added" | "agreed" | "arranged";
+  /** the day it was moved from */
+  fromDate?: PlainDate;
+};
+
+/** Puts the client on the plan of that day whatever its reasons. Two for the same day are one, a visit if either is. */
+export async function appoint(tx: Tx, { clientId, on, kind, cause, fromDate, byId, at }: Appointed): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Appointment" ("clientId", "on", "kind", "cause", "fromDate", "byId", "at")
+    VALUES (${clientId}, ${on}, ${kind}, ${cause}, ${fromDate ?? null}, ${byId}, ${at})
+    ON CONFLICT ("clientId", "on") DO UPDATE SET "kind" =
+      CASE WHEN "Appointment"."kind" = 'visit' THEN 'visit' ELSE excluded."kind" END`;
+}
+
+/**
+ * Moves an open item to a later day: hidden until then, on the plan of that day. `kind` is for a day whose plan is not stored
+ * yet. False: it was not open any more, as at the second of two taps.
+ */
+export const moveItem = (db: Db, item: Item & { kind: ItemKind; to: PlainDate }): Promise<boolean> =>
+  db.prisma.$transaction(async (tx) => {
+    const planId = await planIdOf(tx, item.personId, item.date);
+    const { clientId } = item;
+    const where = planId === undefined ? undefined : { planId_clientId: { planId, clientId } };
+    const stored = where && (await tx.planItem.findUnique({ where, select: { kind: true } }));
+    return move(tx, planId, { ...item, kind: stored ? (stored.kind as ItemKind) : item.kind });
+  });
+
+/** Hides an open item's client from the plans before `until`, with the reason. False: it was not open any more. */
+export const skipItem = (db: Db, item: Item & { until: PlainDate; reason: string }): Promise<boolean> =>
+  db.prisma.$transaction(async (tx) => {
+    const planId = await planIdOf(tx, item.personId, item.date);
+    const { until, reason } = item;
+    return hide(tx, planId, item, { state: "skipped", until, skipReason: reason });
+  });
+
+/** Moves all that is still open on the plan to a later day, in one step. Gives how many: of two taps the second moves none. */
+export const moveRest = (
+  db: Db,
+  { personId, date, to, ...doer }: Omit<Item, "clientId"> & { to: PlainDate },
+): Promise<number> =>
+  db.prisma.$transaction(async (tx) => {
+    const planId = await planIdOf(tx, personId, date);
+    if (planId === undefined) return 0;
+    const open = await tx.planItem.findMany({
+      where: { planId, state: "open" },
+      select: { clientId: true, kind: true },
+    });
+    let moved = 0;
+    for (const { clientId, kind } of open) {
+      if (await move(tx, planId, { ...doer, personId, date, to, clientId, kind: kind as ItemKind })) moved++;
+    }
+    return moved;
+  });
+
+/** Takes back that an item was done, moved or skipped. False: there was nothing to take back, as at the second of two taps. */
+export const reopenItem = (db: Db, { clientId, personId, date, byId, at }: Item): Promise<boolean> =>
+  db.prisma.$transaction(async (tx) => {
+    const planId = await planIdOf(tx, personId, date);
+    if (planId === undefined) return false;
+    const where = { planId, clientId };
+    const was = await tx.planItem.findUnique({ where: { planId_clientId: where } });
+    if (!was || !["done", "moved", "skipped"].includes(was.state)) return false;
+    const { state, until, contactLogId } = was;
+    const open = { state: "open", until: null, skipReason: null, contactLogId: null, stateAt: at, stateById: byId };
+    const { count } = await tx.planItem.updateMany({ where: { ...where, state, until }, data: open });
+    if (count === 0) return false;
+    if (until) {
+      await tx.hold.deleteMany({ where: { clientId, until, cause: state } });
+      await tx.appointment.deleteMany({ where: { clientId, on: until, cause: "moved", fromDate: date } });
+    }
+    await noteChange(tx, { planId, clientId, byId, at, act: "reopened", detail: { was: state, until, contactLogId } });
+    return true;
+  });
+
+async function move(tx: Tx, planId: number | undefined, item: Item & { kind: ItemKind; to: PlainDate }) {
+  const { clientId, kind, to, date, byId, at } = item;
+  if (!(await hide(tx, planId, item, { state: "moved", until: to }))) return false;
+  await appoint(tx, { clientId, on: to, kind, cause: "moved", fromDate: date, byId, at });
+  return true;
+}
+
+const endOfTime: PlainDate = "9999-12-31";
+
+type Hidden = { state: "moved" | "skipped"; until: PlainDate; skipReason?: string };
+
+/** Ends the item and hides its client; on a day whose plan is not stored yet there is only the client to hide. */
+async function hide(tx: Tx, planId: number | undefined, item: Item, end: Hidden): Promise<boolean> {
+  const { until, skipReason } = end;
+  if (planId === undefined) return hold(tx, item, end, item.date);
+  if (!(await endItem(tx, planId, item, end, { until, ...(skipReason && { reason: skipReason }) }))) return false;
+  return hold(tx, item, end, endOfTime);
+}
+
+/** Gives false, and changes nothing, when the client is hidden beyond that day already. */
+async function hold(tx: Tx, { clientId, byId, at }: Item, end: Hidden, unlessBeyond: PlainDate): Promise<boolean> {
+  const { state, until, skipReason = null } = end;
+  const held = await tx.$executeRaw`
+    INSERT INTO "Hold" ("clientId", "until", "cause", "reason", "byId", "at")
+    VALUES (${clientId}, ${until}, ${state}, ${skipReason}, ${byId}, ${at})
+    ON CONFLICT ("clientId") DO UPDATE SET "until" = excluded."until", "cause" = excluded."cause",
+      "reason" = excluded."reason", "byId" = excluded."byId", "at" = excluded."at"
+    WHERE "Hold"."until" <= ${unlessBeyond}`;
+  return held > 0;
+}
+
+type End = Hidden | { state: "done"; contactLogId: number } | { state: "removed" };
+
+/** Ends an item if it is open: one statement decides, so that of two taps at the same moment one counts. */
+export async function endItem(
+  tx: Tx,
+  planId: number,
+  item: Omit<Item, "date">,
+  end: End,
+  detail: object,
+): Promise<boolean> {
+  const { clientId, byId, at } = item;
+  const { count } = await tx.planItem.updateMany({
+    where: { planId, clientId, state: "open" },
+    data: { ...end, stateAt: at, stateById: byId },
+  });
+  if (count > 0) await noteChange(tx, { planId, clientId, byId, at, act: end.state, detail });
+  return count > 0;
+}
+
+type Change = Doer & { planId: number; clientId: number; act: string; detail: object };
+
+export const noteChange = (tx: Tx, { detail, ...change }: Change) =>
+  tx.planChange.create({ data: { ...change, detail: JSON.stringify(detail) } });

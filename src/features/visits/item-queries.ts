@@ -1,0 +1,63 @@
+import type { Db } from "../../db/sql.ts";
+import type { Asker } from "../../deps.ts";
+import type { PlainDate } from "../../lib/dates.ts";
+import { ownersInReach } from "../people/queries.ts";
+import type { ItemState } from "./item-rules.ts";
+
+/** The name of a client in the asker's reach; undefined for any other. */
+export async function clientNameInReach(db: Db, asker: Asker, clientId: number): Promise<string | undefined> {
+  const reach = ownersInReach(asker);
+  const [found] = await db.rows<{ name: string }>(
+    `SELECT c."name" FROM "Client" c WHERE c."id" = ? AND c."ownerId" IN (${reach.sql})`,
+    clientId,
+    ...reach.values,
+  );
+  return found?.name;
+}
+
+/** Whose client it is; undefined when there is none of that id. */
+export async function ownerOfClient(db: Db, clientId: number): Promise<number | undefined> {
+  const [found] = await db.rows<{ ownerId: number }>(`SELECT "ownerId" FROM "Client" WHERE "id" = ?`, clientId);
+  return found?.ownerId;
+}
+
+export type ItemStanding = { state: ItemState; until: PlainDate | null };
+
+/**
+ * How the client stands on the plan of a person's day; on a day whose plan is not stored yet, open unless hidden beyond that day.
+ * Undefined: not on the stored plan.
+ */
+export async function standingOf(
+  db: Db,
+  { personId, clientId, date }: { personId: number; clientId: number; date: PlainDate },
+): Promise<ItemStanding | undefined> {
+  const [plan] = await db.rows<{ id: number; state: ItemState | null; until: PlainDate | null }>(
+    `SELECT p."id", i."state", i."until" FROM "Plan" p
+       LEFT JOIN "PlanItem" i ON i."planId" = p."id" AND i."clientId" = ? WHERE p."personId" = ? AND p."date" = ?`,
+    clientId,
+    personId,
+    date,
+  );
+  if (plan) return plan.state === null ? undefined : { state: plan.state, until: plan.until };
+  const [held] = await db.rows<{ state: "moved" | "skipped"; until: PlainDate }>(
+    `SELECT "cause" AS "state", "until" FROM "Hold" WHERE "clientId" = ? AND "until" > ?`,
+    clientId,
+    date,
+  );
+  return held ?? { state: "open", until: null };
+}
+
+/** The first open promise to the client that is due before the day; undefined: there is none. */
+export async function promiseDueBefore(
+  db: Db,
+  clientId: number,
+  day: PlainDate,
+): Promise<{ text: string; dueOn: PlainDate } | undefined> {
+  const [promise] = await db.rows<{ text: string; dueOn: PlainDate }>(
+    `SELECT "text", "dueOn" FROM "FollowUp"
+     WHERE "clientId" = ? AND "state" = 'open' AND "isPromised" = 1 AND "dueOn" < ? ORDER BY "dueOn", "id" LIMIT 1`,
+    clientId,
+    day,
+  );
+  return promise;
+}

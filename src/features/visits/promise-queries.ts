@@ -1,0 +1,62 @@
+import type { Db } from "../../db/sql.ts";
+import { addDays } from "../../lib/dates.ts";
+import type { PlanDay } from "./day-rules.ts";
+import type { Appointment, FollowUp } from "./reason-rules.ts";
+
+/** A plan's reason names so much of a follow-up's text: the record has all of it. */
+const signsOfText = 120;
+
+/** The open follow-ups of these people that are due by the day, by client. */
+export async function followUpsOf(
+  db: Db,
+  people: readonly number[],
+  { date }: PlanDay,
+): Promise<Map<number, FollowUp[]>> {
+  const found = new Map<number, FollowUp[]>();
+  for (const ownerId of people) {
+    const rows = await db.rows<{ clientId: number; text: string; dueOn: string; isPromised: number | boolean }>(
+      `SELECT "clientId", substr("text", 1, ${signsOfText * 2}) AS "text", "dueOn", "isPromised" FROM "FollowUp"
+       WHERE "ownerId" = ? AND "state" = 'open' AND "dueOn" <= ? ORDER BY "dueOn", "id"`,
+      ownerId,
+      date,
+    );
+    for (const { clientId, text, dueOn, isPromised } of rows) {
+      const due = { text: cut(text), dueOn, isPromised: Boolean(isPromised) };
+      found.set(clientId, [...(found.get(clientId) ?? []), due]);
+    }
+  }
+  return found;
+}
+
+/** By signs as people count them, so that none is cut through. */
+function cut(text: string): string {
+  const oneLine = text.replace(/\s+/gu, " ").trim();
+  const signs = [...oneLine];
+  return signs.length > signsOfText ? `${signs.slice(0, signsOfText - 1).join("")}…` : oneLine;
+}
+
+/**
+ * What was arranged for the day or for one shortly before it, by client, the newest last. It counts no more once the client was
+ * hidden beyond its day; one of an earlier day not once anything was decided about the client on a plan since.
+ */
+export async function appointmentsOf(
+  db: Db,
+  ownerId: number,
+  { date, policy }: PlanDay,
+): Promise<Map<number, Appointment[]>> {
+  const rows = await db.rows<Appointment & { clientId: number }>(
+    `SELECT a."clientId", a."on", a."kind", a."cause", a."fromDate"
+     FROM "Client" c JOIN "Appointment" a ON a."clientId" = c."id"
+     WHERE c."ownerId" = ? AND a."on" BETWEEN ? AND ?
+       AND NOT EXISTS (SELECT 1 FROM "Hold" h WHERE h."clientId" = a."clientId" AND h."until" > a."on" AND h."at" >= a."at")
+       AND (a."on" = ? OR NOT EXISTS (
+         SELECT 1 FROM "PlanItem" i JOIN "Plan" p ON p."id" = i."planId"
+         WHERE i."clientId" = a."clientId" AND p."date" >= a."on" AND i."state" IN ('skipped', 'moved', 'removed', 'done')))
+     ORDER BY a."on"`,
+    ownerId,
+    addDays(date, -policy.plan.appointmentDays),
+    date,
+    date,
+  );
+  return Map.groupBy(rows, ({ clientId }) => clientId);
+}
