@@ -3,12 +3,15 @@ import { importRows } from "../features/imports/import-rows.ts";
 import { calendarOf } from "../features/policy/queries.ts";
 import type { PlainDate } from "../lib/dates.ts";
 import { seededRandom } from "../lib/random.ts";
+import { fillAway } from "./away.ts";
+import { fillBalances } from "./balances.ts";
 import { clientRow, demoClients } from "./clients.ts";
 import { fillContacts } from "./contacts.ts";
 import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
 import { demoHouse } from "./house.ts";
 import { contactRows } from "./key-people.ts";
+import { fillLearned } from "./learned.ts";
 import { logRows } from "./log.ts";
 
 /** Any other number makes another branch; the same makes the same branch on every day, only its dates move. */
@@ -51,8 +54,12 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
       },
     );
   }
+  const random = seededRandom(seed);
+  const known = demoClients(random, today);
   const calendar = await calendarOf(db, "CN");
-  const known = demoClients(seededRandom(seed), today);
   await fillFollowUps(db, known, { today, calendar });
   await fillContacts(db, known, today);
+  await fillLearned(db, { clients: known, random, today, now });
+  await fillAway(db, today, now);
+  await fillBalances(db);
 }

@@ -35,10 +35,12 @@ const verbs = [
   "visit",
   "mark",
   "arrange",
+  "add",
   "settle",
   "hand",
   "nudge",
   "extend",
+  "set",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

@@ -1,12 +1,13 @@
 import type { Db } from "../../db/sql.ts";
-import { addDays, localDate } from "../../lib/dates.ts";
+import { addDays, localDate, type PlainDate } from "../../lib/dates.ts";
 import { festivalsIn } from "../../lib/festivals.ts";
 import { decimalsOf } from "../../lib/money.ts";
 import { parseYearlyDay } from "../../lib/recurring.ts";
 import type { Tier } from "../policy/rules.ts";
+import type { Carried } from "./carry-queries.ts";
 import type { PlanDay } from "./day-rules.ts";
 import { appointmentsOf } from "./promise-queries.ts";
-import type { ClientFacts, KeyDay, Maturity, Movement } from "./reason-rules.ts";
+import type { ClientFacts, FollowUp, KeyDay, Maturity, Movement } from "./reason-rules.ts";
 
 type ClientRow = Pick<
   ClientFacts,
@@ -24,14 +25,20 @@ type ClientRow = Pick<
   | "heldUntil"
 > & { tier: Tier | null; lastReachedAt: string | null; lastVisitAt: string | null };
 
-/** What a book alone says of a client: its follow-ups, and what is carried over, are of the people who serve it. */
-export type BookFacts = Omit<ClientFacts, "followUps" | "carriedDays" | "coveredFor">;
+/** What does not come from the book itself, but from the people who serve it. */
+export type Serving = {
+  timeZone: string;
+  /** the owner's name, when somebody else serves the book */
+  coveredFor: string | null;
+  followUps: Map<number, FollowUp[]>;
+  carried: Map<number, Carried>;
+};
 
 /**
  * All clients of an owner with what their reasons come from. One prepared read of each kind, by owner: ten thousand books are
  * read each morning. Days are those of the person who is planned for.
  */
-export async function bookFacts(db: Db, ownerId: number, timeZone: string, day: PlanDay): Promise<BookFacts[]> {
+export async function bookFacts(db: Db, ownerId: number, serving: Serving, day: PlanDay): Promise<ClientFacts[]> {
   const clients = await db.rows<ClientRow>(
     `SELECT c."id", c."clientNo", c."tier", CAST(c."assetsMinor" AS TEXT) AS "assetsMinor", c."district",
        c."latitude", c."longitude", c."openedOn", c."givenOn", c."firstSeenOn", c."lastReachedAt", c."lastVisitAt",
@@ -47,19 +54,26 @@ export async function bookFacts(db: Db, ownerId: number, timeZone: string, day: 
     movementsOf(db, ownerId, day),
     appointmentsOf(db, ownerId, day),
   ]);
+  const { timeZone, coveredFor, followUps, carried } = serving;
   const dayOf = (at: string | null) => (at === null ? null : localDate(Date.parse(at), timeZone));
   return clients.map(({ lastReachedAt, lastVisitAt, ...client }) => {
     const lastReachedOn = dayOf(lastReachedAt);
+    const wasReachedBy = (date: PlainDate) => lastReachedOn !== null && lastReachedOn >= date;
     const newest = appointments.get(client.id)?.at(-1);
+    const carry = carried.get(client.id);
     return {
       ...client,
+      coveredFor,
       lastReachedOn,
       lastVisitOn: dayOf(lastVisitAt),
       keyDays: keyDays.get(client.id) ?? [],
       maturities: maturities.get(client.id) ?? [],
       festivals: festivals.get(client.id) ?? [],
       movements: movements.get(client.id) ?? [],
-      appointment: newest && !(lastReachedOn !== null && lastReachedOn >= newest.on) ? newest : null,
+      followUps: followUps.get(client.id) ?? [],
+      appointment: newest && !wasReachedBy(newest.on) ? newest : null,
+      // who was reached since has begun anew
+      carriedDays: carry && !wasReachedBy(carry.since) ? carry.days : 0,
     };
   });
 }
@@ -114,7 +128,8 @@ async function festivalsOf(db: Db, ownerId: number, day: PlanDay): Promise<Map<n
 
 /**
  * The large changes from one balance to the next since the client was last reached: found by the database, so that of long rows
- * of balances only the few that matter leave it. The day of the last contact is UTC's here; the rule looks again.
+ * of balances only the few that matter leave it. The day of the last contact is UTC's here, and any currency will do, so that
+ * balances without an earlier one are passed over in the index: the rule looks again.
  */
 async function movementsOf(db: Db, ownerId: number, { date, policy }: PlanDay): Promise<Map<number, Movement[]>> {
   const { movementFrom, movementShare, movementDays } = policy.plan;
@@ -124,13 +139,12 @@ async function movementsOf(db: Db, ownerId: number, { date, policy }: PlanDay): 
      FROM "Client" c JOIN "Balance" b ON b."clientId" = c."id" JOIN "Balance" p ON p."clientId" = b."clientId"
        AND p."asOf" = (SELECT max(q."asOf") FROM "Balance" q WHERE q."clientId" = b."clientId" AND q."asOf" < b."asOf")
      WHERE c."ownerId" = ? AND b."asOf" BETWEEN COALESCE(substr(c."lastReachedAt", 1, 10), ?) AND ? AND b."asOf" >= ?
-       AND b."currency" = ? AND p."currency" = b."currency" AND abs(b."assetsMinor" - p."assetsMinor") >= ?
+       AND p."currency" = b."currency" AND abs(b."assetsMinor" - p."assetsMinor") >= ?
        AND abs(b."assetsMinor" - p."assetsMinor") >= abs(p."assetsMinor") * ?`,
     ownerId,
     addDays(date, -movementDays),
     date,
     addDays(date, -movementDays),
-    policy.currency,
     movementFrom * 10 ** decimalsOf(policy.currency),
     movementShare,
   );

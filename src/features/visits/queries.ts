@@ -109,25 +109,16 @@ export async function computePlan(db: Db, planner: Planner, day: PlanDay, servic
   const { personId, timeZone, branchPlace, heatUntil } = planner;
   const { covered, visitsADay, callsADay } = service;
   const people = [personId, ...covered];
-  const [books, names, followUps, carried] = await Promise.all([
-    Promise.all(people.map((ownerId) => bookFacts(db, ownerId, timeZone, day))),
+  const [names, followUps, carried] = await Promise.all([
     namesOf(db, covered),
     followUpsOf(db, people, day),
     carriedOver(db, personId, covered, day),
   ]);
-  const clients = books.flatMap((book, i) =>
-    book.map((client) => {
-      const carry = carried.get(client.id);
-      // who was reached since has begun anew
-      const isAnew = !carry || (client.lastReachedOn !== null && client.lastReachedOn >= carry.since);
-      return {
-        ...client,
-        coveredFor: names.get(people[i] ?? 0) ?? null,
-        followUps: followUps.get(client.id) ?? [],
-        carriedDays: isAnew ? 0 : carry.days,
-      };
-    }),
-  );
+  const books = people.map((ownerId) => {
+    const coveredFor = names.get(ownerId) ?? null;
+    return bookFacts(db, ownerId, { timeZone, coveredFor, followUps, carried }, day);
+  });
+  const clients = (await Promise.all(books)).flat();
   const terms = { start: branchPlace, visitsADay, callsADay, isHot: heatOn(day, heatUntil) !== undefined };
   return planDay(clients, day, terms);
 }
