@@ -1,17 +1,19 @@
 import type { Db } from "../db/sql.ts";
-import { importRows } from "../features/imports/import-rows.ts";
-import { calendarOf } from "../features/policy/queries.ts";
-import type { PlainDate } from "../lib/dates.ts";
-import { seededRandom } from "../lib/random.ts";
-import { fillBalances } from "./balances.ts";
-import { clientRow, demoClients } from "./clients.ts";
-import { fillFollowUps } from "./follow-ups.ts";
-import { holdingRows } from "./holdings.ts";
-import { demoHouse, managersOf } from "./house.ts";
-import { contactRows } from "./key-people.ts";
-import { fillLearned } from "./learned.ts";
-import { logRows } from "./log.ts";
 import type { Naming } from "./naming.ts";
+import type { PlainDate } from "../lib/dates.ts";
+import { calendarOf } from "../features/policy/queries.ts";
+import { clientRow, demoClients } from "./clients.ts";
+import { contactRows } from "./key-people.ts";
+import { fillAway } from "./away.ts";
+import { fillBalances } from "./balances.ts";
+import { fillContacts } from "./contacts.ts";
+import { fillFollowUps } from "./follow-ups.ts";
+import { fillLearned } from "./learned.ts";
+import { holdingRows } from "./holdings.ts";
+import { importRows } from "../features/imports/import-rows.ts";
+import { logRows } from "./log.ts";
+import { seededRandom } from "../lib/random.ts";
+import { demoHouse, managersOf } from "./house.ts";
 
 /** Any other number makes another branch; the same makes the same branch on every day, only its dates move. */
 const seed = 20_260_301;
@@ -59,6 +61,8 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date, naming: Nami
   const known = demoClients(managersOf(naming), random, today);
   const calendar = await calendarOf(db, "CN");
   await fillFollowUps(db, known, { today, calendar });
+  await fillContacts(db, known, today);
   await fillLearned(db, { clients: known, random, today, now });
+  await fillAway(db, today, now);
   await fillBalances(db);
 }

@@ -61,6 +61,15 @@ test("what a client holds is worth less than all the client has", () => {
   }
 });
 
+test("has leave ahead with who covers, and clients with a cadence of their own", async () => {
+  const leaves = await db.prisma.leave.findMany({ select: { fromDate: true, person: true, cover: true } });
+  expect(leaves.map(({ fromDate, person, cover }) => [fromDate, person.name, cover.name])).toEqual([
+    ["2026-12-07", "Emily Carter", "Arjun Mehta"],
+    ["2026-12-14", "王思远", "李文博"],
+  ]);
+  expect(await db.prisma.cadenceChange.count()).toBe(3);
+});
+
 test("has names that must be escaped", async () => {
   const names = ["O'Neil & Sons", "*bold* Coffee Roasters", "<!channel> Media"];
   expect(await db.prisma.client.count({ where: { name: { in: names } } })).toBe(3);
@@ -188,8 +197,24 @@ test("every manager has follow-ups of every age, promises, and one that is offer
     const open = await db.prisma.followUp.findMany({ where: { ownerId: owner.id, state: "open" } });
     const found = open.map(({ dueOn }) => ageOf(dueOn, workingDaysLate(dueOn, today, calendar), today));
     expect([...new Set(found)].toSorted(), handle).toEqual(ages.toSorted());
-    expect(open.filter(({ isPromised }) => isPromised)).toHaveLength(2);
+    expect(open.filter(({ isPromised }) => isPromised)).toHaveLength(3);
     expect(open.filter(({ offeredToId }) => offeredToId === owner.reportsToId)).toHaveLength(1);
     expect(open.filter(({ snoozes }) => snoozes > 0)).toHaveLength(1);
+  }
+});
+
+test("every manager has contacts as they are logged in chat: written down late, corrected, offered and won", async () => {
+  for (const { handle } of demoManagers) {
+    const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
+    const contacts = await db.prisma.contactLog.findMany({
+      where: { loggedById: id },
+      orderBy: { id: "asc" },
+      include: { changes: true },
+    });
+    expect(contacts.map(({ sale }) => sale)).toEqual([null, "offered", "won"]);
+    expect(contacts.map(({ changes }) => changes.length)).toEqual([0, 1, 0]);
+    const [visit] = contacts;
+    expect(visit?.suggestion).not.toBeNull();
+    expect(Number(visit?.loggedAt) - Number(visit?.at)).toBeGreaterThan(2 * 86_400_000);
   }
 });

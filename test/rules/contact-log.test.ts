@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { changedColumns } from "../../src/features/contact-log/correct-rules.ts";
 import { type Contact, type Reading, readEntry } from "../../src/features/contact-log/entry-rules.ts";
-import { filledOf, isMoreThanFirst } from "../../src/features/contact-log/filled-rules.ts";
+import { filledOf, isMoreThanFirst, isTouched } from "../../src/features/contact-log/filled-rules.ts";
 import { blockOf, filledIn, readFormState, readLogValue } from "../../src/features/contact-log/ids.ts";
 import { daysInWords, readPromises } from "../../src/features/contact-log/promise-rules.ts";
 import { daysLate, momentFault, paysStandard } from "../../src/features/contact-log/rules.ts";
@@ -208,6 +208,37 @@ describe("a form that is filled with a contact", () => {
       isMoreThanFirst(full),
     ]).toEqual([false, false, true]);
   });
+});
+
+describe("a form in which somebody put something", () => {
+  const record = filledOf({ ...base, notes: "a", purposes: ["care"] });
+  const opened = {
+    typed: { kind: "visit", outcome: "reached", when: at.toISOString(), note: "", nextKind: "call" },
+    chosen: { met: [] },
+  };
+  test.each<[string, boolean, Parameters<typeof isTouched>]>([
+    ["opened and left", false, [opened]],
+    ["of which Slack tells nothing", false, [{ typed: {}, chosen: {} }]],
+    ["with a note", true, [{ ...opened, typed: { ...opened.typed, note: "x" } }]],
+    ["with a choice among several", true, [{ ...opened, chosen: { met: ["3"] } }]],
+    ["a correction that was left", false, [record, record]],
+    [
+      "a correction, shown by a picker of minutes",
+      false,
+      [{ ...record, typed: { ...record.typed, when: "2026-11-23T01:00:00Z" } }, record],
+    ],
+    [
+      "a correction of the minute",
+      true,
+      [{ ...record, typed: { ...record.typed, when: "2026-11-23T01:01:00Z" } }, record],
+    ],
+    ["a correction of the outcome", true, [{ ...record, typed: { ...record.typed, outcome: "refused" } }, record]],
+    [
+      "a correction that takes purposes back",
+      true,
+      [{ ...record, chosen: { ...record.chosen, purposes: [] } }, record],
+    ],
+  ])("%s: %s", (_, isSo, given) => expect(isTouched(...given)).toBe(isSo));
 });
 
 test("what changes is kept as it was, and nothing else", () => {

@@ -16,7 +16,6 @@ export type Tier = (typeof tierNames)[number];
 const everyDays = z.number().int().positive().nullable();
 
 const days = z.number().int().positive();
-
 const digestTimes = { postAt: "08:30", postUntil: "12:00" };
 
 const tierShape = z.strictObject({
