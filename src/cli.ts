@@ -30,17 +30,15 @@ async function run([name = "", ...args]: string[]): Promise<number> {
     return db;
   };
   switch (name) {
-    case "import": {
-      const now = await businessTime(config);
+    case "import":
       return runImport(args, {
         openDb: open,
         stdout: process.stdout,
         stderr: process.stderr,
         isTerminal: process.stderr.isTTY,
-        now: () => now,
+        now: () => businessTime(config),
         language,
       });
-    }
     case "plan":
       return withDb(open, async (db) => printPlan(db, args, await businessTime(config), terminal));
     case "calendar":
