@@ -1,5 +1,6 @@
 import { halfWidth } from "../../lib/full-width.ts";
 import { readWhole } from "../../lib/whole-number.ts";
+import { saveablePolicy } from "./check-rules.ts";
 import { type Policy, policyShape, tierNames } from "./rules.ts";
 
 /** The policy's figures, in forms of one subject each. */
@@ -143,7 +144,7 @@ export function readPolicyForm(
     if (value === undefined) faults[path] = kind;
     else if (!same(value, valueAt(base, path))) values[path] = value;
   }
-  const checked = policyShape.safeParse(withValues(base, values));
+  const checked = saveablePolicy.safeParse(withValues(base, values));
   if (!checked.success) Object.assign(faults, faultsIn(checked.error.issues, group), faults);
   return checked.success && Object.keys(faults).length === 0 ? { policy: checked.data, values } : { faults };
 }
