@@ -8,6 +8,7 @@ import { help } from "./features/help/feature.ts";
 import { home } from "./features/home/feature.ts";
 import { people } from "./features/people/feature.ts";
 import { policy } from "./features/policy/feature.ts";
+import { team } from "./features/team/feature.ts";
 import { visits } from "./features/visits/feature.ts";
 import { boltLogger } from "./log.ts";
 import { type Bot, newBot } from "./slack/answer.ts";
@@ -15,7 +16,18 @@ import type { BotIdentity } from "./slack/port.ts";
 import { clientOptions } from "./slack/web.ts";
 
 /** What the bot can do. The order is that of the help. */
-const features: ((bot: Bot) => void)[] = [visits, clients, brief, contactLog, followUps, people, policy, home, help];
+const features: ((bot: Bot) => void)[] = [
+  visits,
+  clients,
+  brief,
+  contactLog,
+  followUps,
+  team,
+  people,
+  policy,
+  home,
+  help,
+];
 
 /** The bot on a receiver of Slack's deliveries; built, not started. */
 export function createBot(deps: Deps, bot: BotIdentity & { botToken: string }, receiver: Receiver): Bot {

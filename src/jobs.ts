@@ -4,6 +4,7 @@ import type { Deps } from "./deps.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
+import { postDigests } from "./features/team/job.ts";
 import { postEvenings } from "./features/visits/evening-job.ts";
 import { postPlans } from "./features/visits/job.ts";
 import type { Clock } from "./lib/clock.ts";
@@ -12,7 +13,16 @@ import type { Job } from "./slack/job.ts";
 
 const finishWithinMs = 10_000;
 
-const allJobs: Job[] = [climbLadder, postPlans, postEvenings, refreshPeople, forgetEvents, tellUntold, forgetDrafts];
+const allJobs: Job[] = [
+  climbLadder,
+  postPlans,
+  postDigests,
+  postEvenings,
+  refreshPeople,
+  forgetEvents,
+  tellUntold,
+  forgetDrafts,
+];
 
 export type Jobs = {
   /** Resolves when no work is running or waiting to run. */

@@ -3,6 +3,7 @@ import { importRows } from "../features/imports/import-rows.ts";
 import { calendarOf } from "../features/policy/queries.ts";
 import type { PlainDate } from "../lib/dates.ts";
 import { seededRandom } from "../lib/random.ts";
+import { fillAway } from "./away.ts";
 import { clientRow, demoClients } from "./clients.ts";
 import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
@@ -52,4 +53,5 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
   }
   const calendar = await calendarOf(db, "CN");
   await fillFollowUps(db, demoClients(seededRandom(seed), today), { today, calendar });
+  await fillAway(db, today, now);
 }

@@ -93,7 +93,7 @@ export const checkField = anyField("checkboxes");
 /** Any of at most a hundred, from a menu. */
 export const multiField = anyField("multi_static_select");
 
-/** One found by typing: what is typed is asked of `onSuggest(bot, actionId, …)`. */
+/** One found by typing: what is typed is asked of `onSuggest(bot, actionId, …)`; of few, all are shown before. */
 export const searchField = (
   blockId: string,
   name: string,
@@ -103,13 +103,7 @@ export const searchField = (
     placeholder,
     showsAll,
     ...rest
-  }: Rest & {
-    actionId: string;
-    initial?: Choice | undefined;
-    placeholder?: string;
-    /** there are so few that they are offered before anything is typed */
-    showsAll?: boolean;
-  },
+  }: Rest & { actionId: string; initial?: Choice | undefined; placeholder?: string; showsAll?: boolean },
 ): InputBlock =>
   input(
     blockId,
@@ -180,6 +174,24 @@ export const membersField = (
       type: "multi_users_select",
       action_id: actionOf(blockId),
       ...(initial.length > 0 && { initial_users: initial }),
+    },
+    rest,
+  );
+
+/** A channel, public or private; whether the bot is in it only a post will tell. */
+export const channelField = (
+  blockId: string,
+  name: string,
+  { initial, ...rest }: Rest & { initial?: string | undefined },
+): InputBlock =>
+  input(
+    blockId,
+    name,
+    {
+      type: "conversations_select",
+      action_id: actionOf(blockId),
+      filter: { include: ["public", "private"], exclude_bot_users: true },
+      ...(initial && { initial_conversation: initial }),
     },
     rest,
   );

@@ -14,6 +14,8 @@ const final = new Set([
   "user_not_found",
   "user_disabled",
   "is_archived",
+  // whoever invites the bot later does not ask for the news of old days
+  "not_in_channel",
   "cannot_dm_bot",
   "messages_tab_disabled",
   "invalid_blocks",
@@ -38,7 +40,6 @@ const turnedAway = new Set([
   "org_login_required",
   "ekm_access_denied",
   "team_access_not_granted",
-  "not_in_channel",
   "restricted_action",
   "ratelimited",
   "rate_limited",

@@ -56,6 +56,15 @@ test("what a client holds is worth less than all the client has", () => {
   }
 });
 
+test("has leave ahead with who covers, and clients with a cadence of their own", async () => {
+  const leaves = await db.prisma.leave.findMany({ select: { fromDate: true, person: true, cover: true } });
+  expect(leaves.map(({ fromDate, person, cover }) => [fromDate, person.name, cover.name])).toEqual([
+    ["2026-12-07", "Emily Carter", "Arjun Mehta"],
+    ["2026-12-14", "王思远", "李文博"],
+  ]);
+  expect(await db.prisma.cadenceChange.count()).toBe(3);
+});
+
 test("has names that must be escaped", async () => {
   const names = ["O'Neil & Sons", "*bold* Coffee Roasters", "<!channel> Media"];
   expect(await db.prisma.client.count({ where: { name: { in: names } } })).toBe(3);

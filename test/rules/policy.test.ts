@@ -44,9 +44,12 @@ test.each([
   ["standards", { "tiers.standard.callEveryDays": "３６５" }, { "tiers.standard.callEveryDays": 365 }],
   ["tiers", { "tiers.gold.from": "250,000" }, { "tiers.gold.from": 250_000 }],
   ["tiers", { "tiers.gold.weight": "1.25" }, { "tiers.gold.weight": 1.25 }],
-  ["plan", { "plan.postAt": "7:30" }, { "plan.postAt": "07:30" }],
-  ["plan", { "plan.postAt": "０７：３０" }, { "plan.postAt": "07:30" }],
+  ["times", { "plan.postAt": "7:30" }, { "plan.postAt": "07:30" }],
+  ["times", { "plan.postAt": "０７：３０" }, { "plan.postAt": "07:30" }],
   ["plan", { "plan.keyDayDays": "0" }, { "plan.keyDayDays": 0 }],
+  ["times", { "plan.heat.months": "1,2,12" }, { "plan.heat.months": [1, 2, 12] }],
+  ["plan", { "plan.movementShare": "12.5" }, { "plan.movementShare": 0.125 }],
+  ["plan", { "plan.vipFrom": "gold" }, { "plan.vipFrom": "gold" }],
   ["weights", { "plan.points.keyDay": "55.5" }, { "plan.points.keyDay": 55.5 }],
 ] as const)("in %s, %o is read as %o", (group, changed, values) => {
   expect(readPolicyForm(defaultPolicy, group, typed(group, changed))).toMatchObject({ values });
@@ -60,10 +63,16 @@ test.each([
   ["tiers", { "tiers.gold.from": "many" }, { "tiers.gold.from": "amount" }],
   ["tiers", { "tiers.gold.weight": "0" }, { "tiers.gold.weight": "number" }],
   ["tiers", { reratingDays: "0" }, { reratingDays: "days" }],
-  ["plan", { "plan.postAt": "25:00" }, { "plan.postAt": "time" }],
-  ["plan", { "plan.postAt": "noon" }, { "plan.postAt": "time" }],
-  ["plan", { "plan.postUntil": "08:00" }, { "plan.postUntil": "notAfter" }],
-  ["plan", { "workingHours.until": "09:00" }, { "workingHours.until": "notAfter" }],
+  ["times", { "plan.postAt": "25:00" }, { "plan.postAt": "time" }],
+  ["times", { "plan.postAt": "noon" }, { "plan.postAt": "time" }],
+  ["times", { "plan.postUntil": "08:00" }, { "plan.postUntil": "notAfter" }],
+  ["times", { "workingHours.until": "09:00" }, { "workingHours.until": "notAfter" }],
+  ["times", { "digest.postUntil": "08:00" }, { "digest.postUntil": "notAfter" }],
+  ["times", { "plan.eveningUntil": "12:00" }, { "plan.eveningUntil": "notAfter" }],
+  ["times", { "plan.heat.hottestUntil": "10:00" }, { "plan.heat.hottestUntil": "notAfter" }],
+  ["plan", { "plan.movementShare": "0" }, { "plan.movementShare": "percent" }],
+  ["plan", { "plan.vipFrom": "emerald" }, { "plan.vipFrom": "tier" }],
+  ["plan", { "keyAccount.business": "" }, { "keyAccount.business": "days" }],
   ["plan", { "plan.visitsADay": "0" }, { "plan.visitsADay": "count" }],
   ["plan", { "plan.visitsADay": "20" }, { "plan.visitsADayMost": "notBelowUsual" }],
   ["plan", { "plan.callsADay": "" }, { "plan.callsADay": "count" }],
@@ -97,7 +106,7 @@ test.each([
   [{ visitsADay: 3, callsADay: 20 }, { visitsADay: 3, callsADay: 20 }, "both set"],
   [{ visitsADay: 12, callsADay: null }, { visitsADay: 10, callsADay: 12 }, "set before the bound was lowered"],
 ])("own caps %o count as %o (%s)", (own, caps, _) => {
-  expect(capsFor({ ...own, endOfDay: true }, bounds)).toEqual(caps);
+  expect(capsFor(own, bounds)).toEqual(caps);
 });
 
 test.each([

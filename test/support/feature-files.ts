@@ -37,6 +37,9 @@ const verbs = [
   "arrange",
   "settle",
   "hand",
+  "nudge",
+  "extend",
+  "set",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

@@ -64,18 +64,19 @@ export const quick = {
 /** A house with one branch in Shanghai, its people in Slack and in the database, and the bot joined; Monday, 5 March 2035, 07:50 there. */
 export async function openHouse(
   members: Member[],
-  options: { startsAt?: string; branches?: Record<string, string>[] } = {},
+  options: { startsAt?: string; branches?: Record<string, string>[]; botIsInGeneral?: boolean } = {},
 ): Promise<House> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "rounds-test-"));
   const startsAt = new Date(options.startsAt ?? "2035-03-05T07:50:00+08:00");
   const manifest: unknown = parse(readFileSync(new URL("../../manifest.yml", import.meta.url), "utf8"));
+  const bots = options.botIsInGeneral ? ["UBOT"] : [];
   const sandbox = await startSandbox({
     port: 0,
     stateFile: ":memory:",
     seed: {
       team: { id: "T1", name: "Bank", domain: "bank" },
       users: members.map(userOf),
-      channels: [{ id: "C1", name: "general", members: members.map(({ name }) => idOf(name)) }],
+      channels: [{ id: "C1", name: "general", members: [...members.map(({ name }) => idOf(name)), ...bots] }],
       app: { id: "A1", name: "Rounds", botUserId: "UBOT", botId: "B1", ...tokens, manifest },
       startsAt,
     },

@@ -17,7 +17,10 @@ export function ownSettings(kept: { name: string; value: string }[]): OwnSetting
 export type CapBounds = Record<"visitsADay" | "callsADay" | "visitsADayMost" | "callsADayMost", number>;
 
 /** What counts for a person on a day: their own caps, within the bounds that the policy has now, else the policy's. */
-export const capsFor = ({ visitsADay, callsADay }: OwnSettings, bounds: CapBounds) => ({
+export const capsFor = (
+  { visitsADay, callsADay }: Partial<Pick<OwnSettings, "visitsADay" | "callsADay">>,
+  bounds: CapBounds,
+) => ({
   visitsADay: Math.min(visitsADay ?? bounds.visitsADay, bounds.visitsADayMost),
   callsADay: Math.min(callsADay ?? bounds.callsADay, bounds.callsADayMost),
 });

@@ -3,7 +3,7 @@ import { readWhole } from "../../lib/whole-number.ts";
 import { type Policy, policyShape, tierNames } from "./rules.ts";
 
 /** The policy's figures, in forms of one subject each. */
-export const policyGroups = ["standards", "tiers", "plan", "weights"] as const;
+export const policyGroups = ["standards", "tiers", "times", "plan", "weights"] as const;
 export type PolicyGroup = (typeof policyGroups)[number];
 
 /** The subject that a button or a form claims. */
@@ -25,10 +25,20 @@ export const policyFields: PolicyField[] = [
   ...tierNames.filter((tier) => tier !== "standard").flatMap((tier) => of("tiers", "amount", `tiers.${tier}.from`)),
   ...tierNames.flatMap((tier) => of("tiers", "number", `tiers.${tier}.weight`)),
   ...of("tiers", "days", "reratingDays", "staleAfterDays"),
-  ...of("plan", "time", "plan.postAt", "plan.postUntil", "workingHours.from", "workingHours.until"),
+  ...of("times", "time", "workingHours.from", "workingHours.until", "plan.postAt", "plan.postUntil"),
+  ...of("times", "time", "digest.postAt", "digest.postUntil", "plan.eveningAt", "plan.eveningUntil"),
+  ...of("times", "months", "plan.heat.months"),
+  ...of("times", "time", "plan.heat.hottestFrom", "plan.heat.hottestUntil"),
+  ...of("times", "count", "plan.heat.visitsBefore"),
   ...of("plan", "count", "plan.visitsADay", "plan.callsADay", "plan.visitsADayMost", "plan.callsADayMost"),
   ...of("plan", "days", "plan.maturityDays", "plan.maturityDaysVisitTiers", "plan.keyDayDays", "plan.newClientDays"),
-  ...of("plan", "days", "plan.newClientContactWorkingDays"),
+  ...of("plan", "count", "plan.newClientContactWorkingDays", "plan.festivalWorkingDays"),
+  ...of("plan", "tier", "plan.vipFrom"),
+  ...of("plan", "count", ...["month", "quarter", "year"].map((end) => `plan.courtesyWorkingDays.${end}`)),
+  ...of("plan", "percent", "plan.movementShare"),
+  ...of("plan", "amount", "plan.movementFrom"),
+  ...of("plan", "days", "plan.movementDays", "plan.skipDays", "plan.appointmentDays"),
+  ...of("plan", "days", ...["leadership", "technical", "business"].map((level) => `keyAccount.${level}`)),
   ...Object.keys(policyShape.shape.plan.shape.points.shape).flatMap((name) =>
     of("weights", "number", `plan.points.${name}`),
   ),

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../lib/dates.ts";
 import { figure, type Language, named, shortDate } from "../../lib/language.ts";
-import { changesBetween, type FieldKind, type PolicyChange, type PolicyField } from "./field-rules.ts";
+import { changesBetween, type FieldKind, type PolicyChange, type PolicyField, typedForm } from "./field-rules.ts";
 import type { PolicyRow } from "./queries.ts";
 import { defaultPolicy, type Tier, tierNames } from "./rules.ts";
 import { policyText } from "./text.ts";
@@ -21,7 +21,7 @@ export function shownValue(kind: FieldKind, value: unknown, language: Language):
   const text = policyText[language];
   if (value === null || value === undefined) return text.none;
   if (kind === "tier") return text.tiers[value as Tier];
-  if (kind === "percent") return `${Number(value) * 100}%`;
+  if (kind === "percent") return `${typedForm(value, kind)}%`;
   if (kind === "months") return (value as number[]).join(language === "zh" ? "、" : ", ");
   return typeof value === "number" ? figure(value) : String(value);
 }

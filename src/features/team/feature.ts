@@ -1,0 +1,46 @@
+import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
+import { onForm } from "../../slack/forms.ts";
+import { leads } from "../people/queries.ts";
+import { openExtendForm, submitExtend, takeOver } from "./extend.ts";
+import {
+  channelFormId,
+  channelsPageAction,
+  extendAction,
+  extendFormId,
+  nudgeAction,
+  openTeamListAction,
+  setChannelAction,
+  takeAction,
+  turnTeamListAction,
+} from "./ids.ts";
+import { nudgeOwner } from "./nudge.ts";
+import { openList, showTeamView, turnList } from "./open.ts";
+import { chooseTeam, openChannelForm, submitChannel, turnChannelsPage } from "./set-channel.ts";
+import { teamText } from "./text.ts";
+
+/** The lead's view of the team, and the lists behind the digest's figures. */
+export function team(bot: Bot): void {
+  const { en, zh } = teamText;
+  onCommand(bot, "/team", {
+    words: [""],
+    commandNames: ["团队"],
+    help: { en: en.helpTeam, zh: zh.helpTeam },
+    isFor: leads,
+    run: showTeamView,
+  });
+  onCommand(bot, "/rounds", {
+    words: ["team", "团队"],
+    help: { en: en.helpChannel, zh: zh.helpChannel },
+    isFor: leads,
+    run: chooseTeam,
+  });
+  onAction(bot, setChannelAction, openChannelForm);
+  onAction(bot, channelsPageAction, turnChannelsPage);
+  onForm(bot, channelFormId, submitChannel);
+  onAction(bot, openTeamListAction, openList);
+  onAction(bot, turnTeamListAction, turnList);
+  onAction(bot, nudgeAction, nudgeOwner);
+  onAction(bot, extendAction, openExtendForm);
+  onAction(bot, takeAction, takeOver);
+  onForm(bot, extendFormId, submitExtend);
+}

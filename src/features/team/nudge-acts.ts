@@ -1,0 +1,71 @@
+import type { Db, Tx } from "../../db/sql.ts";
+import type { PlainDate } from "../../lib/dates.ts";
+import type { Message } from "../../slack/blocks.ts";
+import { tellLater, tellNow } from "../notices/acts.ts";
+import type { NudgedItem } from "./item-queries.ts";
+
+export type Nudge = {
+  followUpId: number;
+  lead: { id: number };
+  /** who is to be reminded: the owner, or who covers them; `day` is their own */
+  person: { id: number; slackUserId: string | null };
+  day: PlainDate;
+  /** since when the day counts for the lead */
+  since: Date;
+  at: Date;
+  /** all that the lead reminds of on that day, in one message, or in one line of the next plan */
+  words(items: NudgedItem[]): { message: Message; line: string };
+};
+
+export type Nudged =
+  /** in a message of its own; `edit` when it stands in Slack already and is to say this too */
+  | { kind: "now"; edit?: { channel: string; ts: string; message: Message } }
+  | { kind: "later" }
+  /** reminded of it on that day before */
+  | { kind: "again" };
+
+/**
+ * Reminds of a follow-up: one message for all that the lead reminds the person of on a day, which grows as more is added, not
+ * one for each. The reminder stands in the follow-up's history.
+ */
+export function nudge({ prisma }: Db, order: Nudge): Promise<Nudged> {
+  const { followUpId, lead, person, day, at, since } = order;
+  return prisma.$transaction(async (tx) => {
+    // two taps at once wait here for each other
+    await tx.$executeRaw`UPDATE "Person" SET "id" = "id" WHERE "id" = ${person.id}`;
+    const byLead = { byId: lead.id, act: "nudged", at: { gte: since } };
+    if (await tx.followUpChange.findFirst({ where: { followUpId, ...byLead }, select: { id: true } }))
+      return { kind: "again" };
+    await tx.followUpChange.create({
+      data: { followUpId, byId: lead.id, at, act: "nudged", to: String(person.id) },
+    });
+    const told = await tx.followUp.findMany({
+      where: { state: "open", changes: { some: { ...byLead, to: String(person.id) } } },
+      orderBy: [{ dueOn: "asc" }, { id: "asc" }],
+      select: { id: true, text: true, dueOn: true, client: { select: { name: true } } },
+    });
+    const items = told.map(({ client, ...item }) => ({ ...item, clientName: client.name }));
+    const key = `nudge:${day}:P${lead.id}:P${person.id}`;
+    const own = { key: `${key}:F${followUpId}`, line: order.words(items.filter(({ id }) => id === followUpId)).line };
+    return tellAll(tx, { key, person, day, ...order.words(items) }, own);
+  });
+}
+
+type Telling = { key: string; person: Nudge["person"]; day: PlainDate; message: Message; line: string };
+
+/** `own`: the line of the one that is added, for when what tells them all cannot be changed any more. */
+async function tellAll(tx: Tx, telling: Telling, own: { key: string; line: string }): Promise<Nudged> {
+  const { key, person, message, line } = telling;
+  const told = await tellNow(tx, telling);
+  if (told !== "known") return { kind: told };
+  const posted = await tx.delivery.findUnique({ where: { key }, select: { channel: true, ts: true } });
+  if (posted?.channel && posted.ts) return { kind: "now", edit: { channel: posted.channel, ts: posted.ts, message } };
+  // not on its way yet: it leaves with this too
+  const payload = JSON.stringify(message);
+  const unsent = { key, state: "pending", dirtySince: null };
+  if ((await tx.delivery.updateMany({ where: unsent, data: { payload } })).count > 0) return { kind: "now" };
+  if ((await tx.notice.updateMany({ where: { key, toldIn: null }, data: { line } })).count > 0)
+    return { kind: "later" };
+  await tellLater(tx, { ...own, personId: person.id });
+  return { kind: "later" };
+}

@@ -1,0 +1,54 @@
+import { instantOf, localDate } from "../../lib/dates.ts";
+import type { ActionAsk } from "../../slack/answer.ts";
+import type { Ask } from "../../slack/ask.ts";
+import { type Effects, edit, update } from "../../slack/effects.ts";
+import { fitted } from "../../slack/limits.ts";
+import { type HousePerson, housePerson } from "../people/house-queries.ts";
+import { leavesOn } from "../people/leave-queries.ts";
+import { readItemValue, readListValue } from "./ids.ts";
+import type { TeamItem } from "./item-queries.ts";
+import { type Nudged, nudge } from "./nudge-acts.ts";
+import { nudgeWords } from "./nudge-words.ts";
+import { itemClaimed, listView } from "./open.ts";
+import { teamText } from "./text.ts";
+
+const signsTold = 60;
+
+/** Who has it in hand today: the owner, or who covers them. Undefined: the owner has left. */
+async function inHand({ deps: { db }, now }: Ask, ownerId: number): Promise<HousePerson | undefined> {
+  const owner = await housePerson(db, ownerId);
+  if (!owner) return undefined;
+  const leaves = await leavesOn(db, localDate(now, owner.timeZone));
+  const coverId = leaves.find(({ personId }) => personId === ownerId)?.coverId;
+  return coverId === undefined ? owner : housePerson(db, coverId);
+}
+
+/** Reminds the manager of a late follow-up; the list stays, and says what came of it. */
+export async function nudgeOwner(ask: ActionAsk): Promise<Effects> {
+  const list = readListValue(ask.metadata);
+  const item = await itemClaimed(ask, readItemValue(ask.value)?.id);
+  const text = teamText[ask.asker.language];
+  if (!item) return update(await listView(ask, list, text.itemGone));
+  const person = await inHand(ask, item.ownerId);
+  if (!person) return update(await listView(ask, list, text.nobodyToNudge(item.ownerName)));
+  const nudged = await nudge(ask.deps.db, orderOf(ask, item, person));
+  const note = text.nudged[nudged.kind](person.name, fitted(item.clientName, signsTold));
+  return [update(await listView(ask, list, note)), ...editsOf(nudged)];
+}
+
+function orderOf({ asker, now, today }: Ask, item: TeamItem, person: HousePerson) {
+  const day = localDate(now, person.timeZone);
+  return {
+    followUpId: item.id,
+    lead: { id: asker.personId },
+    person,
+    day,
+    since: instantOf(today, "00:00", asker.timeZone),
+    at: now,
+    words: (items: Parameters<typeof nudgeWords>[0]["items"]) =>
+      nudgeWords({ items, leadName: asker.name, today: day }, person.language),
+  };
+}
+
+const editsOf = (nudged: Nudged) =>
+  nudged.kind === "now" && nudged.edit ? [edit(nudged.edit, nudged.edit.message)] : [];

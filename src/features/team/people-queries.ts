@@ -1,0 +1,78 @@
+import type { Db } from "../../db/sql.ts";
+import { localDate, type PlainDate } from "../../lib/dates.ts";
+
+/** One of those whom a digest or a team's view is about. */
+export type Member = {
+  id: number;
+  name: string;
+  jurisdiction: string;
+  /** a lead nearer to them than the reader stands between: their late work comes up only when it is very late */
+  isLedBelow: boolean;
+  /** the person's own local day: what is overdue is overdue by it */
+  today: PlainDate;
+};
+
+type Row = Omit<Member, "today" | "isLedBelow"> & { timeZone: string; isLedBelow: number };
+
+const shown = `p."id", p."name", COALESCE(p."timeZone", b."timeZone", 'UTC') AS "timeZone",
+  COALESCE(b."jurisdiction", 'CN') AS "jurisdiction"`;
+const housed = `LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"`;
+
+const memberOf = ({ timeZone, isLedBelow, ...row }: Row, now: Date): Member => ({
+  ...row,
+  isLedBelow: isLedBelow === 1,
+  today: localDate(now, timeZone),
+});
+
+/**
+ * Everyone below the lead by "reports to", all the way down, by name. Those who have left are among them: what they left
+ * behind is late too.
+ */
+export async function membersBelow(db: Db, leadId: number, now: Date): Promise<Member[]> {
+  const rows = await db.rows<Row>(
+    `WITH RECURSIVE below("id", "isLedBelow") AS (
+       SELECT "id", 0 FROM "Person" WHERE "reportsToId" = ?
+       UNION SELECT q."id", CASE WHEN a."isLedBelow" = 1 OR (l."active" = 1 AND EXISTS
+           (SELECT 1 FROM "PersonRole" r WHERE r."personId" = l."id" AND r."role" = 'lead')) THEN 1 ELSE 0 END
+         FROM below a JOIN "Person" l ON l."id" = a."id" JOIN "Person" q ON q."reportsToId" = a."id"),
+     "led" AS (SELECT "id", min("isLedBelow") AS "isLedBelow" FROM below GROUP BY "id")
+     SELECT ${shown}, led."isLedBelow" FROM led JOIN "Person" p ON p."id" = led."id" ${housed}
+     WHERE p."id" <> ? ORDER BY p."name", p."id"`,
+    leadId,
+    leadId,
+  );
+  return rows.map((row) => memberOf(row, now));
+}
+
+/** Everyone of a team, by name. */
+export async function membersOfTeam(db: Db, teamId: number, now: Date): Promise<Member[]> {
+  const rows = await db.rows<Row>(
+    `SELECT ${shown}, 0 AS "isLedBelow" FROM "Person" p ${housed} WHERE p."teamId" = ? ORDER BY p."name", p."id"`,
+    teamId,
+  );
+  return rows.map((row) => memberOf(row, now));
+}
+
+export type LedTeam = {
+  id: number;
+  name: string;
+  channel: string | null;
+  isNamed: boolean;
+  tellsWins: boolean;
+};
+
+/** The teams of everyone below the lead: those whose channel the lead may set. */
+export async function teamsOf(db: Db, leadId: number): Promise<LedTeam[]> {
+  const rows = await db.rows<Omit<LedTeam, "isNamed" | "tellsWins"> & { isNamed: number; tellsWins: number }>(
+    `WITH RECURSIVE below("id") AS (SELECT "id" FROM "Person" WHERE "reportsToId" = ?
+       UNION SELECT p."id" FROM below b JOIN "Person" p ON p."reportsToId" = b."id")
+     SELECT DISTINCT t."id", t."name", t."channel", t."isNamed", t."tellsWins"
+     FROM below JOIN "Person" p ON p."id" = below."id" JOIN "Team" t ON t."id" = p."teamId" ORDER BY t."name", t."id"`,
+    leadId,
+  );
+  return rows.map(({ isNamed, tellsWins, ...row }) => ({
+    ...row,
+    isNamed: isNamed === 1,
+    tellsWins: tellsWins === 1,
+  }));
+}

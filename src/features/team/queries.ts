@@ -1,0 +1,53 @@
+import type { Db } from "../../db/sql.ts";
+import { addDays, type PlainDate } from "../../lib/dates.ts";
+import { type WorkingCalendar, workingDayOnOrBefore } from "../../lib/working-days.ts";
+import { clientStanding, type ReaderDay } from "./client-queries.ts";
+import { type Calendars, calendarsOf, lateItems } from "./late-queries.ts";
+import type { Member } from "./people-queries.ts";
+import { planStandings } from "./plan-queries.ts";
+import type { DigestFacts, Line } from "./rules.ts";
+
+/** The last working day before the day. */
+export const lastWorkingDay = (date: PlainDate, calendar: WorkingCalendar): PlainDate =>
+  workingDayOnOrBefore(addDays(date, -1), calendar);
+
+/** How things stand with these people: a handful of reads, however many clients and follow-ups they have. */
+export async function digestFacts(
+  db: Db,
+  members: readonly Member[],
+  day: ReaderDay & { calendar: WorkingCalendar; calendars: Calendars },
+): Promise<DigestFacts> {
+  const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members, day.calendars));
+  const planned = lastWorkingDay(day.date, day.calendar);
+  const plans = await planStandings(db, members, planned);
+  const { quiet, standards } = await clientStanding(db, members, day);
+  return { date: day.date, late, passedUp, unmade: { date: planned, plans }, quiet, standards };
+}
+
+/** What a digest held, and of which day it was. */
+export type Memory = { date: PlainDate; lines: Line[] };
+
+type MemoryRow = { date: PlainDate; lines: string | null };
+
+const memoryOf = ([row]: MemoryRow[]): Memory | undefined =>
+  row && { date: row.date, lines: JSON.parse(row.lines ?? "[]") as Line[] };
+
+/** The lead's last digest before the day. */
+export const leadMemory = async (db: Db, leadId: number, date: PlainDate): Promise<Memory | undefined> =>
+  memoryOf(
+    await db.rows<MemoryRow>(
+      `SELECT "date", "lines" FROM "Digest" WHERE "leadId" = ? AND "date" < ? ORDER BY "date" DESC LIMIT 1`,
+      leadId,
+      date,
+    ),
+  );
+
+/** The last digest in the team's channel before the day. */
+export const teamMemory = async (db: Db, teamId: number, date: PlainDate): Promise<Memory | undefined> =>
+  memoryOf(
+    await db.rows<MemoryRow>(
+      `SELECT "date", "lines" FROM "TeamDigest" WHERE "teamId" = ? AND "date" < ? ORDER BY "date" DESC LIMIT 1`,
+      teamId,
+      date,
+    ),
+  );

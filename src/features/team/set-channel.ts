@@ -1,0 +1,70 @@
+import { pageOf } from "../../lib/pages.ts";
+import type { ActionAsk } from "../../slack/answer.ts";
+import type { Ask } from "../../slack/ask.ts";
+import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
+import type { FormAsk } from "../../slack/forms.ts";
+import { leads } from "../people/queries.ts";
+import { policyOn } from "../policy/queries.ts";
+import { setChannel } from "./channel-acts.ts";
+import { channelsMessage } from "./channel-list.ts";
+import { channelForm, channelSaved } from "./form.ts";
+import { channelFields, isChannelId, readTeamId } from "./ids.ts";
+import { type LedTeam, teamsOf } from "./people-queries.ts";
+import { teamText } from "./text.ts";
+
+const teamsPerPage = 20;
+
+/** The teams below the asker; told kindly when there are none, or when the asker leads nobody. */
+async function ledTeams({ deps, asker }: Ask): Promise<LedTeam[]> {
+  const text = teamText[asker.language];
+  if (!leads(asker)) throw new Refusal(text.notLead);
+  const teams = await teamsOf(deps.db, asker.personId);
+  if (teams.length === 0) throw new Refusal(text.noTeam);
+  return teams;
+}
+
+const postAtOf = async ({ deps, today }: Ask): Promise<string> => (await policyOn(deps.db, today)).digest.postAt;
+
+/** The form of the asker's one team, or the teams to choose from. */
+export async function chooseTeam(ask: Ask): Promise<Effects> {
+  const teams = await ledTeams(ask);
+  const [only] = teams;
+  if (only && teams.length === 1) return open(channelForm(only, await postAtOf(ask), ask.asker.language));
+  return say(channelsPage(ask, teams, 1));
+}
+
+function channelsPage({ asker }: Ask, teams: LedTeam[], asked: number) {
+  const page = pageOf(asked, teams.length, teamsPerPage);
+  const from = (page.number - 1) * teamsPerPage;
+  return channelsMessage({ teams: teams.slice(from, from + teamsPerPage), page }, asker.language);
+}
+
+export const turnChannelsPage = async (ask: ActionAsk): Promise<Effects> =>
+  replace(channelsPage(ask, await ledTeams(ask), Number(ask.value)));
+
+/** The team that a button or a form claims, if it is below the asker. */
+async function claimedTeam(ask: Ask, value: string): Promise<LedTeam> {
+  const id = readTeamId(value);
+  const team = (await ledTeams(ask)).find((one) => one.id === id);
+  if (!team) throw new Refusal(teamText[ask.asker.language].notFound);
+  return team;
+}
+
+export async function openChannelForm(ask: ActionAsk): Promise<Effects> {
+  const team = await claimedTeam(ask, ask.value);
+  return open(channelForm(team, await postAtOf(ask), ask.asker.language));
+}
+
+export async function submitChannel(ask: FormAsk): Promise<Effects> {
+  const team = await claimedTeam(ask, ask.metadata);
+  const { language } = ask.asker;
+  const chosen = ask.typed[channelFields.channel] ?? "";
+  if (chosen !== "" && !isChannelId(chosen)) return errors({ [channelFields.channel]: teamText[language].notAChannel });
+  const set = {
+    channel: chosen === "" ? null : chosen,
+    isNamed: ask.typed[channelFields.names] === "names",
+    tellsWins: (ask.chosen[channelFields.wins] ?? []).includes("wins"),
+  };
+  await setChannel(ask.deps.db, team.id, set);
+  return update(channelSaved({ ...team, ...set }, await postAtOf(ask), language));
+}
