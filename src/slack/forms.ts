@@ -1,3 +1,4 @@
+import type { ViewOutput } from "@slack/bolt";
 import type { Language } from "../lib/language.ts";
 import type { Bot } from "./answer.ts";
 import { type Ask, answered } from "./ask.ts";
@@ -5,6 +6,7 @@ import { modal, section, words } from "./blocks.ts";
 import { carryOut, type Reach } from "./carry-out.ts";
 import { type Effect, type Effects, say } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
+import { unescaped } from "./escape.ts";
 import { slackText } from "./text.ts";
 import { slow, within } from "./within.ts";
 
@@ -33,7 +35,7 @@ export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => 
       const done = say(words(slackText[language].done));
       return carryOut(bot.deps, reach, (effects.length > 0 ? effects : [done]).map(shownInView), callbackId);
     }
-    const outcome = formOutcome(ready);
+    const outcome = formOutcome(ready, view);
     await (outcome ? ack(outcome.response) : ack());
     await carryOut(bot.deps, reach, outcome ? ready.filter((effect) => effect !== outcome.effect) : ready, callbackId);
   });
@@ -43,18 +45,29 @@ const workingModal = (language: Language) =>
   modal(slackText[language].workingTitle, [section(slackText[language].working)]);
 
 /** What the ack itself may carry. */
-function formOutcome(effects: Effect[]) {
+function formOutcome(effects: Effect[], view: ViewOutput) {
   for (const effect of effects) {
     if (effect.kind === "errors")
       return { effect, response: { response_action: "errors", errors: effect.errors } as const };
     if (effect.kind === "update")
       return { effect, response: { response_action: "update", view: effect.view } as const };
     // over the form, which stays with what was typed
+    if (effect.kind === "say" && effect.isRefusal && isTopmost(view)) {
+      const field = view.blocks.find(({ type }) => type === "input")?.block_id;
+      if (field)
+        return {
+          effect,
+          response: { response_action: "errors", errors: { [field]: unescaped(effect.message.text) } } as const,
+        };
+    }
     if (effect.kind === "say" && effect.isRefusal)
       return { effect, response: { response_action: "push", view: modal("Rounds", effect.message.blocks) } as const };
   }
   return undefined;
 }
+
+/** Slack lays no fourth modal over three (docs.slack.dev, "Modals"): what would lie there stands at the form's first field. */
+const isTopmost = ({ previous_view_id: below, root_view_id: lowest }: ViewOutput) => below !== null && below !== lowest;
 
 /** A late outcome is shown in the form that says "one moment". */
 function shownInView(effect: Effect): Effect {

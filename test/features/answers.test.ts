@@ -39,8 +39,8 @@ test("from the Home tab down to a record: over three modals the fourth takes the
   await lin.waitsFor("Abe: plan for");
   await lin.presses("14 more are due");
   await lin.waitsFor("14 more clients are due");
-  await lin.presses("Open");
-  expect(await lin.waitsFor("Profile")).toContain("Client T");
+  await lin.picks("Brief");
+  expect(await lin.waitsFor("Who is who")).toContain("Client T");
   await lin.closes();
 });
 

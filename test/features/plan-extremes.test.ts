@@ -175,7 +175,7 @@ test("who flies west on a morning has one plan for that day, and the next day's 
     house
       .person("Tom")
       .inbox()
-      .map(({ blocks }) => /Plan for \w+, (\d+)/.exec(readBlocks(blocks))?.[1]);
+      .flatMap(({ blocks }) => /Plan for \w+, (\d+)/.exec(readBlocks(blocks))?.[1] ?? []);
   await house.goTo("2035-03-05T08:01:00+08:00");
   house.sandbox.setUser("UTOM", { tz: "Europe/London" });
   await new Promise((resolve) => setTimeout(resolve, 300));
@@ -193,5 +193,6 @@ test("in a branch whose calendar nobody knows, Monday to Friday are worked", asy
   });
   await house.load("clients", [due("P1", "Tom")]);
   await house.goTo("2035-03-12T09:00:00+08:00");
-  expect(house.person("Tom").inbox()).toHaveLength(6);
+  const plans = await house.db.prisma.plan.count();
+  expect(plans).toBe(6);
 });

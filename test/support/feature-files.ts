@@ -39,7 +39,6 @@ const verbs = [
   "hand",
   "nudge",
   "extend",
-  "set",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

@@ -18,7 +18,8 @@ import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { completeness } from "../clients/rules.ts";
 import { clientsText } from "../clients/text.ts";
-import { openLogAction } from "../contact-log/ids.ts";
+import { openContactsAction, openLogAction } from "../contact-log/ids.ts";
+import { logText } from "../contact-log/text.ts";
 import { addFollowUpAction } from "../follow-ups/ids.ts";
 import type { Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
@@ -78,6 +79,7 @@ function doBlock({ id, keyAccountOn, isLed }: Brief, { language }: BriefReader):
   return actions(
     button(text.log, openLogAction, value, "primary"),
     button(text.followUp, addFollowUpAction, value),
+    button(logText[language].allContacts, openContactsAction, value),
     button(text.prepare, prepareAction, value),
     button(text.card, openClientAction, value),
     ...(keyAccountOn && isLed ? [button(text.arrange, arrangeAction, value)] : []),

@@ -4,6 +4,8 @@ import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import { isStale } from "../clients/rules.ts";
 import { clientsText } from "../clients/text.ts";
+import { daysLate } from "../contact-log/rules.ts";
+import { contactMarks } from "../contact-log/text.ts";
 import type { Policy } from "../policy/rules.ts";
 import type { Fact } from "./fact-queries.ts";
 import type { BriefPart } from "./ids.ts";
@@ -106,12 +108,16 @@ function levelLines({ keyAccountOn, lastVisits, arranged }: Brief, { language, t
 function contactLines({ contactLogs }: Brief, { language, today, timeZone }: BriefReader): string[] {
   const text = clientsText[language];
   const levelNames: Record<string, string> = briefText[language].levels;
-  return contactLogs.slice(0, lastContacts).map(({ kind, direction, at, outcome, level, notes, person }) => {
-    const when = `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+  const momentOf = (at: Date) => `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+  return contactLogs.slice(0, lastContacts).map((contact) => {
+    const { kind, direction, at, outcome, level, notes, person, loggedAt } = contact;
+    const [corrected] = contact.changes;
+    const late = loggedAt ? daysLate(at, loggedAt, timeZone) : 0;
+    const marks = contactMarks(late, corrected && momentOf(corrected.at), language);
     const from = direction === "theirs" ? text.theirs : "";
     const how = outcome === "reached" ? "" : (text.outcomes[outcome] ?? outcome);
     const levelName = level ? (levelNames[level] ?? level) : "";
-    return [when, text.contactKinds[kind] ?? kind, levelName, from, how, person.name, notes ?? ""]
+    return [momentOf(at), text.contactKinds[kind] ?? kind, levelName, from, how, person.name, ...marks, notes ?? ""]
       .filter(Boolean)
       .join(" · ");
   });

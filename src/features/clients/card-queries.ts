@@ -58,7 +58,9 @@ const cardFacts = {
       outcome: true,
       level: true,
       notes: true,
+      loggedAt: true,
       person: { select: { name: true } },
+      changes: { orderBy: { id: "desc" }, take: 1, select: { at: true } },
     },
   },
 } satisfies Prisma.ClientSelect;

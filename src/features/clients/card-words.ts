@@ -4,6 +4,8 @@ import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import { levelStates } from "../brief/key-rules.ts";
 import { briefText } from "../brief/text.ts";
+import { daysLate } from "../contact-log/rules.ts";
+import { contactMarks } from "../contact-log/text.ts";
 import type { Policy } from "../policy/rules.ts";
 import type { ClientRecord } from "./card-queries.ts";
 import { clientsText } from "./text.ts";
@@ -44,13 +46,18 @@ export function contactLines({ contacts }: ClientRecord, { language, today }: Ca
 export function historyLines({ contactLogs }: ClientRecord, { language, today, timeZone }: CardReader): string[] {
   const text = clientsText[language];
   const levelNames: Record<string, string> = briefText[language].levels;
-  return contactLogs.map(({ kind, direction, at, outcome, level, notes, person }) => {
-    const when = `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+  const momentOf = (at: Date) => `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+  return contactLogs.map(({ kind, direction, at, outcome, level, notes, person, loggedAt, changes: [corrected] }) => {
+    const marks = contactMarks(
+      loggedAt ? daysLate(at, loggedAt, timeZone) : 0,
+      corrected && momentOf(corrected.at),
+      language,
+    );
     const what = text.contactKinds[kind] ?? kind;
     const levelName = level ? (levelNames[level] ?? level) : "";
     const from = direction === "theirs" ? text.theirs : "";
     const how = outcome === "reached" ? "" : (text.outcomes[outcome] ?? outcome);
-    return [when, what, levelName, from, how, person.name, notes ?? ""].filter(Boolean).join(" · ");
+    return [momentOf(at), what, levelName, from, how, person.name, ...marks, notes ?? ""].filter(Boolean).join(" · ");
   });
 }
 

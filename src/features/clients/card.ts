@@ -18,7 +18,8 @@ import { fitted } from "../../slack/limits.ts";
 import type { FactKind } from "../brief/fact-rules.ts";
 import { markKeyAction, markValue, openBriefAction } from "../brief/ids.ts";
 import { briefText } from "../brief/text.ts";
-import { openLogAction } from "../contact-log/ids.ts";
+import { openContactsAction, openLogAction } from "../contact-log/ids.ts";
+import { logText } from "../contact-log/text.ts";
 import type { Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
 import { cadenceLines } from "./cadence-form.ts";
@@ -69,6 +70,7 @@ function doBlock({ id, keyAccountOn, isLed }: ClientRecord, { language }: CardRe
   return actions(
     button(brief.brief, openBriefAction, String(id), "primary"),
     button(brief.log, openLogAction, String(id)),
+    button(logText[language].allContacts, openContactsAction, String(id)),
     ...(isLed ? [button(isKey ? brief.unmarkKey : brief.markKey, markKeyAction, markValue(id, !isKey))] : []),
   );
 }

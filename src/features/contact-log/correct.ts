@@ -8,14 +8,14 @@ import type { Contact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
 import { clientToLog, type LoggedClient } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
-import { newsOf } from "./tell.ts";
+import { newsOf, plansAnew } from "./tell.ts";
 import { logText } from "./text.ts";
 import type { Standing } from "./unfold.ts";
 
 /** A contact's form was sent again: what changed is corrected, what it said before is kept. */
 export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Effects> {
   const { deps, asker, now, today } = ask;
-  const { correcting, draft, opened } = form.state;
+  const { correcting, draft, token } = form.state;
   const text = logText[asker.language];
   const kept = correcting ? await contactToCorrect(deps.db, asker, correcting.id) : undefined;
   const client = kept && (await clientToLog(deps.db, asker, kept.clientId, today));
@@ -36,14 +36,15 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
     timeZone: asker.timeZone,
     now,
     news,
-    draft: { form: draft, opened },
+    draft: { form: draft, token },
   });
   if (corrected === "stale") throw new Refusal(text.correctedMeanwhile);
   if (corrected === "known") return errors({ [blockOf("when", form.state.turn)]: text.sameMoment });
   if (corrected === "unchanged") return say(words(text.unchanged));
   const { promises, nextKind } = entry;
   const shown = { id: correcting.id, isCorrected: true, client, contact, promises, nextKind, now, lines };
-  return say(receipt(shown, { language: asker.language, timeZone: asker.timeZone, today }));
+  const anew = await plansAnew(ask, form.state.place, corrected.plans);
+  return [say(receipt(shown, { language: asker.language, timeZone: asker.timeZone, today })), ...anew];
 }
 
 const whose = ({ personId }: KeptContact, { id: clientId, ownerId }: LoggedClient) => ({ clientId, ownerId, personId });

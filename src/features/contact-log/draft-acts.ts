@@ -1,26 +1,26 @@
 import type { Db, Tx } from "../../db/sql.ts";
 import type { Draft } from "./draft-queries.ts";
 
-type DraftAt = { personId: number; form: string; opened: number; at: Date };
+type DraftAt = { personId: number; form: string; token: number; at: Date };
 
 /** What stands instead of a draft whose form was sent or given up: what that form still tells is late and is not kept. */
-const ended = (opened: number) => JSON.stringify({ ended: opened });
+const ended = (token: number) => JSON.stringify({ ended: token });
 
 /** Keeps what stands in a form, unless that form was sent meanwhile: its last signs may arrive after it. */
 export async function keepDraft(
   tx: Tx,
-  { personId, form, at, draft }: Omit<DraftAt, "opened"> & { draft: Draft },
+  { personId, form, token, at, draft }: DraftAt & { draft: Draft },
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Draft" ("personId", "form", "typed", "at") VALUES (${personId}, ${form}, ${JSON.stringify(draft)}, ${at})
     ON CONFLICT ("personId", "form") DO UPDATE SET "typed" = excluded."typed", "at" = excluded."at"
-    WHERE "Draft"."typed" <> ${ended(draft.opened)}`;
+    WHERE "Draft"."typed" <> ${ended(token)}`;
 }
 
 /** Ends a form's draft; within the transaction that saves what was typed, or when the person begins afresh. */
-export async function endDraft(tx: Tx, { personId, form, opened, at }: DraftAt): Promise<void> {
+export async function endDraft(tx: Tx, { personId, form, token, at }: DraftAt): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO "Draft" ("personId", "form", "typed", "at") VALUES (${personId}, ${form}, ${ended(opened)}, ${at})
+    INSERT INTO "Draft" ("personId", "form", "typed", "at") VALUES (${personId}, ${form}, ${ended(token)}, ${at})
     ON CONFLICT ("personId", "form") DO UPDATE SET "typed" = excluded."typed", "at" = excluded."at"`;
 }
 

@@ -3,7 +3,7 @@ import type { Db } from "../../db/sql.ts";
 import { draftKeptMs } from "./rules.ts";
 
 const draftShape = z.object({
-  /** which form it was typed into */
+  /** the contact's moment unless another is chosen */
   opened: z.number(),
   clientId: z.number().nullable(),
   isUnfolded: z.boolean(),

@@ -1,6 +1,7 @@
 import { parseAmount } from "../../lib/amounts.ts";
 import { isDate, type PlainDate } from "../../lib/dates.ts";
 import { type FactKind, factKinds, factMost } from "../brief/fact-rules.ts";
+import { levels } from "../brief/key-rules.ts";
 import { type Promised, readPromises } from "./promise-rules.ts";
 import type { Filled } from "./rules.ts";
 import * as known from "./rules.ts";
@@ -93,7 +94,7 @@ export function readEntry(filled: Filled, reading: Reading): Entry {
     at,
     outcome: one("outcome", known.outcomes) ?? base.outcome,
     notes: text("note", base.notes),
-    level: typed.level === undefined ? base.level : one("level", known.levels),
+    level: typed.level === undefined ? base.level : one("level", levels),
     purposes: chosen.purposes ? among(chosen.purposes, known.purposes) : base.purposes,
     arranged: typed.arranged === undefined ? base.arranged : one("arranged", known.arrangements),
     met: chosen.met?.map(Number).filter(Number.isInteger) ?? base.met,

@@ -79,7 +79,12 @@ function firstFields({ state, filled: { typed }, reader: { language } }: FormFac
       tellsChange: true,
     }),
     ...(state.asksWhen || state.isUnfolded
-      ? [momentField(block("when"), text.when, { initial: momentIn(typed.when), hint: text.whenHint })]
+      ? [
+          momentField(block("when"), text.when, {
+            initial: momentIn(typed.when) ?? new Date(state.opened),
+            hint: text.whenHint,
+          }),
+        ]
       : []),
   ];
 }

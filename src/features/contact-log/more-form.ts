@@ -10,11 +10,13 @@ import {
   textField,
 } from "../../slack/fields.ts";
 import { factMost } from "../brief/fact-rules.ts";
+import { levels } from "../brief/key-rules.ts";
+import { briefText } from "../brief/text.ts";
 import { lineMost, longMost } from "./entry-rules.ts";
 import { choices, dayShown, type FormFacts } from "./form-words.ts";
 import { blockOf, pairsMost, unfoldAction } from "./ids.ts";
 import { promiseMost } from "./promise-rules.ts";
-import { arrangements, directions, levels, purposes, sales } from "./rules.ts";
+import { arrangements, directions, purposes, sales } from "./rules.ts";
 import { logText } from "./text.ts";
 
 /** All that the first screen does not ask. */
@@ -98,7 +100,8 @@ function promiseFields(facts: FormFacts): KnownBlock[] {
 function factFields(facts: FormFacts): KnownBlock[] {
   const text = logText[facts.reader.language];
   const { pick, line } = fieldsOf(facts);
-  const kinds = facts.factKinds.map((kind) => ({ value: kind, text: text.facts[kind] ?? kind }));
+  const names = briefText[facts.reader.language].factKinds;
+  const kinds = facts.factKinds.map((kind) => ({ value: kind, text: names[kind] }));
   const count = facts.state.facts;
   return [
     header(text.learned),

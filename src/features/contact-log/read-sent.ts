@@ -23,7 +23,9 @@ export async function readSent(ask: FormAsk, form: Standing, client: LoggedClien
   }
   const text = logText[asker.language];
   const faults: [string, string][] = Object.entries(entry.faults).map(([name, fault]) => [name, text.faults[fault]]);
-  const helpers = contact.helpers.length > 0 ? await colleagues(deps.db, contact.helpers) : [];
+  const found = contact.helpers.length > 0 ? await colleagues(deps.db, contact.helpers) : [];
+  // thanked in the order in which they were chosen
+  const helpers = contact.helpers.flatMap((id) => found.find(({ slackUserId }) => slackUserId === id) ?? []);
   if (helpers.length < contact.helpers.length) faults.push(["helpers", text.unknownHelper]);
   if (faults.length === 0) return { entry, helpers };
   // an error can stand only at a field that the form shows

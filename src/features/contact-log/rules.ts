@@ -4,8 +4,6 @@ export const kinds = ["visit", "call", "message"] as const;
 export type ContactKind = (typeof kinds)[number];
 export const directions = ["ours", "theirs"] as const;
 export const outcomes = ["reached", "not reached", "refused", "other"] as const;
-/** Of a visit to a key account (domain.md, "Three levels"). */
-export const levels = ["leadership", "technical", "business"] as const;
 export const purposes = ["documents", "advice", "money", "products", "prospecting", "news", "care"] as const;
 /** How it was arranged (domain.md, "Appointment"). */
 export const arrangements = ["phone", "message", "media", "letter", "intermediary", "chance"] as const;

@@ -1,4 +1,4 @@
-import { figure, type InBoth, plural } from "../../lib/language.ts";
+import { figure, type InBoth, type Language, plural } from "../../lib/language.ts";
 import type { Fault } from "./entry-rules.ts";
 
 type Words<Value extends string> = Record<Value, string>;
@@ -67,19 +67,6 @@ const en = {
   fact: "About",
   factValue: "What you learned",
   anotherFact: "Another fact",
-  facts: {
-    hobbies: "Hobbies",
-    preferences: "Preferences",
-    family: "Family",
-    experience: "Career and experience",
-    businessScale: "Scale of the business",
-    production: "Production and operation",
-    needs: "Needs",
-    competitors: "Dealings with competitors",
-    festivals: "Festivals it keeps",
-    channel: "Preferred channel",
-    quietHours: "Hours not to call",
-  } as Record<string, string>,
   rest: "And then",
   documents: "Documents handed over",
   documentsHint: "Which, to whom, and whether signed for",
@@ -244,19 +231,6 @@ const zh: typeof en = {
   fact: "类别",
   factValue: "内容",
   anotherFact: "再加一项情况",
-  facts: {
-    hobbies: "兴趣爱好",
-    preferences: "偏好",
-    family: "家庭情况",
-    experience: "经历",
-    businessScale: "经营规模",
-    production: "生产经营情况",
-    needs: "需求",
-    competitors: "与同业往来",
-    festivals: "重视的节日",
-    channel: "偏好的联系渠道",
-    quietHours: "勿扰时段",
-  },
   rest: "其他",
   documents: "资料交接",
   documentsHint: "资料名称、交给何人、是否已签收",
@@ -362,3 +336,9 @@ const zh: typeof en = {
 };
 
 export const logText: InBoth<typeof en> = { en, zh };
+
+/** What stands beside a contact in a list: that it was written down late, and when it was last corrected. */
+export const contactMarks = (daysLate: number, correctedOn: string | undefined, language: Language): string[] => [
+  ...(daysLate > 0 ? [logText[language].late(daysLate)] : []),
+  ...(correctedOn ? [logText[language].correctedOn(correctedOn)] : []),
+];

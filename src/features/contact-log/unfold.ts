@@ -32,7 +32,7 @@ export function standing(ask: ActionAsk | FormAsk): Standing {
 export async function keep({ deps, asker, now }: Ask, { state, filled }: Standing): Promise<void> {
   const { opened, clientId, isUnfolded, promises, facts } = state;
   const draft = { opened, clientId, isUnfolded, promises, facts, ...filled };
-  await keepDraft(deps.db.prisma, { personId: asker.personId, form: state.draft, at: now, draft });
+  await keepDraft(deps.db.prisma, { personId: asker.personId, form: state.draft, token: state.token, at: now, draft });
 }
 
 /** A field was changed: nothing is shown, what was typed is kept. */
@@ -83,8 +83,8 @@ export const showChange = async (ask: ActionAsk): Promise<Effects> => showAgain(
 export async function dropDraft(ask: ActionAsk): Promise<Effects> {
   const { deps, asker, now } = ask;
   const { state } = standing(ask);
-  const { draft: form, opened } = state;
-  await endDraft(deps.db.prisma, { personId: asker.personId, form, opened, at: now });
+  const { draft: form, token } = state;
+  await endDraft(deps.db.prisma, { personId: asker.personId, form, token, at: now });
   const client = await clientOf(ask, state);
   return update(await begunAgain(ask, state, client));
 }

@@ -16,7 +16,6 @@ export type Tier = (typeof tierNames)[number];
 const everyDays = z.number().int().positive().nullable();
 
 const days = z.number().int().positive();
-const digestTimes = { postAt: "08:30", postUntil: "12:00" };
 
 const tierShape = z.strictObject({
   /** from this much, in whole units of the policy's currency */
@@ -50,11 +49,6 @@ export const policyShape = z.strictObject({
     .strictObject({ from: clockTime, until: clockTime })
     .refine(({ from, until }) => from < until, { path: ["until"], message: "notAfter" })
     .default({ from: "09:00", until: "18:00" }),
-  /** the lead's digest; policies set before there was one have the default */
-  digest: z
-    .strictObject({ postAt: clockTime, postUntil: clockTime })
-    .refine(({ postAt, postUntil }) => postAt < postUntil, { path: ["postUntil"], message: "notAfter" })
-    .default(digestTimes),
   plan: z
     .strictObject({
       postAt: clockTime,
@@ -119,6 +113,11 @@ export const policyShape = z.strictObject({
       }),
     })
     .superRefine(checkPlan),
+  /** the lead's digest: when, and until when a restart makes it good */
+  digest: z
+    .strictObject({ postAt: clockTime, postUntil: clockTime })
+    .refine(({ postAt, postUntil }) => postAt < postUntil, { path: ["postUntil"], message: "notAfter" })
+    .default({ postAt: "08:30", postUntil: "12:00" }),
 });
 export type Policy = z.infer<typeof policyShape>;
 
@@ -189,5 +188,5 @@ export const defaultPolicy: Policy = {
       carriedMax: 30,
     },
   },
-  digest: digestTimes,
+  digest: { postAt: "08:30", postUntil: "12:00" },
 };

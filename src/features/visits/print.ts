@@ -3,6 +3,7 @@ import type { Db } from "../../db/sql.ts";
 import { isDate, localDate } from "../../lib/dates.ts";
 import { inARow, type Language, longDate } from "../../lib/language.ts";
 import { tierName } from "../policy/text.ts";
+import { endWords } from "./entry-list.ts";
 import { entriesOf, type PlanEntry, storedPlan } from "./plan-queries.ts";
 import { computePlan, planDayOf, plannerOf, serviceOf } from "./queries.ts";
 import { reasonWords } from "./reason-words.ts";
@@ -77,6 +78,7 @@ function entryTexts(entries: PlanEntry[], date: string, language: Language): str
   return entries.map((entry, index) => {
     const kind = entry.kind === "visit" ? text.visit : text.call;
     const reasons = entry.reasons.flatMap((reason) => reasonWords(reason, date, language));
-    return `${String(index + 1).padStart(3)}. ${kind} ${entry.name} · ${tierName(entry.tier, language)} · ${inARow(reasons, language)}`;
+    const words = endWords(entry, date, language) || inARow(reasons, language);
+    return `${String(index + 1).padStart(3)}. ${kind} ${entry.name} · ${tierName(entry.tier, language)} · ${words}`;
   });
 }

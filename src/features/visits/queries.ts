@@ -135,7 +135,7 @@ export async function computePlan(db: Db, planner: Planner, day: PlanDay, servic
 /** What goes with the visits of a plan: a map of their round, and how to keep out of the heat. */
 export function roundOf(
   { branchPlace, jurisdiction, heatUntil }: Planner,
-  day: PlanDay,
+  day: Pick<PlanDay, "date" | "policy">,
   { visits }: { visits: { client: Stop["client"] }[] },
 ): Round {
   const places = visits.flatMap(({ client }) => placeOf(client) ?? []);

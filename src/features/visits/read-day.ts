@@ -6,6 +6,7 @@ import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { noticesToldIn } from "../notices/waiting-queries.ts";
 import { leads } from "../people/queries.ts";
+import { policyOn } from "../policy/queries.ts";
 import type { DayAsSeen } from "./entry-list.ts";
 import type { ShownPlan } from "./plan.ts";
 import { entriesOf, placesOf, type StoredPlan, storedPlan } from "./plan-queries.ts";
@@ -57,15 +58,19 @@ async function planAsStored(
   { entries, dueBeyond, allGone }: StoredPlan,
 ): Promise<ShownPlan> {
   const { personId, date } = asked;
-  const planner = await plannerOf(db, personId);
   const left = entries.filter(({ kind, state }) => kind === "visit" && state === "open");
-  const visits = (await placesOf(db, left)).map((client) => ({ client }));
+  // prepared reads all, and none of a calendar: who has done a visit asks for the plan as often as who has not
+  const [planner, policy, placed] = await Promise.all([
+    plannerOf(db, personId),
+    policyOn(db, date),
+    placesOf(db, left),
+  ]);
   return {
     personId,
     date,
     when: dayAsSeen(asked),
     notices: personId === readerId ? await noticesToldIn(db, personId, planKey(date, personId)) : [],
-    ...roundOf(planner, await planDayOf(db, date, planner.jurisdiction), { visits }),
+    ...roundOf(planner, { date, policy }, { visits: placed.map((client) => ({ client })) }),
     entries,
     dueBeyond,
     ...(allGone && { whenEmpty: visitsText[language].nothingLeft }),

@@ -28,7 +28,10 @@ export function inCoolOrder<Visit extends Stop>(visits: Visit[], start: Place | 
 export type Heat = Policy["plan"]["heat"];
 
 /** What is said of the heat on a day of it: in the months of the policy, or up to the day that the team's lead has set. */
-export function heatOn({ date, policy }: PlanDay, heatUntil: PlainDate | null): Heat | undefined {
+export function heatOn(
+  { date, policy }: Pick<PlanDay, "date" | "policy">,
+  heatUntil: PlainDate | null,
+): Heat | undefined {
   const { heat } = policy.plan;
   const isHot = heat.months.includes(Number(date.slice(5, 7))) || (heatUntil !== null && date <= heatUntil);
   return isHot ? heat : undefined;
