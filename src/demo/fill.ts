@@ -9,6 +9,7 @@ import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
 import { demoHouse } from "./house.ts";
 import { contactRows } from "./key-people.ts";
+import { fillLearned } from "./learned.ts";
 import { logRows } from "./log.ts";
 
 /** Any other number makes another branch; the same makes the same branch on every day, only its dates move. */
@@ -51,7 +52,10 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date): Promise<voi
       },
     );
   }
+  const random = seededRandom(seed);
+  const known = demoClients(random, today);
   const calendar = await calendarOf(db, "CN");
-  await fillFollowUps(db, demoClients(seededRandom(seed), today), { today, calendar });
+  await fillFollowUps(db, known, { today, calendar });
   await fillBalances(db);
+  await fillLearned(db, { clients: known, random, today, now });
 }

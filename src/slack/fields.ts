@@ -14,6 +14,8 @@ type Rest = {
   tellsChange?: boolean;
 };
 
+type BeginsWith = Rest & { initial?: string | undefined };
+
 /** The action by which a field tells its change. */
 export const fieldAction = "field";
 
@@ -119,11 +121,7 @@ export const searchField = (
     rest,
   );
 
-export const dateField = (
-  blockId: string,
-  name: string,
-  { initial, ...rest }: Rest & { initial?: string | undefined },
-): InputBlock =>
+export const dateField = (blockId: string, name: string, { initial, ...rest }: BeginsWith): InputBlock =>
   input(
     blockId,
     name,
@@ -149,11 +147,7 @@ export const momentField = (
   );
 
 /** A member of the workspace; whether the house knows them is for the handler to see. */
-export const memberField = (
-  blockId: string,
-  name: string,
-  { initial, ...rest }: Rest & { initial?: string | undefined },
-): InputBlock =>
+export const memberField = (blockId: string, name: string, { initial, ...rest }: BeginsWith): InputBlock =>
   input(
     blockId,
     name,
@@ -179,11 +173,7 @@ export const membersField = (
   );
 
 /** A channel, public or private; whether the bot is in it only a post will tell. */
-export const channelField = (
-  blockId: string,
-  name: string,
-  { initial, ...rest }: Rest & { initial?: string | undefined },
-): InputBlock =>
+export const channelField = (blockId: string, name: string, { initial, ...rest }: BeginsWith): InputBlock =>
   input(
     blockId,
     name,

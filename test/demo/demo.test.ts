@@ -7,8 +7,11 @@ import type { Db } from "../../src/db/sql.ts";
 import { demoBook, fillDemo } from "../../src/demo/fill.ts";
 import { demoManagers, demoStaff, emailOf } from "../../src/demo/house.ts";
 import { demoWorkspace } from "../../src/demo/workspace.ts";
+import { lastVisitsOf } from "../../src/features/brief/key-queries.ts";
+import { levelStates } from "../../src/features/brief/key-rules.ts";
 import { ageOf, ages, workingDaysLate } from "../../src/features/follow-ups/rules.ts";
 import { calendarOf } from "../../src/features/policy/queries.ts";
+import { defaultPolicy } from "../../src/features/policy/rules.ts";
 import { computePlan, planDayOf, plannerOf, serviceOf } from "../../src/features/visits/queries.ts";
 import { addDays } from "../../src/lib/dates.ts";
 
@@ -97,6 +100,29 @@ test.each(demoManagers.map(({ handle }) => handle))(
       expect(planned).toBeGreaterThanOrEqual(12);
       expect(due).toBeLessThan(60);
     }
+  },
+);
+
+test.each(demoManagers.map(({ handle }) => handle))(
+  "%s has facts learned, and key accounts cold and warm",
+  async (handle) => {
+    const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
+    const facts = await db.prisma.profileFact.groupBy({ by: ["kind"], where: { byId: id } });
+    expect(facts.length).toBeGreaterThan(8);
+    const accounts = await db.prisma.client.findMany({ where: { ownerId: id, keyAccountOn: { not: null } } });
+    const visits = await lastVisitsOf(
+      db,
+      accounts.map((one) => one.id),
+      "Asia/Shanghai",
+    );
+    const cold = accounts.map((one) =>
+      levelStates(
+        { keyAccountOn: one.keyAccountOn ?? "", lastVisits: visits.get(one.id) ?? {} },
+        defaultPolicy.keyAccount,
+        today,
+      ).some(({ isCold }) => isCold),
+    );
+    expect(new Set(cold)).toEqual(new Set([true, false]));
   },
 );
 

@@ -143,3 +143,25 @@ test("the card has a button to the brief, and the brief one to the card", async 
   expect(await modalWith(tom, "Key people")).toContain("too old to be shown");
   await tom.closes();
 });
+
+test("a long list is cut with a way to see all of it", async () => {
+  const people = Array.from({ length: 30 }, (_, i) => ({
+    client_no: "P101",
+    name: `Person ${i + 1}`,
+    note: "n".repeat(1900),
+  }));
+  await house.load("contacts", people);
+  const tom = house.person("Tom");
+  await tom.types("/visit bold");
+  const seen = await modalWith(tom, "Who is who");
+  expect(seen).toContain("Person 8 ");
+  expect(seen).not.toContain("Person 9 ");
+  await tom.presses("Show all 30");
+  const first = await modalWith(tom, "Page 1 of");
+  expect(first).toContain(`Person 9 · ${"n".repeat(1900)}`);
+  await tom.presses("Next page");
+  await modalWith(tom, "Page 2 of 3");
+  await tom.presses("Next page");
+  expect(await modalWith(tom, "Person 30")).toContain("Page 3 of 3");
+  await tom.closes();
+});

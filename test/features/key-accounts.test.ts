@@ -47,9 +47,9 @@ test("a lead marks a client on the card; two taps count once, and its manager he
   await Promise.all([lin.presses("Make it a key account"), lin.presses("Make it a key account")]);
   const seen = await lin.waitsFor("No longer a key account");
   expect(seen).toContain("Key account");
-  expect(seen).toContain("leadership – last visit 1 Jun 2034, 277 days ago (every 182 days) · cold");
-  expect(seen).toContain("technical – no visit on record (every 91 days)");
-  expect(seen).toContain("business – last visit 20 Feb, 13 days ago (every 30 days)");
+  expect(seen).toContain("Leadership – last visit 1 Jun 2034, 277 days ago (every 182 days) · cold");
+  expect(seen).toContain("Technical – no visit on record (every 91 days)");
+  expect(seen).toContain("Business – last visit 20 Feb, 13 days ago (every 30 days)");
   const { id, ownerId } = await clientOf("K100");
   const changes = await house.db.prisma.keyAccountChange.findMany({ where: { clientId: id } });
   expect(changes.map(({ isKey }) => isKey)).toEqual([true]);
@@ -94,7 +94,7 @@ test("a lead arranges a leadership visit: it is on the brief, and the manager is
   const unknown = await lin.fills({ day: "2035-03-12", who: "Eve" });
   expect(unknown.errors?.who).toContain("not among the house's people");
   await lin.fills({ day: "2035-03-12", who: "Boss" });
-  expect(await modalWith(lin, "Who is who")).toContain("leadership visit arranged for 12 Mar: Boss goes");
+  expect(await modalWith(lin, "Who is who")).toContain("Leadership visit arranged for 12 Mar: Boss goes");
   await house.posted();
   for (const name of ["Tom", "Boss"]) {
     await house
@@ -111,12 +111,14 @@ test("a lead arranges a leadership visit: it is on the brief, and the manager is
   const again = await lin.fills({ day: "2035-03-12" });
   expect(again.errors?.day).toContain("arranged for this day already");
   await lin.closes();
+  await lin.types("/visit key");
+  expect(await lin.sees()).toContain("Leadership visit arranged for 12 Mar");
 });
 
 test("a manager is not offered to arrange one, and a lead's old button does nothing once the manager is another's", async () => {
   const tom = house.person("Tom");
   await tom.types("/visit Harbour");
-  expect(await modalWith(tom, "leadership visit arranged")).not.toContain("[Arrange a leadership visit]");
+  expect(await modalWith(tom, "Leadership visit arranged")).not.toContain("[Arrange a leadership visit]");
   await tom.closes();
   const lin = house.person("Lin");
   await lin.types("/clients K100");
@@ -126,6 +128,25 @@ test("a manager is not offered to arrange one, and a lead's old button does noth
   await lin.waitsFor("Client not found");
   expect((await clientOf("K100")).keyAccountOn).toBe("2035-03-05");
   await house.load("clients", [clientRow("K100", "Tom", { name: "Harbour <Group>", kind: "organisation" })]);
+});
+
+test("an arranged visit is called off once, and those concerned are told", async () => {
+  const lin = house.person("Lin");
+  await lin.types("/visit Harbour");
+  await modalWith(lin, "Leadership visit arranged");
+  await Promise.all([lin.presses("Call off the visit of 12 Mar"), lin.presses("Call off the visit of 12 Mar")]);
+  await eventually(() => (lin.modal().includes("Call off") ? undefined : true), "the brief without the visit");
+  await house.posted();
+  for (const name of ["Tom", "Boss"]) {
+    const told = house
+      .person(name)
+      .inbox()
+      .filter(({ text }) => text.includes("called off"));
+    expect(told.map(({ text }) => text)).toEqual([
+      "Lin has called off the leadership visit to Harbour &lt;Group&gt; on Mon, 12 March 2035.",
+    ]);
+  }
+  await lin.closes();
 });
 
 test("a client is taken off the list from a card in a modal; the history stays", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { factKindsOf, newestFacts, newFacts } from "../../src/features/brief/fact-rules.ts";
+import { editedFacts, factKindsOf, newestFacts, newFacts } from "../../src/features/brief/fact-rules.ts";
 
 const fact = (id: number, kind: string, value: string, on: string) => ({ id, kind, value, on });
 
@@ -60,4 +60,38 @@ test.each([
   const kinds: string[] = factKindsOf(kind);
   expect(asked.filter((one) => !kinds.includes(one))).toEqual([]);
   expect(notAsked.filter((one) => kinds.includes(one))).toEqual([]);
+});
+
+describe("what a form of facts changes", () => {
+  const shown = fact(1, "hobbies", "tennis", "2026-02-10");
+  const meanwhile = fact(2, "hobbies", "go", "2026-02-10");
+  const [changes, conflicts] = [
+    (value: string) => ({ facts: [value], not: [] }),
+    (value: string) => ({ facts: [], not: [value] }),
+  ];
+  const nothing = { facts: [], not: [] };
+  test.each([
+    ["nothing where it is left as it was", [shown], " tennis ", nothing],
+    ["what was changed", [shown], "chess", changes("chess")],
+    ["what was emptied", [shown], "", changes("")],
+    ["nothing left alone goes before what somebody wrote meanwhile", [shown, meanwhile], "tennis", nothing],
+    ["nothing when somebody wrote the same meanwhile", [shown, meanwhile], "go", nothing],
+    ["nothing that somebody changed otherwise meanwhile", [shown, meanwhile], "chess", conflicts("go")],
+    [
+      "what somebody took back meanwhile is told too",
+      [shown, fact(2, "hobbies", "", "2026-02-10")],
+      "chess",
+      conflicts(""),
+    ],
+    [
+      "what somebody wrote meanwhile of an earlier day stands behind what was shown",
+      [shown, fact(2, "hobbies", "go", "2026-02-01")],
+      "chess",
+      changes("chess"),
+    ],
+  ])("%s", (_, known, value, expected) => {
+    const { facts, changedMeanwhile } = editedFacts(known, 1, [{ kind: "hobbies", value }]);
+    const values = (list: { value: string }[]) => list.map((one) => one.value);
+    expect({ facts: values(facts), not: values(changedMeanwhile) }).toEqual(expected);
+  });
 });

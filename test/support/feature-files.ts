@@ -39,6 +39,7 @@ const verbs = [
   "hand",
   "nudge",
   "extend",
+  "set",
 ];
 /** Neither: named here one by one. */
 const named: Record<string, Kind> = {

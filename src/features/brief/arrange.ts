@@ -1,16 +1,17 @@
 import { addDays, isDate, localDate, type PlainDate } from "../../lib/dates.ts";
 import { longDate } from "../../lib/language.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
+import type { Ask } from "../../slack/ask.ts";
 import { message, section } from "../../slack/blocks.ts";
 import { type Effects, errors, Refusal, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { readClientId } from "../clients/ids.ts";
-import { type HousePerson, housePerson } from "../people/house-queries.ts";
+import { type HousePerson, housePeople, housePerson } from "../people/house-queries.ts";
 import { findAsker } from "../people/queries.ts";
 import { calendarOf } from "../policy/queries.ts";
 import { arrangeForm } from "./form.ts";
-import { arrangeDayBlock, arrangeWhoBlock, readBriefPlace } from "./ids.ts";
-import { arrangeVisit, type Told } from "./key-acts.ts";
+import { arrangeDayBlock, arrangeWhoBlock, readBriefPlace, readCallOffValue } from "./ids.ts";
+import { arrangeVisit, callOffVisit, type Told } from "./key-acts.ts";
 import { ledBy } from "./key-queries.ts";
 import { arrangedWithinDays } from "./key-rules.ts";
 import { briefInReach, notFound, shownAgain } from "./open.ts";
@@ -52,7 +53,11 @@ export async function saveArrangement(ask: FormAsk): Promise<Effects> {
     goesId: goes.id,
     byId: ask.asker.personId,
     at: ask.now,
-    told: concerned(ask, owner, goes).map((person) => toldOf(ask, person, { client: brief.name, on, goes: goes.name })),
+    told: concerned(ask, [owner, goes]).map((person) => {
+      const { language } = person;
+      const line = briefText[language].arrangedFor(brief.name, longDate(on, language), goes.name, ask.asker.name);
+      return toldOf(ask, person, line);
+    }),
   });
   if (outcome === "gone") throw notFound(ask);
   if (outcome === "known") return errors({ [arrangeDayBlock]: text.arrangedAlready });
@@ -74,18 +79,34 @@ async function faultOfDay({ deps, asker, today }: FormAsk, on: PlainDate, owner:
   return calendar.isWorkingDay(on) ? undefined : text.dayOff(owner.name);
 }
 
-/** The owner and who goes, each once; who arranges it knows already. */
-const concerned = ({ asker }: FormAsk, owner: HousePerson | undefined, goes: HousePerson): HousePerson[] =>
-  [...new Map([owner, goes].flatMap((one) => (one ? [[one.id, one]] : []))).values()].filter(
+/** Each once; who does it knows already. */
+const concerned = ({ asker }: Ask, people: (HousePerson | undefined)[]): HousePerson[] =>
+  [...new Map(people.flatMap((one) => (one ? [[one.id, one]] : []))).values()].filter(
     ({ id }) => id !== asker.personId,
   );
 
-function toldOf(
-  { asker, now }: FormAsk,
-  person: HousePerson,
-  { client, on, goes }: { client: string; on: PlainDate; goes: string },
-): Told {
-  const text = briefText[person.language];
-  const line = text.arrangedFor(client, longDate(on, person.language), goes, asker.name);
-  return { person, day: localDate(now, person.timeZone), message: message(line, [section(line)]), line };
+const toldOf = ({ now }: Ask, person: HousePerson, line: string): Told => ({
+  person,
+  day: localDate(now, person.timeZone),
+  message: message(line, [section(line)]),
+  line,
+});
+
+/** Calls off the arranged visit that a button names, and shows the brief without it. */
+export async function callOffArranged(ask: ActionAsk): Promise<Effects> {
+  const claim = readCallOffValue(ask.value);
+  const brief = await ledBrief(ask, claim?.clientId);
+  const visit = brief.arranged.find(({ on }) => on === claim?.on);
+  if (!visit) throw new Refusal(briefText[ask.asker.language].calledOffAlready);
+  const people = await housePeople(ask.deps.db, [brief.ownerId, visit.goesId ?? 0]);
+  await callOffVisit(ask.deps.db, {
+    clientId: brief.id,
+    on: visit.on,
+    at: ask.now,
+    told: concerned(ask, people).map((person) => {
+      const day = longDate(visit.on, person.language);
+      return toldOf(ask, person, briefText[person.language].calledOff(brief.name, day, ask.asker.name));
+    }),
+  });
+  return shownAgain(ask, brief.id, readBriefPlace(ask.metadata)?.isOver ?? false);
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/web-api";
-import { listed, named } from "../../lib/language.ts";
+import { listed, named, shortDate } from "../../lib/language.ts";
 import { pageOf } from "../../lib/pages.ts";
 import {
   actions,
@@ -29,6 +29,8 @@ import {
   briefPartAction,
   briefParts,
   briefPlace,
+  callOffAction,
+  callOffValue,
   changeFactsAction,
   fillAction,
   partPlace,
@@ -52,7 +54,10 @@ export function briefModal(brief: Brief, reader: BriefReader, isOver: boolean): 
     header(brief.name),
     section(identityLines(brief, reader).join("\n")),
     doBlock(brief, reader),
-    ...parts.flatMap((part) => partBlocks(part, brief, reader)),
+    ...parts.flatMap((part) => [
+      ...partBlocks(part, brief, reader),
+      ...(part === "levels" ? leadBlocks(brief, reader) : []),
+    ]),
     divider,
     ...missingBlocks(brief, reader),
   ];
@@ -73,7 +78,7 @@ function identityLines(brief: Brief, { language }: BriefReader): string[] {
   ].filter(Boolean);
 }
 
-function doBlock({ id, keyAccountOn, isLed }: Brief, { language }: BriefReader): KnownBlock {
+function doBlock({ id }: Brief, { language }: BriefReader): KnownBlock {
   const text = briefText[language];
   const value = String(id);
   return actions(
@@ -82,8 +87,17 @@ function doBlock({ id, keyAccountOn, isLed }: Brief, { language }: BriefReader):
     button(logText[language].allContacts, openContactsAction, value),
     button(text.prepare, prepareAction, value),
     button(text.card, openClientAction, value),
-    ...(keyAccountOn && isLed ? [button(text.arrange, arrangeAction, value)] : []),
   );
+}
+
+/** What a lead of the client's manager may do for a key account. */
+function leadBlocks({ id, isLed, arranged }: Brief, { language, today }: BriefReader): KnownBlock[] {
+  if (!isLed) return [];
+  const text = briefText[language];
+  const [next] = arranged;
+  const off =
+    next && button(text.callOff(shortDate(next.on, today, language)), callOffAction, callOffValue(id, next.on));
+  return [actions(button(text.arrange, arrangeAction, String(id)), ...(off ? [off] : []))];
 }
 
 function partBlocks(part: BriefPart, brief: Brief, reader: BriefReader): KnownBlock[] {
@@ -91,7 +105,8 @@ function partBlocks(part: BriefPart, brief: Brief, reader: BriefReader): KnownBl
   const all = partLines[part](brief, reader);
   const lines = all.slice(0, shown.lines).map((line) => fitted(line, shown.signsPerLine));
   const isCut = all.length > shown.lines || lines.some((line, i) => line !== all[i]);
-  const words = all.length > shown.lines ? text.showAll(all.length) : text.showWhole;
+  // talking points are one text, whatever its lines
+  const words = all.length > shown.lines && part !== "talking" ? text.showAll(all.length) : text.showWhole;
   const value = partValue({ clientId: brief.id, part, page: 1 });
   return [
     divider,

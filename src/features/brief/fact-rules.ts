@@ -17,7 +17,7 @@ export const factKinds = [
 export type FactKind = (typeof factKinds)[number];
 
 /** What the manager means to say at the next visit: kept like a fact, with its date and author, but no part of the profile. */
-export const talkingPoints = "talkingPoints";
+export const talkingPoints = "talkingPoints" as const;
 export type KeptKind = FactKind | typeof talkingPoints;
 
 /** Longer than any one thing that is known of a client; what is longer belongs in a contact's notes. */

@@ -2,13 +2,14 @@ import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onForm } from "../../slack/forms.ts";
 import { onSuggest } from "../../slack/suggest.ts";
 import { seesClients } from "../people/queries.ts";
-import { openArrangeForm, saveArrangement } from "./arrange.ts";
+import { callOffArranged, openArrangeForm, saveArrangement } from "./arrange.ts";
 import { openFactsForm, openFillForm, openTalkForm, saveProfileForm, saveTalkForm } from "./fill.ts";
 import {
   arrangeAction,
   arrangeFormId,
   backToBriefAction,
   briefPartAction,
+  callOffAction,
   changeFactsAction,
   chooseVisitAction,
   fillAction,
@@ -43,6 +44,7 @@ export function brief(bot: Bot): void {
   onAction(bot, changeFactsAction, openFactsForm);
   onAction(bot, prepareAction, openTalkForm);
   onAction(bot, arrangeAction, openArrangeForm);
+  onAction(bot, callOffAction, callOffArranged);
   onAction(bot, keyPageAction, turnKeyPage);
   onForm(bot, visitFormId, submitVisitForm);
   onForm(bot, profileFormId, saveProfileForm);

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { isDate, type PlainDate } from "../../lib/dates.ts";
 
 /** Opens the brief of a client; its value is the client's id. */
 export const openBriefAction = "brief_open";
 
-/** The brief again, in place of a form that was opened from it; its value is the client's id. */
+/** The brief again, in place of a form that was opened from it; whose, the form's private_metadata says. */
 export const backToBriefAction = "brief_back";
 export const briefPartAction = "brief_part";
 export const chooseVisitAction = "brief_choose";
@@ -35,6 +36,19 @@ export const arrangeAction = "key_arrange";
 export const arrangeFormId = "key_arranged";
 export const arrangeDayBlock = "day";
 export const arrangeWhoBlock = "who";
+
+/** Calls off an arranged visit: the value is `CLIENTID|YYYY-MM-DD`. */
+export const callOffAction = "key_call_off";
+const callOffClaim = z.tuple([z.coerce.number().int().positive(), z.string().refine(isDate)]);
+
+export const callOffValue = (clientId: number, on: PlainDate): string => `${clientId}|${on}`;
+
+/** Reads a button's value; undefined when it is not of our making. */
+export function readCallOffValue(value: string): { clientId: number; on: PlainDate } | undefined {
+  const read = callOffClaim.safeParse(value.split("|"));
+  return read.success ? { clientId: read.data[0], on: read.data[1] } : undefined;
+}
+
 export const keyPageAction = "key_page";
 
 /** The parts of a brief, in the order in which it shows them. Complaints stand between follow-ups and levels. */

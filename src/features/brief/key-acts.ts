@@ -73,7 +73,26 @@ export const arrangeVisit = ({ prisma }: Db, visit: LeadershipVisit): Promise<"a
       data: { cause: "arranged", goesId, byId, at },
     });
     for (const one of told) {
-      await tellNow(tx, { key: `arranged:${clientId}:${on}:P${one.person.id}`, ...one });
+      await tellNow(tx, { key: `arranged:${clientId}:${on}:${at.getTime()}:P${one.person.id}`, ...one });
     }
     return "arranged";
+  });
+
+export type CallOff = {
+  clientId: number;
+  on: PlainDate;
+  at: Date;
+  told: readonly Told[];
+};
+
+/** Calls off an arranged visit and tells those concerned. Gives false when there is none any more, as at the second of two taps. */
+export const callOffVisit = ({ prisma }: Db, { clientId, on, at, told }: CallOff): Promise<boolean> =>
+  prisma.$transaction(async (tx) => {
+    const { count } = await tx.appointment.deleteMany({ where: { clientId, on, cause: "arranged" } });
+    if (count === 0) return false;
+    for (const one of told) {
+      // with the moment: a visit may be arranged and called off again
+      await tellNow(tx, { key: `called off:${clientId}:${on}:${at.getTime()}:P${one.person.id}`, ...one });
+    }
+    return true;
   });

@@ -36,16 +36,21 @@ export type KeyAccount = {
   tier: Tier | null;
   ownerName: string;
   keyAccountOn: PlainDate;
+  /** the next leadership visit that is arranged */
+  arrangedOn: PlainDate | null;
   lastVisits: LastVisits;
 };
 
 /** All key accounts in the asker's reach, by client number. There are few: a lead puts each on the list by hand. */
-export async function keyAccounts(db: Db, asker: Asker): Promise<KeyAccount[]> {
+export async function keyAccounts(db: Db, asker: Asker, today: PlainDate): Promise<KeyAccount[]> {
   const reach = ownersInReach(asker);
   const rows = await db.rows<Omit<KeyAccount, "lastVisits">>(
-    `SELECT c."id", c."name", c."tier", p."name" AS "ownerName", c."keyAccountOn"
+    `SELECT c."id", c."name", c."tier", p."name" AS "ownerName", c."keyAccountOn",
+       (SELECT min(a."on") FROM "Appointment" a
+         WHERE a."clientId" = c."id" AND a."cause" = 'arranged' AND a."on" >= ?) AS "arrangedOn"
      FROM "Client" c JOIN "Person" p ON p."id" = c."ownerId"
      WHERE c."ownerId" IN (${reach.sql}) AND c."keyAccountOn" IS NOT NULL ORDER BY c."clientNo"`,
+    today,
     ...reach.values,
   );
   const ids = rows.map(({ id }) => id);
@@ -59,12 +64,12 @@ export async function ledBy(db: Db, asker: Asker): Promise<number[]> {
   return (await belowOf(db, asker.personId)).filter((id) => id !== asker.personId);
 }
 
-export type ArrangedVisit = { on: PlainDate; goesName: string | null };
+export type ArrangedVisit = { on: PlainDate; goesId: number | null; goesName: string | null };
 
 /** The leadership visits that are arranged with a client from a day on. */
 export const arrangedVisits = (db: Db, clientId: number, from: PlainDate): Promise<ArrangedVisit[]> =>
   db.rows<ArrangedVisit>(
-    `SELECT a."on", p."name" AS "goesName" FROM "Appointment" a LEFT JOIN "Person" p ON p."id" = a."goesId"
+    `SELECT a."on", a."goesId", p."name" AS "goesName" FROM "Appointment" a LEFT JOIN "Person" p ON p."id" = a."goesId"
      WHERE a."clientId" = ? AND a."cause" = 'arranged' AND a."on" >= ? ORDER BY a."on"`,
     clientId,
     from,

@@ -63,10 +63,11 @@ function accountBlocks(
   { language, today, isLead }: BriefReader & { isLead: boolean },
 ): KnownBlock[] {
   const text = briefText[language];
-  const { id, name, tier, ownerName, states } = account;
+  const { id, name, tier, ownerName, arrangedOn, states } = account;
   const lines = states.map((state) =>
     text.levelLine(state.level, state.lastOn && shortDate(state.lastOn, today, language), state),
   );
+  const arranged = arrangedOn ? [text.arranged(shortDate(arrangedOn, today, language), "")] : [];
   const facts = [tierName(tier, language), isLead ? ownerName : ""].filter(Boolean);
-  return [titled(name, ` · ${facts.join(" · ")}`, briefButton(id, language)), context(...lines)];
+  return [titled(name, ` · ${facts.join(" · ")}`, briefButton(id, language)), context(...lines, ...arranged)];
 }

@@ -128,10 +128,10 @@ const en = {
     "You can type a name, its pinyin or initials, a client number, a contact's name, or the last digits of a phone.",
   typedTooLong: (most: number) => `That is too long to look for: at most ${figure(most)} characters.`,
   isKey: "Key account",
-  keySince: (day: string) => `key account since ${day}`,
+  keySince: (day: string) => `On the list since ${day}`,
   markKey: "Make it a key account",
   unmarkKey: "No longer a key account",
-  levels: { leadership: "leadership", technical: "technical", business: "business" } satisfies Record<Level, string>,
+  levels: { leadership: "Leadership", technical: "Technical", business: "Business" } satisfies Record<Level, string>,
   /** a level's last visit, its cadence, and whether it is cold; `day` is null when no visit is on record */
   levelLine: (level: Level, day: string | null, { days, everyDays, isCold }: LevelAge) => {
     const ago = days === 0 ? "visited today" : `last visit ${day}, ${plural(days, "day", "days")} ago`;
@@ -139,8 +139,9 @@ const en = {
     return `${en.levels[level]} – ${last} (every ${figure(everyDays)} days)${isCold ? " · cold" : ""}`;
   },
   arranged: (day: string, who: string) =>
-    who ? `leadership visit arranged for ${day}: ${who} goes` : `leadership visit arranged for ${day}`,
+    who ? `Leadership visit arranged for ${day}: ${who} goes` : `Leadership visit arranged for ${day}`,
   arrange: "Arrange a leadership visit",
+  callOff: (day: string) => `Call off the visit of ${day}`,
   arrangeTitle: "Leadership visit",
   arrangeHint: (client: string, owner: string) =>
     `The visit to ${client} goes on the plan of ${owner}, who is told at once.`,
@@ -152,6 +153,9 @@ const en = {
   arrangedAlready: "A leadership visit is arranged for this day already.",
   arrangedFor: (client: string, day: string, who: string, by: string) =>
     `${by} has arranged a leadership visit to ${client} on ${day}; ${who} goes. It is on the plan of the client’s manager that day.`,
+  calledOff: (client: string, day: string, by: string) =>
+    `${by} has called off the leadership visit to ${client} on ${day}.`,
+  calledOffAlready: "This visit is called off already.",
   madeKey: (client: string, by: string) => `${by} has put ${client} on the list of key accounts.`,
   unmadeKey: (client: string, by: string) => `${by} has taken ${client} off the list of key accounts.`,
   notLead: "Only a lead of the client's manager can do this.",
@@ -282,7 +286,7 @@ const zh: typeof en = {
   notFoundHint: "可输入客户名称、拼音或首字母、客户编号、联系人姓名，或电话号码末几位。",
   typedTooLong: (most) => `查找内容不能超过${figure(most)}个字。`,
   isKey: "大客户",
-  keySince: (day) => `${day}起为大客户`,
+  keySince: (day) => `${day}列入清单`,
   markKey: "列为大客户",
   unmarkKey: "移出大客户清单",
   levels: { leadership: "领导层", technical: "技术层", business: "业务层" },
@@ -293,6 +297,7 @@ const zh: typeof en = {
   },
   arranged: (day, who) => (who ? `已安排${day}领导层走访，由${who}前往` : `已安排${day}领导层走访`),
   arrange: "安排领导层走访",
+  callOff: (day) => `取消${day}的走访`,
   arrangeTitle: "领导层走访",
   arrangeHint: (client, owner) => `对${client}的走访将列入${owner}当日的计划，并立即通知。`,
   arrangeDay: "日期",
@@ -303,6 +308,8 @@ const zh: typeof en = {
   arrangedAlready: "当天已安排领导层走访。",
   arrangedFor: (client, day, who, by) =>
     `${by}安排了${day}对${client}的领导层走访，由${who}前往，将列入管户经理当日的计划。`,
+  calledOff: (client, day, by) => `${by}取消了${day}对${client}的领导层走访。`,
+  calledOffAlready: "该走访已取消。",
   madeKey: (client, by) => `${by}将${client}列为大客户。`,
   unmadeKey: (client, by) => `${by}将${client}移出大客户清单。`,
   notLead: "仅该客户管户经理的主管可以操作。",

@@ -59,7 +59,7 @@ export async function submitVisitForm(ask: FormAsk): Promise<Effects> {
 
 async function keyPage(ask: Ask, page: number): Promise<Message> {
   refuseOthers(ask);
-  const accounts = await keyAccounts(ask.deps.db, ask.asker);
+  const accounts = await keyAccounts(ask.deps.db, ask.asker, ask.today);
   return keyMessage(accounts, page, { ...(await readerOf(ask)), isLead: ask.asker.roles.has("lead") });
 }
 

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/web-api";
 import type { Page } from "../../lib/pages.ts";
-import { actions, button, context, divider, label, type Modal, modal, section, titled } from "../../slack/blocks.ts";
+import { button, context, divider, label, type Modal, modal, section, titled } from "../../slack/blocks.ts";
 import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { type ContactReader, changeLines, detailLines, headline } from "./contact-words.ts";
