@@ -17,7 +17,7 @@ test("a week of mornings: what is new, worse and cleared since the last one, the
   await desk.goOn("2035-03-05T08:31:00+08:00");
   expect(last("Lin")).toContain("The first digest");
   expect(last("Lin")).toContain("Overdue follow-ups: 2\n1–3 days: 1 · 4–7 days: 1\n1 late by 5 working days or more");
-  expect(last("Lin")).toContain("Tom: 1\n1–3 days: 1\nNew: Client T1: Send the quote (2 working days late)");
+  expect(last("Lin")).toContain("Tom: 1\n1–3 days: 1\nClient T1: Send the quote (2 working days late)");
   expect(last("Lin")).toContain("Never contacted: 6");
 
   await desk.followUp("T2", "Tom", "2035-03-05", "Bring the papers");
@@ -146,5 +146,13 @@ test("a lead of nobody gets a line; a Chinese lead reads Chinese", async () => {
   expect(readBlocks(desk.person("Bo").inbox().at(-1)?.blocks)).toContain("nobody reports to you yet");
   expect(last("Hua")).toContain("团队日报：2035年3月5日（周一）");
   expect(last("Hua")).toContain("超期待跟进：1项");
-  expect(last("Hua")).toContain("新增：Client T1：送资料（已超期1个工作日）");
+  expect(last("Hua")).toContain("Client T1：送资料（已超期1个工作日）");
+  const hua = desk.person("Hua");
+  await hua.presses("查看");
+  expect(await hua.waitsFor("催办")).toContain("Tom · 3月2日到期 · 已超期1个工作日");
+  await hua.presses("催办");
+  await hua.waitsFor("已就Client T1的事项催办Tom。");
+  await hua.closes();
+  await hua.types("/team");
+  expect(await hua.sees()).toContain("从未联系：3户");
 });
