@@ -3,7 +3,8 @@ import { type LogOrder, logContact } from "../features/contact-log/acts.ts";
 import { correctContact } from "../features/contact-log/correct-acts.ts";
 import { addDays, instantOf, type PlainDate } from "../lib/dates.ts";
 import type { DemoClient } from "./clients.ts";
-import { type DemoPerson, demoManagers, demoZone, emailOf } from "./house.ts";
+import { demoZone, emailOf } from "./house.ts";
+import type { DemoPerson } from "./person.ts";
 
 type Told = LogOrder["contact"];
 
@@ -59,7 +60,8 @@ const plain: Omit<Told, "at"> = {
  * of one, written down two days late; an offer that was corrected afterwards; a win with help.
  */
 export async function fillContacts(db: Db, clients: readonly DemoClient[], today: PlainDate): Promise<void> {
-  for (const manager of demoManagers) {
+  const managers = [...new Set(clients.map((client) => client.manager))];
+  for (const manager of managers) {
     const [visited, offered, won] = clients.filter(
       ({ manager: own, state, tier }) => own === manager && state === "kept" && tier === "platinum",
     );
@@ -68,7 +70,7 @@ export async function fillContacts(db: Db, clients: readonly DemoClient[], today
     const text = words[manager.language];
     await fill(visited, 3, visitOf(text, today), { loggedAgo: 1, promise: text.promise });
     await correctOffer(db, text, await fill(offered, 4, offerOf(text)));
-    const helper = demoManagers.find((other) => other !== manager && other.team === manager.team);
+    const helper = managers.find((other) => other !== manager && other.team === manager.team);
     const helpers = helper ? [(await personOf(db, helper.handle)).id] : [];
     await fill(won, 2, { ...winOf(text), helpers });
   }

@@ -1,19 +1,19 @@
 import type { Db } from "../db/sql.ts";
-import type { Naming } from "./naming.ts";
-import type { PlainDate } from "../lib/dates.ts";
+import { importRows } from "../features/imports/import-rows.ts";
 import { calendarOf } from "../features/policy/queries.ts";
-import { clientRow, demoClients } from "./clients.ts";
-import { contactRows } from "./key-people.ts";
+import type { PlainDate } from "../lib/dates.ts";
+import { seededRandom } from "../lib/random.ts";
 import { fillAway } from "./away.ts";
 import { fillBalances } from "./balances.ts";
+import { clientRow, demoClients } from "./clients.ts";
 import { fillContacts } from "./contacts.ts";
 import { fillFollowUps } from "./follow-ups.ts";
-import { fillLearned } from "./learned.ts";
 import { holdingRows } from "./holdings.ts";
-import { importRows } from "../features/imports/import-rows.ts";
-import { logRows } from "./log.ts";
-import { seededRandom } from "../lib/random.ts";
 import { demoHouse, managersOf } from "./house.ts";
+import { contactRows } from "./key-people.ts";
+import { fillLearned } from "./learned.ts";
+import { logRows } from "./log.ts";
+import type { Naming } from "./naming.ts";
 
 /** Any other number makes another branch; the same makes the same branch on every day, only its dates move. */
 const seed = 20_260_301;

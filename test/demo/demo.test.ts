@@ -8,12 +8,6 @@ import { demoBook, fillDemo } from "../../src/demo/fill.ts";
 import { demoStaff, emailOf, managersOf } from "../../src/demo/house.ts";
 import { demoWorkspace } from "../../src/demo/workspace.ts";
 
-import { lastVisitsOf } from "../../src/features/brief/key-queries.ts";
-import { levelStates } from "../../src/features/brief/key-rules.ts";
-import { ageOf, ages, workingDaysLate } from "../../src/features/follow-ups/rules.ts";
-import { calendarOf } from "../../src/features/policy/queries.ts";
-import { defaultPolicy } from "../../src/features/policy/rules.ts";
-
 import { computePlan, planDayOf, plannerOf, serviceOf } from "../../src/features/visits/queries.ts";
 import { addDays } from "../../src/lib/dates.ts";
 
@@ -114,29 +108,6 @@ test.each(managersOf("mixed").map(({ handle }) => handle))(
   },
 );
 
-test.each(managersOf("mixed").map(({ handle }) => handle))(
-  "%s has facts learned, and key accounts cold and warm",
-  async (handle) => {
-    const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
-    const facts = await db.prisma.profileFact.groupBy({ by: ["kind"], where: { byId: id } });
-    expect(facts.length).toBeGreaterThan(8);
-    const accounts = await db.prisma.client.findMany({ where: { ownerId: id, keyAccountOn: { not: null } } });
-    const visits = await lastVisitsOf(
-      db,
-      accounts.map((one) => one.id),
-      "Asia/Shanghai",
-    );
-    const cold = accounts.map((one) =>
-      levelStates(
-        { keyAccountOn: one.keyAccountOn ?? "", lastVisits: visits.get(one.id) ?? {} },
-        defaultPolicy.keyAccount,
-        today,
-      ).some(({ isCold }) => isCold),
-    );
-    expect(new Set(cold)).toEqual(new Set([true, false]));
-  },
-);
-
 test.each([
   ["zh", /^[\u4e00-\u9fff·]+$/],
   ["en", /^[\x20-\x7e]+$/],
@@ -188,33 +159,4 @@ test("the practice workspace has the same people, each matched by e-mail", async
   const teams = await db.prisma.team.findMany({ where: { kind: "managers" }, select: { channel: true } });
   const ids = channels.map(({ id }) => id);
   expect(teams.every(({ channel }) => channel !== null && ids.includes(channel))).toBe(true);
-});
-
-test("every manager has follow-ups of every age, promises, and one that is offered to the lead", async () => {
-  const calendar = await calendarOf(db, "CN");
-  for (const { handle } of managersOf("mixed")) {
-    const owner = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
-    const open = await db.prisma.followUp.findMany({ where: { ownerId: owner.id, state: "open" } });
-    const found = open.map(({ dueOn }) => ageOf(dueOn, workingDaysLate(dueOn, today, calendar), today));
-    expect([...new Set(found)].toSorted(), handle).toEqual(ages.toSorted());
-    expect(open.filter(({ isPromised }) => isPromised)).toHaveLength(3);
-    expect(open.filter(({ offeredToId }) => offeredToId === owner.reportsToId)).toHaveLength(1);
-    expect(open.filter(({ snoozes }) => snoozes > 0)).toHaveLength(1);
-  }
-});
-
-test("every manager has contacts as they are logged in chat: written down late, corrected, offered and won", async () => {
-  for (const { handle } of demoManagers) {
-    const { id } = await db.prisma.person.findUniqueOrThrow({ where: { email: emailOf(handle) } });
-    const contacts = await db.prisma.contactLog.findMany({
-      where: { loggedById: id },
-      orderBy: { id: "asc" },
-      include: { changes: true },
-    });
-    expect(contacts.map(({ sale }) => sale)).toEqual([null, "offered", "won"]);
-    expect(contacts.map(({ changes }) => changes.length)).toEqual([0, 1, 0]);
-    const [visit] = contacts;
-    expect(visit?.suggestion).not.toBeNull();
-    expect(Number(visit?.loggedAt) - Number(visit?.at)).toBeGreaterThan(2 * 86_400_000);
-  }
 });

@@ -111,8 +111,9 @@ export const kindOf = (path: string): FieldKind | undefined => policyFields.find
 
 /** A figure as it is typed; several, such as months, with commas. */
 export const typedForm = (value: unknown, kind?: FieldKind): string => {
-  if (value === null || value === undefined) return "";
-  return kind === "percent" ? String(Math.round(Number(value) * 10_000) / 100) : String(value);
+  if (Array.isArray(value)) return value.join(",");
+  if (typeof value === "number") return String(kind === "percent" ? Math.round(value * 10_000) / 100 : value);
+  return typeof value === "string" ? value : "";
 };
 
 type Entered = { typed: Record<string, string>; chosen: Record<string, string[]> };
