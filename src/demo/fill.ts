@@ -63,6 +63,6 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date, naming: Nami
   await fillFollowUps(db, known, { today, calendar });
   await fillContacts(db, known, today);
   await fillLearned(db, { clients: known, random, today, now });
-  await fillAway(db, today, now);
+  await fillAway(db, today, now, naming);
   await fillBalances(db);
 }
