@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { bringToLife } from "./bot-life.ts";
+import { openBranch } from "./branch.ts";
+import { fixedOfYear, live } from "./live.ts";
+
+const days = { from: "2035-01-01", to: "2035-02-28" };
+
+test("a year of a branch, its bot killed again and again", async () => {
+  let at = Date.now();
+  const lap = (what: string) => {
+    console.log(what, Date.now() - at);
+    at = Date.now();
+  };
+  const house = await openBranch(35, days, 60);
+  lap("open");
+  const life = await bringToLife(house);
+  lap("life");
+  const lived = await live(house, life, {
+    days,
+    seed: 35,
+    deedsADay: 0.5,
+    kills: { inJump: 0.05, inDeed: 0.1 },
+    fixed: fixedOfYear,
+  });
+  lap("lived");
+  console.log(lived, life.kills(), life.faults());
+  await life.end();
+  await house.db.close;
+  expect(1).toBe(1);
+}, 300_000);
