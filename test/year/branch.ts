@@ -6,7 +6,7 @@ import { daysFrom, holidays, makeUpDays, momentOf } from "./calendar.ts";
 
 /** Boss – Lin – four managers, one of whom reads Chinese. */
 export const managers = ["Tom", "Mei", "Ann", "Raj"] as const;
-export const leads = ["Lin", "Boss"];
+export const leads = ["Lin", "Boss"] as const;
 const clientsEach = 20;
 const assets = ["1200万", "600万", "350万", "120万", "60万", "25万", "5万"] as const;
 

@@ -52,6 +52,7 @@ export async function live(house: House, life: BotLife, course: Course): Promise
     await goTo(day, "17:40");
     await goTo(day, "22:10");
   }
+  await life.goTo(momentOf(course.days.to, "23:30"));
   return { done, not };
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { bringToLife } from "./bot-life.ts";
 import { openBranch } from "./branch.ts";
 import { fixedOfYear, live } from "./live.ts";
+import { readAll } from "./reading.ts";
 
 const days = { from: "2035-01-01", to: "2035-02-28" };
 
@@ -25,6 +26,7 @@ test("a year of a branch, its bot killed again and again", async () => {
   lap("lived");
   console.log(lived, life.kills(), life.faults());
   await life.end();
-  await house.db.close;
+  await readAll({ house, days, quiet: [{ name: "Raj", from: "2035-03-20", until: "2035-05-23" }] });
+  lap("read");
   expect(1).toBe(1);
 }, 300_000);
