@@ -55,6 +55,8 @@ export async function bringToLife(house: House): Promise<BotLife> {
   await start();
   return {
     async goTo(moment, killAfterMs) {
+      // what was started before belongs to that moment
+      await house.posted();
       const heard = killAfterMs === undefined ? undefined : hasHeard();
       house.sandbox.clock.setAhead(moment);
       if (heard) {

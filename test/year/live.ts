@@ -52,6 +52,8 @@ export async function live(house: House, life: BotLife, course: Course): Promise
     await goTo(day, "17:40");
     await goTo(day, "22:10");
   }
+  const lastEvening = momentOf(course.days.to, "17:50");
+  if (house.sandbox.clock.now() < lastEvening) await life.goTo(lastEvening);
   await life.goTo(momentOf(course.days.to, "23:30"));
   return { done, not };
 }

@@ -4,7 +4,7 @@ import { openBranch } from "./branch.ts";
 import { fixedOfYear, live } from "./live.ts";
 import { readAll } from "./reading.ts";
 
-const days = { from: "2035-01-01", to: "2035-02-28" };
+const days = { from: "2035-01-01", to: "2035-12-31" };
 
 test("a year of a branch, its bot killed again and again", async () => {
   let at = Date.now();
@@ -12,7 +12,7 @@ test("a year of a branch, its bot killed again and again", async () => {
     console.log(what, Date.now() - at);
     at = Date.now();
   };
-  const house = await openBranch(35, days, 60);
+  const house = await openBranch(35, days, 120);
   lap("open");
   const life = await bringToLife(house);
   lap("life");
@@ -20,7 +20,7 @@ test("a year of a branch, its bot killed again and again", async () => {
     days,
     seed: 35,
     deedsADay: 0.5,
-    kills: { inJump: 0.05, inDeed: 0.1 },
+    kills: { inJump: 0.03, inDeed: 0.06 },
     fixed: fixedOfYear,
   });
   lap("lived");
