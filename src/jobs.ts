@@ -8,6 +8,7 @@ import { postDigests } from "./features/team/job.ts";
 import { postEvenings } from "./features/visits/evening-job.ts";
 import { postPlans } from "./features/visits/job.ts";
 import type { Clock } from "./lib/clock.ts";
+import { passOver, runJob, unservedMs } from "./passed-over.ts";
 import { forgetEvents } from "./slack/forget-events.ts";
 import type { Job } from "./slack/job.ts";
 
@@ -33,11 +34,14 @@ export type Jobs = {
 
 /**
  * Wakes the jobs: now, at their times, and when the practice clock is set ahead; then every due moment that was passed over is
- * run in order, as if one had waited. The work itself asks the database who is due, so that a second wake-up does no harm.
+ * run in order, as if one had waited, also after a restart in the midst of it. The work itself asks the database who is due, so
+ * that a second wake-up does no harm.
  */
 export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs {
-  // a line for each job: a long reading of profiles must not hold up the plans
-  const lines = new Map(jobs.map((job) => [job, Promise.resolve()]));
+  // a long reading of profiles must not hold up the plans; what is due at set times goes in one line, in the order of the list:
+  // started late in the morning, a reminder is laid ready before the plan that it rides in
+  const lines = new Map<Job | "due", Promise<void>>();
+  const lineOf = (job: Job) => (job.nextDue ? "due" : job);
   const everyLine = () => Promise.all(lines.values()).then(() => undefined);
   let isStopped = false;
   let reached = deps.now();
@@ -50,25 +54,27 @@ export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs
       if (at > reached) reached = at;
       await runJob(deps, job, at);
     };
-    lines.set(job, (lines.get(job) ?? Promise.resolve()).then(turn));
+    lines.set(lineOf(job), (lines.get(lineOf(job)) ?? Promise.resolve()).then(turn));
   };
   const catchUp = async () => {
     if (isStopped) return;
-    const until = deps.now();
-    try {
-      await runPassedOver(deps, jobs, reached, until, () => isStopped);
-    } catch (error) {
-      deps.log.error({ err: error }, "what the clock passed over could not be run");
-    }
-    reached = until;
-    for (const job of jobs) await runJob(deps, job, until);
+    reached = await passOver(deps, jobs, clock, reached, () => isStopped);
+    for (const job of jobs) await runJob(deps, job, reached);
+  };
+  const resume = async () => {
+    const from = new Date(Number(deps.now()) - (await unservedMs(deps.db, clock.aheadMs())));
+    reached = await passOver(deps, jobs, clock, from, () => isStopped);
   };
 
   const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(job.cron, () => wake(job)));
   const forget = clock.onJump(() => {
     const caughtUp = everyLine().then(catchUp);
-    for (const job of jobs) lines.set(job, caughtUp);
+    for (const job of jobs) lines.set(lineOf(job), caughtUp);
   });
+  const resumed = resume().catch((error: unknown) => {
+    deps.log.error({ err: error }, "how far the jobs had come could not be read");
+  });
+  lines.set("due", resumed);
   for (const job of jobs) wake(job);
   return {
     settled: everyLine,
@@ -79,32 +85,4 @@ export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs
       await Promise.race([everyLine(), sleep(finishWithinMs, undefined, { ref: false })]);
     },
   };
-}
-
-async function runPassedOver(
-  deps: Deps,
-  jobs: Job[],
-  from: Date,
-  until: Date,
-  isStopped: () => boolean,
-): Promise<void> {
-  for (let after = from; !isStopped(); ) {
-    const due: { job: Job; at: Date }[] = [];
-    for (const job of jobs) {
-      const at = await job.nextDue?.(deps, after);
-      if (at && at <= until) due.push({ job, at });
-    }
-    const next = due.sort((a, b) => Number(a.at) - Number(b.at))[0]?.at;
-    if (!next) return;
-    for (const { job, at } of due) if (Number(at) === Number(next)) await runJob(deps, job, next);
-    after = next;
-  }
-}
-
-async function runJob(deps: Deps, job: Job, now: Date): Promise<void> {
-  try {
-    await job.run(deps, now);
-  } catch (error) {
-    deps.log.error({ err: error, job: job.name }, "a job failed; it is tried again at its next time");
-  }
 }

@@ -34,6 +34,7 @@ export async function practiceClock(url: string): Promise<RemoteClock> {
   void listen();
   return {
     now: () => new Date(Date.now() + state.aheadMs),
+    aheadMs: () => state.aheadMs,
     onJump(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -31,6 +31,7 @@ export function openClock(keep: Keep, startsAt: Date | undefined): PracticeClock
       if (!(to.getTime() > now().getTime())) throw new RangeError("The clock only moves forward.");
       jump(to.getTime() - Date.now());
     },
+    aheadMs: () => record.aheadMs,
     restart: (at) => jump(leadTo(at)),
     state: () => ({ now: now().toISOString(), aheadMs: record.aheadMs, version: record.version }),
     onJump(listener) {

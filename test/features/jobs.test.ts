@@ -23,6 +23,7 @@ function handClock(start: string) {
   const listeners = new Set<() => void>();
   return {
     now: () => at,
+    aheadMs: () => Number(at) - Number(new Date(start)),
     onJump: (listener: () => void) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -99,4 +100,57 @@ test("all members of a large workspace are read, at the pace that Slack allows",
   const seen: string[] = [];
   for await (const page of slackPort(client).members()) seen.push(...page.map(({ slackUserId }) => slackUserId));
   expect(seen).toEqual(["U0", "U1", "U2", "U3"]);
+});
+
+/** A job that is due on each full hour and says when it ran; it waits for ever at the moment that it is held at. */
+function hourly(heldAt?: string) {
+  const ran: string[] = [];
+  const job: Job = {
+    name: "hourly",
+    cron: "0 0 1 1 *",
+    run: async (_, now) => {
+      if (now.toISOString() === heldAt) await new Promise(() => {});
+      ran.push(now.toISOString().slice(11, 16));
+    },
+    nextDue: async (_, after) => new Date(Math.floor(Number(after) / 3_600_000 + 1) * 3_600_000),
+  };
+  return { job, ran };
+}
+
+test("a start goes on with what the clock had passed over when the process before ended", async () => {
+  const clock = handClock("2026-11-23T00:10:00Z");
+  const killed = hourly("2026-11-23T03:00:00.000Z");
+  const before = startJobs(depsAt(clock.now), clock, [killed.job]);
+  await before.settled();
+  clock.setAhead("2026-11-23T05:20:00Z");
+  await expect.poll(() => killed.ran).toEqual(["00:10", "01:00", "02:00"]);
+  const next = hourly();
+  const jobs = startJobs(depsAt(clock.now), clock, [next.job]);
+  await jobs.settled();
+  expect(next.ran).toEqual(["03:00", "04:00", "05:00", "05:20"]);
+  await jobs.stop();
+  // all of it was run: nothing is left to a further start
+  const last = hourly();
+  const again = startJobs(depsAt(clock.now), clock, [last.job]);
+  await again.settled();
+  expect(last.ran).toEqual(["05:20"]);
+  await again.stop();
+});
+
+test("what is due together at a start comes in its order", async () => {
+  const clock = handClock("2026-11-23T00:10:00Z");
+  const order: string[] = [];
+  const due = (name: string, ms: number): Job => ({
+    name,
+    cron: "0 0 1 1 *",
+    run: async () => {
+      await new Promise((resolve) => setTimeout(resolve, ms));
+      order.push(name);
+    },
+    nextDue: async () => undefined,
+  });
+  const jobs = startJobs(depsAt(clock.now), clock, [due("reminders", 30), due("plans", 0)]);
+  await jobs.settled();
+  expect(order).toEqual(["reminders", "plans"]);
+  await jobs.stop();
 });
