@@ -25,7 +25,7 @@ const claims: Claim[] = [];
 const slack = await slackStandIn();
 
 if (wants("clients") || wants("start")) {
-  const book = await bookOf(size.askedManagers, size.clientsPerManager, say);
+  const book = await bookOf(size.asked, say);
   if (wants("clients")) {
     say("asking for clients …");
     claims.push(...(await clientsClaims(size, book, slack)));
@@ -36,7 +36,7 @@ if (wants("clients") || wants("start")) {
   }
 }
 if (wants("plans")) {
-  const book = await bookOf(size.plannedManagers, size.clientsPerManager, say);
+  const book = await bookOf(size.planned, say);
   say("making plans …");
   claims.push(...(await plansClaims(size, book, slack)));
 }
