@@ -55,10 +55,11 @@ async function makePlans(size: Size, book: Book, bot: App, slack: StandIn) {
   const db = new Database(book.file, { readonly: true });
   const made = db.prepare(`SELECT count(*) FROM "Plan" WHERE "date" = ?`).pluck();
   const waits: Measured[] = [];
-  const ask = { url: bot.url, what: "plan", book, secret: signingSecret, perSecond: asksPerSecond } as const;
+  const ask = { url: bot.url, what: "today", book, secret: signingSecret, perSecond: asksPerSecond } as const;
   let isDone = false;
   const asking = async () => {
-    while (!isDone) waits.push(await generator.run({ ...ask, seconds: size.secondsPerRun }));
+    while (!isDone)
+      waits.push(await generator.run({ ...ask, openedUrl: slack.openedUrl, seconds: size.secondsPerRun }));
   };
   try {
     const began = performance.now();

@@ -38,7 +38,7 @@ export const sizes: Record<Size["name"], Size> = {
   },
   smoke: {
     name: "smoke",
-    asked: { ...team, managers: 20, clientsPerManager: 60, contactsPerClient: 5 },
+    asked: { ...team, managers: 80, clientsPerManager: 60, contactsPerClient: 5 },
     planned: { ...team, managers: 40, clientsPerManager: 60 },
     digested: { ...team, managers: 40, clientsPerManager: 30, managersPerTeam: 10, followUpsPerTeam: 200 },
     connections: 10,
