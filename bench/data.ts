@@ -35,8 +35,8 @@ export type BookShape = {
 export type Book = BookShape & { file: string };
 
 /**
- * A database of that shape, with the plans and digests of the day before; with follow-ups also with the reminders and plans of
- * the bench's Monday. It is kept between runs, under a name that tells what it was made by.
+ * A database of that shape, with the plans of the day before; with follow-ups also with the reminders and plans of the bench's
+ * Monday. It is kept between runs, under a name that tells what it was made by.
  */
 export async function bookOf(shape: BookShape, say: (line: string) => void): Promise<Book> {
   const hash = createHash("sha256").update(JSON.stringify(shape));
@@ -76,10 +76,7 @@ async function make(file: string, shape: BookShape): Promise<void> {
   db.exec("PRAGMA journal_mode = WAL");
   db.close();
   await planDay(draft, at(dayBefore, "08:00"));
-  if (shape.followUpsPerTeam > 0) {
-    await runJobs(draft, at(dayBefore, "08:30"), postDigests);
-    await runJobs(draft, at(monday, "08:00"), climbLadder, postPlans);
-  }
+  if (shape.followUpsPerTeam > 0) await runJobs(draft, at(monday, "08:00"), climbLadder, postPlans);
   renameSync(draft, file);
 }
 
@@ -161,6 +158,9 @@ export const clientOf = (manager: number, nth: number, managers: number): number
 
 /** The plans that the bot makes at that moment, as if they had all been posted. */
 export const planDay = (file: string, now: Date): Promise<void> => runJobs(file, now, postPlans);
+
+/** The digests that the bot makes at that moment, as if they had all been posted. */
+export const digestDay = (file: string, now: Date): Promise<void> => runJobs(file, now, postDigests);
 
 /** What these jobs make at that moment, one after the other; all that they give out counts as posted. */
 async function runJobs(file: string, now: Date, ...jobs: Job[]): Promise<void> {

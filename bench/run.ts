@@ -1,5 +1,6 @@
 import { clientsClaims } from "./clients.ts";
 import { bookOf } from "./data.ts";
+import { digestsClaims } from "./digests.ts";
 import { seconds } from "./figures.ts";
 import { importClaim } from "./imports.ts";
 import { load, machineFacts } from "./machine.ts";
@@ -39,6 +40,11 @@ if (wants("plans")) {
   const book = await bookOf(size.planned, say);
   say("making plans …");
   claims.push(...(await plansClaims(size, book, slack)));
+}
+if (wants("digests")) {
+  const book = await bookOf(size.digested, say);
+  say("making digests …");
+  claims.push(...(await digestsClaims(size, book, slack)));
 }
 slack.close();
 if (wants("import")) {
