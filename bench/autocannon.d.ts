@@ -9,7 +9,7 @@ declare module "autocannon" {
     verifyBody(body: string): boolean;
   };
   type Result = {
-    requests: { average: number };
+    requests: { average: number; total: number };
     latency: { p50: number; p99: number; max: number };
     non2xx: number;
     mismatches: number;

@@ -22,6 +22,8 @@ const names = [...surnames.flatMap((surname) => given.map((name) => surname + na
 const districts = ["浦东", "徐汇", "静安", "黄浦", "长宁", "虹口", "杨浦", "闵行"];
 const products = ["Fixed deposit", "Wealth plan A", "Policy 20", "Bond fund"];
 
+const maturingNote = "Spoke about the deposit that matures.";
+
 /** The lines that names are found by; pinyin is worked out once a name, as it takes longer than a row. */
 const nameLines = names.map((name) => searchText({ clientNo: "", name, phone: null, contacts: [] }));
 
@@ -46,15 +48,38 @@ const phoneOf = (row: number) => `138${String(chance(row, 3, 100_000_000)).padSt
 const contactAt = (row: number, daysAgo: number) =>
   `${addDays(monday, -daysAgo)}T${twoDigits(1 + chance(row, 9, 9))}:${twoDigits(chance(row, 10, 60))}:00.000+00:00`;
 
-/** One client with its contacts, holdings and its last contact, as rows of their tables. */
+const tierOf = (id: number) => tiers.find(({ upTo }) => chance(id, 1, 100) < upTo) ?? unrated;
+
+/** How many days before the bench's day the client was last reached and last visited; undefined: never. */
+function lastDaysAgo(id: number): { reached: number; visited: number } | undefined {
+  if (chance(id, 5, 100) < 5) return undefined;
+  const reached = 1 + chance(id, 6, Math.ceil(tierOf(id).callEveryDays * 1.4));
+  return { reached, visited: reached + 7 * chance(id, 7, 30) };
+}
+
+/** A client's contact as a row of the log, the last one first: how it was reached, how it was visited, and what was before. */
+export function logRow(id: number, ownerId: number, nth: number) {
+  const last = lastDaysAgo(id);
+  if (!last) return [id, ownerId, "call", "ours", contactAt(id, 20 * (nth + 1)), "not reached", null];
+  if (nth === 0) return [id, ownerId, "call", "ours", contactAt(id, last.reached), "reached", maturingNote];
+  const at = contactAt(id, last.visited + (nth - 1) * tierOf(id).callEveryDays);
+  return [id, ownerId, nth === 1 ? "visit" : "call", "ours", at, "reached", maturingNote];
+}
+
+/** A follow-up that is open: due within four weeks before or after the bench's day. */
+export function followUpRow(n: number, clientId: number, ownerId: number) {
+  const dueOn = addDays(monday, chance(n, 40, 57) - 28);
+  const isPromised = chance(n, 41, 4) === 0 ? 1 : 0;
+  return [clientId, ownerId, dueOn, `Send the papers of account ${n}`, "hand", isPromised, ownerId, contactAt(n, 35)];
+}
+
+/** One client with its contacts and holdings, as rows of their tables. */
 export function clientRows(id: number, ownerId: number) {
-  const { tier, assets, callEveryDays } = tiers.find(({ upTo }) => chance(id, 1, 100) < upTo) ?? unrated;
+  const { tier, assets } = tierOf(id);
   const name = chance(id, 2, names.length);
   const phone = phoneOf(id);
   const isNew = chance(id, 4, 100) < 2;
-  const reachedDaysAgo = chance(id, 5, 100) < 5 ? null : 1 + chance(id, 6, Math.ceil(callEveryDays * 1.4));
-  const reachedAt = reachedDaysAgo === null ? null : contactAt(id, reachedDaysAgo);
-  const visitAt = reachedDaysAgo === null ? null : contactAt(id, reachedDaysAgo + 7 * chance(id, 7, 30));
+  const last = lastDaysAgo(id);
   const contacts = Array.from({ length: 1 + chance(id, 8, 2) }, (_, n) => contactRow(id, n));
   const holdings = Array.from({ length: chance(id, 11, 3) }, (_, n) => holdingRow(id, n));
   const found = [clientNo(id).toLowerCase(), nameLines[name], ...contacts.map((row) => nameLines[row.name]), phone];
@@ -81,14 +106,13 @@ export function clientRows(id: number, ownerId: number) {
       addDays(monday, -3),
       tier,
       addDays(monday, -200),
-      reachedAt,
-      visitAt,
+      last ? contactAt(id, last.reached) : null,
+      last ? contactAt(id, last.visited) : null,
       found.join("\n"),
     ],
     contacts: contacts.map((row) => [id, names[row.name] + (row.n > 0 ? ` ${row.n}` : ""), ...row.rest]),
     holdings,
     balance: [id, addDays(monday, -3), String(assets * 100), "CNY"],
-    log: reachedAt && [id, ownerId, "call", "ours", reachedAt, "reached", "Spoke about the deposit that matures."],
   };
 }
 

@@ -1,34 +1,49 @@
+import Database from "better-sqlite3";
 import { type App, signingSecret, startBareApp, startBotApp } from "./apps.ts";
 import type { What } from "./commands.ts";
+import { comparison } from "./compare.ts";
 import { type Book, planDay } from "./data.ts";
 import { at, monday, tuesday } from "./days.ts";
-import { asRatio, median, megabytes, whole } from "./figures.ts";
-import { type LoadGenerator, loadGenerator, type Measured } from "./load.ts";
+import { asRatio, megabytes, whole } from "./figures.ts";
+import { loadGenerator } from "./load.ts";
 import type { Size } from "./sizes.ts";
 import type { StandIn } from "./slack-stand-in.ts";
 import type { Claim } from "./table.ts";
 
 const writesPerSecond = 50;
 
-/** `/clients` in the forms that people use, each in turns with the bare app, so that the machine's moods meet both. */
+/** `/clients`, `/plan` and the log of a contact, as people use them. */
 export async function clientsClaims(size: Size, book: Book, slack: StandIn): Promise<Claim[]> {
-  const shape = `${whole(book.managers * book.clientsPerManager)} clients`;
+  const clients = book.managers * book.clientsPerManager;
+  const shape = `${whole(clients)} clients, ${whole(clients * book.contactsPerClient)} contacts`;
   await planDay(book.file, at(monday, "08:00"));
+  beginDayAgain(book);
   slack.setClock(at(monday, "09:30"));
   const [bare, bot] = [await startBareApp(slack), await startBotApp(book.file, slack)];
   const [generator, writer] = [await loadGenerator(), await loadGenerator()];
-  const compare = comparison(size, book, { bare, bot, generator });
+  const compare = comparison(size, book, { bare, bot, generator, slack });
+  const ask = (asked: What, target = "") => ({ asked, ofBare: "bare", target }) as const;
+  const asked = { url: bot.url, book, secret: signingSecret, openedUrl: slack.openedUrl };
+  const write = (seconds: number) => writer.run({ ...asked, what: "card", seconds, perSecond: writesPerSecond });
   try {
     const claims = [
-      await compare(`/clients, today's plan, ${shape}`, "plan", "≥ 0.30"),
-      await compare(`the same beside ${writesPerSecond} writes a second`, "plan", "", (seconds) =>
-        writer.run({ url: bot.url, what: "card", book, secret: signingSecret, seconds, perSecond: writesPerSecond }),
-      ),
-      await compare("/clients find 王", "find", ""),
-      await compare("/clients NUMBER: the card, with its access log", "card", ""),
+      await compare(`/plan, as it was posted, ${shape}`, ask("plan", "≥ 0.30")),
+      await compare("/clients, today's plan", ask("today", "≥ 0.30")),
+      await compare(`the same beside ${writesPerSecond} writes a second`, { ...ask("today"), beside: write }),
+      await compare("/clients find 王", ask("find")),
+      await compare("/clients NUMBER: the card, with its access log", ask("card")),
     ];
+    endOneItemEach(book);
+    claims.push(await compare("/plan after an item of it was done: read and worded anew", ask("plan")));
+    claims.push(
+      await compare(`a contact logged, from the form's opening to its saving, ${shape}`, {
+        asked: "log",
+        ofBare: "log",
+        target: "≥ 0.15",
+      }),
+    );
     slack.setClock(at(tuesday, "07:30"));
-    claims.push(await compare("/clients before 08:00, computed live", "plan", ""));
+    claims.push(await compare("/clients before 08:00, computed live", ask("today")));
     claims.push(await memoryClaim(bot, bare));
     return claims;
   } finally {
@@ -37,39 +52,6 @@ export async function clientsClaims(size: Size, book: Book, slack: StandIn): Pro
     await Promise.all([bare.stop(), bot.stop()]);
   }
 }
-
-type Apps = { bare: App; bot: App; generator: LoadGenerator };
-type Beside = (seconds: number) => Promise<unknown>;
-
-function comparison(size: Size, book: Book, { bare, bot, generator }: Apps) {
-  const run = (app: App, what: What, seconds = size.secondsPerRun) =>
-    generator.run({ url: app.url, what, book, secret: signingSecret, seconds, connections: size.connections });
-
-  return async (what: string, asked: What, target: string, beside?: Beside): Promise<Claim> => {
-    // what is compiled and cached at the first requests is not what is measured
-    await run(bare, "bare", 1);
-    await run(bot, asked, 1);
-    const pairs: { limit: Measured; measured: Measured }[] = [];
-    for (let round = 0; round < size.rounds; round++) {
-      const limit = await run(bare, "bare");
-      const [measured] = await Promise.all([run(bot, asked), beside?.(size.secondsPerRun)]);
-      pairs.push({ limit, measured });
-    }
-    const ratio = median(pairs.map(({ limit, measured }) => measured.perSecond / limit.perSecond));
-    return {
-      what,
-      measured: figures(pairs.map(({ measured }) => measured)),
-      limit: `bare Bolt ${figures(pairs.map(({ limit }) => limit))}`,
-      ratio: asRatio(ratio),
-      target,
-    };
-  };
-}
-
-const figures = (runs: Measured[]): string => {
-  const middle = (figure: keyof Measured) => whole(median(runs.map((run) => run[figure])));
-  return `${middle("perSecond")}/s, p50 ${middle("p50")} ms, p99 ${middle("p99")} ms`;
-};
 
 async function memoryClaim(bot: App, bare: App): Promise<Claim> {
   const [most, least] = [(await bot.probe()).peakRssBytes, (await bare.probe()).peakRssBytes];
@@ -80,4 +62,24 @@ async function memoryClaim(bot: App, bare: App): Promise<Claim> {
     ratio: asRatio(most / least),
     target: "< 512 MB",
   };
+}
+
+/** The contacts that an earlier run logged are taken away, and the day's plans are open and untouched again. */
+function beginDayAgain({ file, managers, clientsPerManager, contactsPerClient }: Book): void {
+  const db = new Database(file);
+  db.prepare(`DELETE FROM "ContactLog" WHERE "id" > ?`).run(managers * clientsPerManager * contactsPerClient);
+  db.exec(`UPDATE "PlanItem" SET "state" = 'open', "stateAt" = NULL, "stateById" = NULL, "contactLogId" = NULL
+             WHERE "planId" IN (SELECT "id" FROM "Plan" WHERE "date" = '${monday}') AND "state" <> 'open';
+           DELETE FROM "PlanChange"`);
+  db.close();
+}
+
+/** The first item of every plan of the day is done, so that no plan is as it was posted. */
+function endOneItemEach({ file }: Book): void {
+  const db = new Database(file);
+  const first = `FROM "PlanItem" i JOIN "Plan" p ON p."id" = i."planId" WHERE p."date" = '${monday}' AND i."place" = 1`;
+  db.exec(`INSERT INTO "PlanChange" ("planId", "clientId", "byId", "at", "act")
+             SELECT p."id", i."clientId", p."personId", p."computedAt", 'done' ${first};
+           UPDATE "PlanItem" SET "state" = 'done' WHERE "id" IN (SELECT i."id" ${first})`);
+  db.close();
 }

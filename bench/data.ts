@@ -4,10 +4,13 @@ import path from "node:path";
 import Database from "better-sqlite3";
 import { migrate } from "../src/db/migrate.ts";
 import { openDb } from "../src/db/open.ts";
+import { climbLadder } from "../src/features/follow-ups/job.ts";
+import { postDigests } from "../src/features/team/job.ts";
 import { postPlans } from "../src/features/visits/job.ts";
 import { newLog } from "../src/log.ts";
-import { clientRows, slackUserId } from "./book-rows.ts";
-import { at, dayBefore, zone } from "./days.ts";
+import type { Job } from "../src/slack/job.ts";
+import { clientRows, followUpRow, logRow, slackUserId } from "./book-rows.ts";
+import { at, dayBefore, monday, zone } from "./days.ts";
 
 const root = path.join(import.meta.dirname, "..");
 const folder = path.join(import.meta.dirname, "data");
@@ -17,30 +20,40 @@ const makers = [
   "prisma/sqlite/migrations/*/*.sql",
   "bench/{book-rows,data,days}.ts",
   "src/features/visits/{acts,*rules,*queries}.ts",
+  "src/features/team/{acts,*rules,*queries}.ts",
 ];
 
-export type BookShape = { managers: number; clientsPerManager: number };
+export type BookShape = {
+  managers: number;
+  clientsPerManager: number;
+  managersPerTeam: number;
+  /** in the log */
+  contactsPerClient: number;
+  /** open, of each team */
+  followUpsPerTeam: number;
+};
 export type Book = BookShape & { file: string };
 
 /**
- * A database with so many managers and clients, and the plans of the day before. It is kept between runs, under a name that
- * tells what it was made by.
+ * A database of that shape, with the plans of the day before; with follow-ups also with the reminders and plans of the bench's
+ * Monday. It is kept between runs, under a name that tells what it was made by.
  */
-export async function bookOf(managers: number, clientsPerManager: number, say: (line: string) => void): Promise<Book> {
-  const hash = createHash("sha256");
+export async function bookOf(shape: BookShape, say: (line: string) => void): Promise<Book> {
+  const hash = createHash("sha256").update(JSON.stringify(shape));
   for (const maker of globSync(makers, { cwd: root }).sort()) hash.update(readFileSync(path.join(root, maker)));
-  const book = `book-${managers}x${clientsPerManager}`;
+  const { managers, clientsPerManager, contactsPerClient, followUpsPerTeam } = shape;
+  const book = `book-${managers}x${clientsPerManager}x${contactsPerClient}+${followUpsPerTeam}`;
   const file = path.join(folder, `${book}-${hash.digest("hex").slice(0, 8)}.db`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
     for (const old of globSync(`${book}-*`, { cwd: folder })) rmSync(path.join(folder, old), { recursive: true });
     say(`making a database of ${managers} managers with ${clientsPerManager} clients each, once …`);
-    await make(file, managers, clientsPerManager);
+    await make(file, shape);
   }
-  return { file, managers, clientsPerManager };
+  return { file, ...shape };
 }
 
-async function make(file: string, managers: number, clientsPerManager: number): Promise<void> {
+async function make(file: string, shape: BookShape): Promise<void> {
   const draft = `${file}.draft`;
   for (const end of ["", "-wal", "-shm"]) rmSync(draft + end, { force: true });
   migrate(draft);
@@ -52,13 +65,18 @@ async function make(file: string, managers: number, clientsPerManager: number): 
   const indexes = takeIndexes(db);
   db.transaction(() => {
     db.exec("INSERT INTO Setting (name, value) VALUES ('purpose', 'practice')");
-    insertPeople(db, managers);
-    insertClients(db, managers, clientsPerManager);
+    insertPeople(db, shape);
+    insertClients(db, shape);
+    insertLog(db, shape);
+    insertFollowUps(db, shape);
   })();
+  // sorting what an index is filled with in memory
+  db.exec("PRAGMA cache_size = -400000; PRAGMA temp_store = MEMORY");
   for (const index of indexes) db.exec(index);
   db.exec("PRAGMA journal_mode = WAL");
   db.close();
   await planDay(draft, at(dayBefore, "08:00"));
+  if (shape.followUpsPerTeam > 0) await runJobs(draft, at(monday, "08:00"), climbLadder, postPlans);
   renameSync(draft, file);
 }
 
@@ -79,9 +97,7 @@ function adder(db: Database.Database, tableName: string, columns: string) {
   return (row: readonly unknown[]) => void statement.run(row);
 }
 
-const managersPerTeam = 20;
-
-function insertPeople(db: Database.Database, managers: number): void {
+function insertPeople(db: Database.Database, { managers, managersPerTeam }: BookShape): void {
   db.exec(`INSERT INTO Branch (id, name, timeZone, jurisdiction, latitude, longitude, language)
            VALUES (1, 'Pudong', '${zone}', 'CN', 31.23, 121.5, 'zh')`);
   const addTeam = adder(db, "Team", "id name branchId");
@@ -101,7 +117,7 @@ function insertPeople(db: Database.Database, managers: number): void {
   }
 }
 
-function insertClients(db: Database.Database, managers: number, clientsPerManager: number): void {
+function insertClients(db: Database.Database, { managers, clientsPerManager }: BookShape): void {
   const addClient = adder(
     db,
     "Client",
@@ -111,14 +127,28 @@ function insertClients(db: Database.Database, managers: number, clientsPerManage
   const addContact = adder(db, "Contact", "clientId name role phone birthday birthdayCalendar anniversary");
   const addHolding = adder(db, "Holding", "clientId holdingNo product amountMinor currency openedOn maturesOn");
   const addBalance = adder(db, "Balance", "clientId asOf assetsMinor currency");
-  const addLog = adder(db, "ContactLog", "clientId personId kind direction at outcome notes");
   for (let id = 1; id <= managers * clientsPerManager; id++) {
     const rows = clientRows(id, ownerOf(id, managers));
     addClient(rows.client);
     rows.contacts.forEach(addContact);
     rows.holdings.forEach(addHolding);
     addBalance(rows.balance);
-    if (rows.log) addLog(rows.log);
+  }
+}
+
+/** The oldest contacts first: a client's do not lie side by side either. */
+function insertLog(db: Database.Database, { managers, clientsPerManager, contactsPerClient }: BookShape): void {
+  const add = adder(db, "ContactLog", "clientId personId kind direction at outcome notes");
+  for (let nth = contactsPerClient - 1; nth >= 0; nth--)
+    for (let id = 1; id <= managers * clientsPerManager; id++) add(logRow(id, ownerOf(id, managers), nth));
+}
+
+function insertFollowUps(db: Database.Database, shape: BookShape): void {
+  const { managers, clientsPerManager, managersPerTeam, followUpsPerTeam } = shape;
+  const add = adder(db, "FollowUp", "clientId ownerId dueOn text source isPromised createdById createdAt");
+  for (let n = 0; n < Math.ceil(managers / managersPerTeam) * followUpsPerTeam; n++) {
+    const manager = 1 + (n % managers);
+    add(followUpRow(n, clientOf(manager, Math.floor(n / managers) % clientsPerManager, managers), manager));
   }
 }
 
@@ -127,12 +157,18 @@ export const ownerOf = (client: number, managers: number): number => 1 + ((clien
 export const clientOf = (manager: number, nth: number, managers: number): number => manager + nth * managers;
 
 /** The plans that the bot makes at that moment, as if they had all been posted. */
-export async function planDay(file: string, now: Date): Promise<void> {
+export const planDay = (file: string, now: Date): Promise<void> => runJobs(file, now, postPlans);
+
+/** The digests that the bot makes at that moment, as if they had all been posted. */
+export const digestDay = (file: string, now: Date): Promise<void> => runJobs(file, now, postDigests);
+
+/** What these jobs make at that moment, one after the other; all that they give out counts as posted. */
+async function runJobs(file: string, now: Date, ...jobs: Job[]): Promise<void> {
   const db = await openDb(file);
   try {
     const log = newLog("error");
-    // the job reads and stores; what posts is the delivery worker, which is not started here
-    await postPlans.run({ db, log, now: () => now } as Parameters<typeof postPlans.run>[0], now);
+    // a job reads and stores; what posts is the delivery worker, which is not started here
+    for (const job of jobs) await job.run({ db, log, now: () => now } as Parameters<Job["run"]>[0], now);
     await db.prisma.$executeRaw`UPDATE "Delivery" SET "state" = 'sent' WHERE "state" <> 'sent'`;
     await db.prisma.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`;
   } finally {

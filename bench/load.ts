@@ -4,14 +4,17 @@ import path from "node:path";
 import type { What } from "./commands.ts";
 import type { BookShape } from "./data.ts";
 
-/** Commands of managers by chance: as fast as `connections` allow, or `perSecond`, whatever the answers take. */
-export type Load = { url: string; what: What; book: BookShape; secret: string; seconds: number } & (
-  | { connections: number }
-  | { perSecond: number }
-);
+/** A command, or a contact logged in its form. */
+export type Asking = What | "log";
 
-/** Answers a second, how long they took in ms, and how many were no right answers. */
-export type Measured = { perSecond: number; p50: number; p99: number; max: number; faults: number };
+/** Where it goes, whose book it is of, and where the stand-in of Slack tells of the modals that were opened. */
+type Asked = { url: string; book: BookShape; secret: string; openedUrl: string; seconds: number };
+
+/** Of managers by chance: as fast as `connections` allow, or `perSecond`, whatever the answers take. */
+export type Load = Asked & ({ what: Asking; connections: number } | { what: What; perSecond: number });
+
+/** Answers in all and a second, how long they took in ms, and how many were no right answers. */
+export type Measured = { answers: number; perSecond: number; p50: number; p99: number; max: number; faults: number };
 
 /** A load generator: a process of its own, so that it takes nothing of the event loops that are measured. */
 export type LoadGenerator = { run(load: Load): Promise<Measured>; stop(): void };

@@ -1,5 +1,6 @@
 import { clientsClaims } from "./clients.ts";
 import { bookOf } from "./data.ts";
+import { digestsClaims } from "./digests.ts";
 import { seconds } from "./figures.ts";
 import { importClaim } from "./imports.ts";
 import { load, machineFacts } from "./machine.ts";
@@ -25,7 +26,7 @@ const claims: Claim[] = [];
 const slack = await slackStandIn();
 
 if (wants("clients") || wants("start")) {
-  const book = await bookOf(size.askedManagers, size.clientsPerManager, say);
+  const book = await bookOf(size.asked, say);
   if (wants("clients")) {
     say("asking for clients …");
     claims.push(...(await clientsClaims(size, book, slack)));
@@ -36,9 +37,14 @@ if (wants("clients") || wants("start")) {
   }
 }
 if (wants("plans")) {
-  const book = await bookOf(size.plannedManagers, size.clientsPerManager, say);
+  const book = await bookOf(size.planned, say);
   say("making plans …");
   claims.push(...(await plansClaims(size, book, slack)));
+}
+if (wants("digests")) {
+  const book = await bookOf(size.digested, say);
+  say("making digests …");
+  claims.push(...(await digestsClaims(size, book, slack)));
 }
 slack.close();
 if (wants("import")) {

@@ -1,13 +1,16 @@
+import type { BookShape } from "./data.ts";
+
 /** How much is measured: what the claims are made of, or as little as shows that everything runs. */
 export type Size = {
   name: "full" | "smoke";
-  clientsPerManager: number;
-  /** managers of the database that `/clients` is asked of */
-  askedManagers: number;
-  /** managers whose plans are made */
-  plannedManagers: number;
+  /** the database that people ask of, with its log */
+  asked: BookShape;
+  /** the one whose plans are made */
+  planned: BookShape;
+  /** the one whose digests are made: many teams with much that is late, and small books */
+  digested: BookShape;
   connections: number;
-  /** each figure of `/clients` is the median of so many runs, each beside a run of the bare app */
+  /** each figure of what is asked is the median of so many runs, each beside a run of the bare app */
   rounds: number;
   secondsPerRun: number;
   starts: number;
@@ -17,12 +20,14 @@ export type Size = {
   pageUseMs: number;
 };
 
+const team = { managersPerTeam: 20, contactsPerClient: 1, followUpsPerTeam: 0 };
+
 export const sizes: Record<Size["name"], Size> = {
   full: {
     name: "full",
-    clientsPerManager: 300,
-    askedManagers: 3334,
-    plannedManagers: 10_000,
+    asked: { ...team, managers: 3334, clientsPerManager: 300, contactsPerClient: 5 },
+    planned: { ...team, managers: 10_000, clientsPerManager: 300 },
+    digested: { ...team, managers: 10_000, clientsPerManager: 30, managersPerTeam: 10, followUpsPerTeam: 200 },
     connections: 50,
     rounds: 3,
     secondsPerRun: 5,
@@ -33,9 +38,9 @@ export const sizes: Record<Size["name"], Size> = {
   },
   smoke: {
     name: "smoke",
-    clientsPerManager: 60,
-    askedManagers: 20,
-    plannedManagers: 40,
+    asked: { ...team, managers: 80, clientsPerManager: 60, contactsPerClient: 5 },
+    planned: { ...team, managers: 40, clientsPerManager: 60 },
+    digested: { ...team, managers: 40, clientsPerManager: 30, managersPerTeam: 10, followUpsPerTeam: 200 },
     connections: 10,
     rounds: 1,
     secondsPerRun: 1,

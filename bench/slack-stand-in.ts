@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 
 /**
  * As little of Slack as the bot calls while it answers, and the practice clock beside it: both apps are measured against the
@@ -8,6 +9,8 @@ import type { AddressInfo } from "node:net";
 export type StandIn = {
   apiUrl: string;
   clockUrl: string;
+  /** with a trigger's id behind it: answers with the private_metadata of the modal that was opened by it, once it is */
+  openedUrl: string;
   setClock(instant: Date): void;
   posts(): number;
   close(): void;
@@ -28,6 +31,8 @@ export async function slackStandIn(): Promise<StandIn> {
     else json(response, clock);
   }
 
+  const opened = openedModals();
+
   function answerApi(method: string, response: ServerResponse) {
     if (method === "chat.postMessage") posts++;
     json(response, { ok: true, channel: "D1", ts: `${Date.now()}.${posts}`, ...answers[method] });
@@ -35,7 +40,9 @@ export async function slackStandIn(): Promise<StandIn> {
 
   const server = createServer((request: IncomingMessage, response) => {
     const url = new URL(request.url ?? "/", "http://stand-in");
-    request.resume();
+    if (url.pathname.startsWith("/opened/")) return opened.tell(url.pathname.slice("/opened/".length), response);
+    if (url.pathname === "/api/views.open") void text(request).then((body) => opened.note(new URLSearchParams(body)));
+    else request.resume();
     request.once("end", () =>
       url.pathname === "/clock" ? answerClock(url, response) : answerApi(url.pathname.replace("/api/", ""), response),
     );
@@ -45,6 +52,7 @@ export async function slackStandIn(): Promise<StandIn> {
   return {
     apiUrl: `${base}/api/`,
     clockUrl: `${base}/clock`,
+    openedUrl: `${base}/opened/`,
     setClock(instant) {
       clock = { aheadMs: instant.getTime() - Date.now(), version: clock.version + 1 };
       for (const response of waiting) json(response, clock);
@@ -54,6 +62,28 @@ export async function slackStandIn(): Promise<StandIn> {
     close: () => {
       server.close();
       server.closeAllConnections();
+    },
+  };
+}
+
+/** Which modals were opened, told once each to whoever asks for them, or waits for them. */
+function openedModals() {
+  const metadata = new Map<string, string>();
+  const waiting = new Map<string, ServerResponse>();
+  return {
+    note(sent: URLSearchParams) {
+      const trigger = sent.get("trigger_id") ?? "";
+      const { private_metadata: carried = "" } = JSON.parse(sent.get("view") ?? "{}") as { private_metadata?: string };
+      const asked = waiting.get(trigger);
+      if (asked) asked.end(carried);
+      else metadata.set(trigger, carried);
+      waiting.delete(trigger);
+    },
+    tell(trigger: string, response: ServerResponse) {
+      const carried = metadata.get(trigger);
+      if (carried === undefined) waiting.set(trigger, response);
+      else response.end(carried);
+      metadata.delete(trigger);
     },
   };
 }

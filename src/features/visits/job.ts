@@ -7,7 +7,7 @@ import { peopleWithNotices } from "../notices/waiting-queries.ts";
 import { leavesOn } from "../people/leave-queries.ts";
 import { settingsOfMany } from "../people/setting-queries.ts";
 import { policyOn } from "../policy/queries.ts";
-import { storePlan } from "./acts.ts";
+import { type PlanToStore, storePlan } from "./acts.ts";
 import type { PlanDay } from "./day-rules.ts";
 import { planMessage } from "./plan.ts";
 import { entriesOf } from "./plan-queries.ts";
@@ -73,18 +73,41 @@ async function serveGroup(deps: Deps, group: Group, now: Date): Promise<void> {
     unserved.map(({ id }) => id),
   );
   const withNotices = await peopleWithNotices(deps.db);
-  let made = 0;
-  for (const person of unserved) {
-    const own = settings.get(person.id);
-    const service = { visitsADay: own?.visitsADay ?? null, callsADay: own?.callsADay ?? null, covered: person.covered };
-    try {
-      await servePerson(deps, { person, group, day, service, hasNotices: withNotices.has(person.id) }, now);
-      made++;
-    } catch (error) {
-      deps.log.error({ err: error, personId: person.id, date }, "a plan could not be made; it is tried again");
-    }
-  }
+  const served = unserved.map((person): Served => {
+    const { visitsADay = null, callsADay = null } = settings.get(person.id) ?? {};
+    const service = { visitsADay, callsADay, covered: person.covered };
+    return { person, group, day, service, hasNotices: withNotices.has(person.id) };
+  });
+  const made = await servePeople(deps, served, now);
   deps.log.info({ date, timeZone: group.timeZone, plans: made }, "plans were made");
+}
+
+/**
+ * Every write of another connection makes SQLite forget the pages that the reading one holds: several people's books are read
+ * between two writes, of which neighbouring ones lie on the same pages.
+ */
+const readAtOnce = 16;
+
+/** Computes and stores the plans of these people; a fault with one does not keep the others waiting. Gives how many were made. */
+async function servePeople({ db, log }: Deps, people: Served[], now: Date): Promise<number> {
+  let made = 0;
+  const attempt = async <T>({ person: { id }, day: { date } }: Served, work: Promise<T>) => {
+    try {
+      return await work;
+    } catch (error) {
+      log.error({ err: error, personId: id, date }, "a plan could not be made; it is tried again");
+      return undefined;
+    }
+  };
+  for (let from = 0; from < people.length; from += readAtOnce) {
+    const computed: { one: Served; plan: PlanToStore }[] = [];
+    for (const one of people.slice(from, from + readAtOnce)) {
+      const plan = await attempt(one, planToStore(db, one, now));
+      if (plan) computed.push({ one, plan });
+    }
+    for (const { one, plan } of computed) if ((await attempt(one, storePlan(db, plan))) !== undefined) made++;
+  }
+  return made;
 }
 
 type PersonRow = {
@@ -119,11 +142,11 @@ async function unservedOf(db: Db, { timeZone, jurisdiction }: Group, date: Plain
 
 type Served = { person: Unserved; group: Group; day: PlanDay; service: Service; hasNotices: boolean };
 
-async function servePerson(
-  { db }: Deps,
+async function planToStore(
+  db: Db,
   { person, group, day, service, hasNotices }: Served,
   now: Date,
-): Promise<void> {
+): Promise<PlanToStore> {
   const { id: personId, latitude, longitude, heatUntil, slackUserId: target } = person;
   const branchPlace = latitude !== null && longitude !== null ? { latitude, longitude } : undefined;
   const planner: Planner = { personId, branchPlace, heatUntil, ...group };
@@ -137,7 +160,7 @@ async function servePerson(
   // clients who are covered are shown only as long as they are
   const shownAgain = service.covered.length === 0 ? language : null;
   const post = { target, hasNotices, messageWith };
-  await storePlan(db, { personId, date: day.date, computedAt: now, plan, language: shownAgain, post });
+  return { personId, date: day.date, computedAt: now, plan, language: shownAgain, post };
 }
 
 /** Says once a day and group that plans were missed, also over restarts: who starts the bot in the afternoon should know. */
