@@ -33,6 +33,7 @@ const en = {
     `${plural(people, "other", "others")}: ${figure(late)} overdue, as before`,
   otherOwners: (people: number, late: number) => `${plural(people, "other", "others")}: ${figure(late)} overdue`,
   passedUp: (n: number, days: number) => `Late by ${days} working days or more with leads below you: ${figure(n)}`,
+  passedUpHow: "Open them to remind, extend, hand over or take over.",
   unmade: (date: string, open: number, planned: number) =>
     `Left open on ${date}: ${figure(open)} of ${figure(planned)} planned`,
   openOf: (name: string, n: number) => `${name} ${figure(n)}`,
@@ -175,6 +176,7 @@ const zh: typeof en = {
   ownersAsBefore: (people, late) => `其他${figure(people)}人：超期${figure(late)}项，与上期相同`,
   otherOwners: (people, late) => `其他${figure(people)}人：超期${figure(late)}项`,
   passedUp: (n, days) => `下级主管团队中超期${days}个工作日以上：${figure(n)}项`,
+  passedUpHow: "点击“查看”可催办、延期、转交或接手。",
   unmade: (date, open, planned) => `${date}计划未完成：${figure(open)}户（计划${figure(planned)}户）`,
   openOf: (name, n) => `${name}${figure(n)}户`,
   quiet: {
