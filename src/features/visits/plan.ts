@@ -48,6 +48,8 @@ export type ShownPlan = TheRound & {
   date: PlainDate;
   /** what stands above it, such as that it is not posted yet */
   notice?: string;
+  /** that its owner is away, and who covers */
+  away?: string | undefined;
   /** today when left out */
   when?: DayAsSeen;
   entries: PlanEntry[];
@@ -81,6 +83,7 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   ];
   const blocks = [
     header(title),
+    ...(plan.away ? [section(plan.away)] : []),
     context(plan.notice ?? "", text.counts(visits, calls), open < entries.length ? text.countsDone(done, open) : ""),
     ...(told ? [section(told)] : []),
     ...(entries.length > 0
