@@ -21,7 +21,7 @@ const en = {
   followUpsStand: ({ open, due, late }: FollowUps) =>
     open === 0
       ? "Follow-ups: none is open."
-      : `Follow-ups: ${figure(open)} open, ${figure(due)} due today, ${figure(late)} overdue.`,
+      : `Follow-ups: ${figure(open)} open, ${figure(due)} due now, ${figure(late)} overdue.`,
   teamStands: ({ done, planned, late }: Team) =>
     `Team: ${planned > 0 ? `${figure(done)} of ${figure(planned)} planned visits and calls done` : "no plans are posted today"}; ${plural(late, "overdue follow-up", "overdue follow-ups")}.`,
   nothingOwn: "Nobody reports to you yet.",
@@ -53,7 +53,7 @@ const zh: typeof en = {
   planned: ({ visits, calls, done, beyond }) =>
     `计划：走访${visits}户，电话联系${calls}户，已完成${done}户${beyond > 0 ? `；另有${figure(beyond)}户待联系` : ""}。`,
   followUpsStand: ({ open, due, late }) =>
-    open === 0 ? "待跟进：暂无。" : `待跟进：共${figure(open)}项，今日到期${figure(due)}项，已超期${figure(late)}项。`,
+    open === 0 ? "待跟进：暂无。" : `待跟进：共${figure(open)}项，已到期${figure(due)}项，已超期${figure(late)}项。`,
   teamStands: ({ done, planned, late }) =>
     `团队：${planned > 0 ? `今日计划已完成${figure(done)}户，共${figure(planned)}户` : "今日尚无已发布的计划"}；超期待跟进${figure(late)}项。`,
   nothingOwn: "暂无向您汇报的人员。",

@@ -84,7 +84,7 @@ const en = {
   due: (date: string) => `due ${date}`,
   daysLate: (n: number) => `${plural(n, "working day", "working days")} late`,
   promised: "promised",
-  snoozed: (n: number) => `put off ${plural(n, "time", "times")}`,
+  snoozed: (n: number) => (n === 1 ? "put off once" : `put off ${figure(n)} times`),
   offeredTo: (name: string) => `offered to ${name}`,
   neverContacted: "never contacted",
   lastContact: (days: number) => (days === 0 ? "contacted today" : `last contact ${plural(days, "day", "days")} ago`),

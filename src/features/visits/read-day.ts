@@ -49,7 +49,8 @@ export async function readPlan(db: Db, reader: Asker, asked: PlanAsked): Promise
   const plan = stored
     ? await planAsStored(db, reader, asked, stored)
     : await planToCome(db, reader, { ...asked, date: plannable(asked) });
-  return { ...plan, hasTeam, away: await awayWords(db, reader, personId, plan.date) };
+  const seenOn = plan.when === "ahead" ? asked.today : undefined;
+  return { ...plan, seenOn, hasTeam, away: await awayWords(db, reader, personId, plan.date) };
 }
 
 /** That the plan's owner is away on its day, until when, and who covers; undefined when they are not. */
