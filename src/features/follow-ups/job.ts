@@ -14,8 +14,8 @@ import { dueSoLate, ladder, remindersReadyAt, workingDaysLate } from "./rules.ts
 
 /**
  * The ladder of what is late (domain.md, "Follow-ups"): at three working days its owner is reminded, in the plan of that morning;
- * at seven the lead of their lead is told at the beginning of their own working hours. Each step once; what is due today stands
- * in the plan itself, what is marked at five in the lead's digest. It asks once a day and place what was not told yet, so that a
+ * at seven the lead of their lead is told: by their digest, else at the beginning of their own working hours. Each step once; what
+ * is due today, or late and in the plan with its client, stands in the plan itself, what is marked at five in the lead's digest. It asks once a day and place what was not told yet, so that a
  * restart catches up and a second process does no harm.
  */
 export const climbLadder: Job = {

@@ -1,4 +1,4 @@
-import type { Db } from "../../db/sql.ts";
+import type { Db, Tx } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { type NoticeOrder, tellLater, tellNow } from "../notices/acts.ts";
@@ -40,6 +40,35 @@ export function escalate({ prisma }: Db, { person, day, items, told }: Escalatio
     await tellNow(tx, { key, person, day, ...told(fresh) });
     return fresh.length;
   });
+}
+
+/** The owner's plan names these clients with what is late of them: their reminders are told by that, and do not ride above it as well. */
+export async function tellByPlan(
+  tx: Tx,
+  personId: number,
+  clientIds: readonly number[],
+  planKey: string,
+): Promise<void> {
+  if (clientIds.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "Notice" SET "toldIn" = ${`${planKey}:items`} WHERE "personId" = ${personId} AND "toldIn" IS NULL AND "key" IN (
+      SELECT 'ladder:3:F' || f."id" || ':' || f."dueOn" FROM json_each(${JSON.stringify(clientIds)}) c
+      JOIN "FollowUp" f ON f."clientId" = c."value" WHERE f."state" = 'open')`;
+}
+
+/**
+ * The digest of the lead's lead names these follow-ups, with the way to hand them over: the ladder's message at the beginning of
+ * their working hours is for those who got no digest.
+ */
+export async function tellByDigest(tx: Tx, leadId: number, ids: readonly number[], digestKey: string): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.$executeRaw`
+    INSERT INTO "Notice" ("key", "personId", "line", "createdAt", "toldIn")
+    SELECT 'ladder:7:F' || f."id" || ':' || f."dueOn", ${leadId}, '', ${new Date()}, ${`${digestKey}:items`}
+    FROM json_each(${JSON.stringify(ids)}) g JOIN "FollowUp" f ON f."id" = g."value"
+      JOIN "Person" o ON o."id" = f."ownerId" JOIN "Person" l ON l."id" = o."reportsToId"
+    WHERE f."state" = 'open' AND l."reportsToId" = ${leadId}
+    ON CONFLICT ("key") DO NOTHING`;
 }
 
 /** Writes down that a place's step was taken on that day of theirs. */

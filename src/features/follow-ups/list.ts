@@ -27,7 +27,7 @@ import {
   type ShownList,
 } from "./ids.ts";
 import type { FollowUpPage, ShownFollowUp } from "./list-queries.ts";
-import { type Age, ages } from "./rules.ts";
+import { type Age, ages, headingOf } from "./rules.ts";
 import { followUpsText } from "./text.ts";
 
 /** With headings, offers and buttons a page stays under Slack's 50 blocks. */
@@ -129,22 +129,22 @@ function countsLine(perAge: Map<Age, number>, language: Language): string {
   return counted.join(" · ");
 }
 
-/** A page of follow-ups under headings of their ages; first what others would hand over to the reader. */
+/** A page of follow-ups under headings; first what others would hand over to the reader. */
 export function followUpList(given: ListToShow, reader: Reader): Message {
   const { language } = reader;
   const text = followUpsText[language];
   const { title, none } = titleOf(given, language);
   const counted = text.counted(title, given.total);
   const shown = { list: given.list, page: given.page.number };
-  const groups = Map.groupBy(given.shown, ({ age }) => age);
+  const groups = Map.groupBy(given.shown, ({ age }) => headingOf(age));
   return message(given.notice ?? (given.total === 0 ? none : counted), [
     ...(given.notice ? [section(given.notice), divider] : []),
     ...(given.offers.length > 0 ? [titled(text.offers, "")] : []),
     ...given.offers.slice(0, offersShown).flatMap((offer) => offerBlocks(offer, shown, reader)),
     ...(given.offers.length > offersShown ? [context(text.offersMore)] : []),
     ...(given.total === 0 ? [section(none)] : [titled(counted, ""), context(countsLine(given.perAge, language))]),
-    ...[...groups].flatMap(([age, followUps]) => [
-      context(text.ages[age]),
+    ...[...groups].flatMap(([heading, followUps]) => [
+      context(text.headings[heading]),
       ...followUps.map((one) => line(one, shown, reader)),
     ]),
     ...pageBlocks(given.page, listAction, (page) => listValue({ list: given.list, page }), language),

@@ -29,6 +29,10 @@ export function dueSoLate(days: number, today: PlainDate, calendar: WorkingCalen
 export const ages = ["late15", "late8", "late4", "late1", "due", "later"] as const;
 export type Age = (typeof ages)[number];
 
+/** Under what a list has it: how late each is stands with it. */
+export type Heading = "late" | "due" | "later";
+export const headingOf = (age: Age): Heading => (age === "due" || age === "later" ? age : "late");
+
 /** A day off since the due date makes nothing late: it is due. */
 export function ageOf(dueOn: PlainDate, daysLate: number, today: PlainDate): Age {
   if (daysLate >= 15) return "late15";

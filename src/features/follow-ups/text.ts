@@ -1,5 +1,5 @@
 import { figure, type InBoth, plural } from "../../lib/language.ts";
-import type { Age, DueFault } from "./rules.ts";
+import type { Age, DueFault, Heading } from "./rules.ts";
 
 /** "once", "twice", "3 times" */
 const times = (n: number) => (n === 1 ? "once" : n === 2 ? "twice" : `${figure(n)} times`);
@@ -15,14 +15,11 @@ const en = {
     all: "There are no open follow-ups.",
   },
   noneOf: (client: string) => `There are no open follow-ups of ${client}.`,
-  ages: {
-    late15: "15 working days late and more",
-    late8: "8–14 working days late",
-    late4: "4–7 working days late",
-    late1: "1–3 working days late",
+  headings: {
+    late: "Overdue, the longest late first",
     due: "Due now",
     later: "Later",
-  } satisfies Record<Age, string>,
+  } satisfies Record<Heading, string>,
   ageCount: (age: Age, n: number) =>
     ({
       late15: `15+ days late: ${figure(n)}`,
@@ -181,11 +178,8 @@ const zh: typeof en = {
   counted: (title, n) => `${title}：${figure(n)}项`,
   none: { mine: "暂无待跟进事项。", due: "暂无到期事项。", overdue: "暂无超期事项。", all: "暂无待跟进事项。" },
   noneOf: (client) => `${client}暂无待跟进事项。`,
-  ages: {
-    late15: "已超期15个工作日以上",
-    late8: "已超期8–14个工作日",
-    late4: "已超期4–7个工作日",
-    late1: "已超期1–3个工作日",
+  headings: {
+    late: "已超期",
     due: "已到期",
     later: "未到期",
   },

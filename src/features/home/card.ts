@@ -25,7 +25,11 @@ export type HomeFacts = {
   /** when plans are posted, HH:MM */
   postAt: string;
   /** of the plan stored for today; undefined when there is none */
-  planned: { visits: number; calls: number; beyond: number } | undefined;
+  planned: { visits: number; calls: number; done: number; beyond: number } | undefined;
+  /** the reader's own, and of those whom they cover */
+  followUps: { open: number; due: number; late: number };
+  /** for leads: how those below them stand */
+  team: { done: number; planned: number; late: number } | undefined;
   isDayOff: boolean;
   help: string[];
   /** for administrators */
@@ -61,24 +65,31 @@ function whoIAm({ asker, position }: HomeFacts): string {
   return [roles, position.team ?? "", position.branch ?? "", boss].filter(Boolean).join(" · ") || asker.name;
 }
 
-function todayBlocks({ asker, today, planned, postAt, isDayOff }: HomeFacts): KnownBlock[] {
+function todayBlocks({ asker, today, planned, followUps, team, postAt, isDayOff }: HomeFacts): KnownBlock[] {
   const text = homeText[asker.language];
   const date = section(text.today(longDate(today, asker.language)));
   const isManager = asker.roles.has("manager");
   const isLead = asker.roles.has("lead");
   if (!isManager && !isLead) return [date, section(text.staff)];
   const unplanned = isDayOff ? text.dayOff : text.notPlanned(postAt);
-  const own = planned ? text.planned(planned.visits, planned.calls, planned.beyond) : unplanned;
+  const own = planned ? text.planned(planned) : unplanned;
   const buttons: Button[] = [
     ...(isManager ? [button(text.showPlan, `${runCommandAction}:today`, "/clients today", "primary")] : []),
     ...(isLead
       ? [button(text.showTeam, `${runCommandAction}:team`, "/clients team", isManager ? undefined : "primary")]
       : []),
+    ...(isLead ? [button(text.teamView, `${runCommandAction}:standing`, "/team")] : []),
+    button(text.followUps, `${runCommandAction}:follow-ups`, "/followups"),
     button(text.logContact, openLogAction),
     button(text.findClient, findFormAction),
     button(text.showBook, `${runCommandAction}:all`, "/clients all"),
   ];
-  return [date, ...(isManager ? [section(own)] : []), actions(...buttons)];
+  const lines = [
+    ...(isManager ? [own] : []),
+    ...(team ? [text.teamStands(team)] : []),
+    ...(isManager || followUps.open > 0 ? [text.followUpsStand(followUps)] : []),
+  ];
+  return [date, section(lines.join("\n") || text.nothingOwn), actions(...buttons)];
 }
 
 function careBlocks({ asker, care }: HomeFacts): KnownBlock[] {

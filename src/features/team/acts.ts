@@ -2,6 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { enqueue } from "../../slack/delivery.ts";
+import { tellByDigest } from "../follow-ups/ladder-acts.ts";
 import { takeNotices } from "../notices/acts.ts";
 import type { Line } from "./rules.ts";
 
@@ -9,6 +10,8 @@ export const leadDigestKey = (date: PlainDate, leadId: number): string => `diges
 export const teamDigestKey = (date: PlainDate, teamId: number): string => `digest:${date}:T${teamId}`;
 
 type Held = { date: PlainDate; at: Date; lines: Line[] };
+/** `passedUp`: the follow-ups that it names as very late, in the teams of leads below */
+type HeldOfLead = Held & { passedUp: number[] };
 
 /**
  * Stores a lead's digest of the day with its message, both or neither: `messageWith` words it with the notices that wait for
@@ -17,7 +20,7 @@ type Held = { date: PlainDate; at: Date; lines: Line[] };
 export function storeDigest(
   { prisma }: Db,
   lead: { id: number; slackUserId: string },
-  { date, at, lines }: Held,
+  { date, at, lines, passedUp }: HeldOfLead,
   messageWith: (notices: string[]) => Message,
 ): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
@@ -29,6 +32,7 @@ export function storeDigest(
     await tx.$executeRaw`
       UPDATE "Digest" SET "lines" = NULL WHERE "leadId" = ${lead.id} AND "date" < ${date} AND "lines" IS NOT NULL`;
     const key = leadDigestKey(date, lead.id);
+    await tellByDigest(tx, lead.id, passedUp, key);
     const message = messageWith(await takeNotices(tx, lead.id, key));
     await enqueue(tx, { key, personId: lead.id, startedOn: date, target: lead.slackUserId, message });
     return true;

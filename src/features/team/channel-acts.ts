@@ -14,11 +14,11 @@ export async function noteDeafChannels(
     await tellLater(db.prisma, { key: `deaf:${channel}:T${teamId}:P${leadId}`, personId: leadId, line: lineOf(name) });
 }
 
-/** Sets where a team's digest goes, and what is told there. */
+/** Sets where a team's digest goes and what is told there, and until when its days are hot. */
 export async function setChannel(
   { prisma }: Db,
   teamId: number,
-  data: { channel: string | null; isNamed: boolean; tellsWins: boolean },
+  data: { channel: string | null; isNamed: boolean; tellsWins: boolean; heatUntil: PlainDate | null },
 ): Promise<void> {
   await prisma.team.update({ where: { id: teamId }, data });
 }

@@ -1,6 +1,6 @@
 import type { PlainDate } from "../../lib/dates.ts";
 import { type Language, longDate } from "../../lib/language.ts";
-import { button, context, header, type Message, message, titled } from "../../slack/blocks.ts";
+import { button, context, divider, header, type Message, message, titled } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { asBeforeWords, countParts, unmadePart } from "./count-digest.ts";
 import { listValue, openTeamListAction } from "./ids.ts";
@@ -17,12 +17,13 @@ export function digestMessage(shown: ShownDigest, reader: DigestReader): Message
   const date = longDate(facts.date, reader.language);
   const title = reader.channel ? text.titleOfTeam(reader.channel.teamName, date) : text.title(date);
   const note = memory ? text.since(longDate(memory.date, reader.language)) : text.first;
-  const parts = newsOf(shown, reader);
+  const groups = newsOf(shown, reader).filter((group) => group.length > 0);
+  const parts = groups.flat();
   const blocks = [
     header(title),
     context(note),
     ...(notices.length > 0 ? [context(...notices)] : []),
-    ...parts.map((part, place) => blockOf(part, place, reader)),
+    ...groups.flatMap((group) => [divider, ...group.map((part) => blockOf(part, parts.indexOf(part), reader))]),
     ...(reader.channel ? [context(text.channelHint)] : []),
   ];
   const spoken = parts.map((one) => [one.title, ...(one.rest ?? [])].join(" · "));
@@ -64,14 +65,15 @@ function oneLine(tidings: "clear" | "unchanged", { facts, memory, notices }: Sho
   return message([line, rest, ...notices].filter(Boolean).join("\n"), blocks);
 }
 
-function newsOf(shown: ShownDigest, reader: DigestReader): Part[] {
+/** What belongs together stands together, the most pressing first. */
+function newsOf(shown: ShownDigest, reader: DigestReader): Part[][] {
   const { facts, memory } = shown;
   const changes = compare(memory?.lines ?? [], linesOf(facts));
   return [
-    ...lateParts(shown, changes, reader),
-    ...passedUpPart(shown, changes, reader),
-    ...unmadePart(shown, reader),
-    ...countParts(facts, memory, reader.language),
+    passedUpPart(shown, changes, reader),
+    lateParts(shown, changes, reader),
+    unmadePart(shown, reader),
+    countParts(facts, memory, reader.language),
   ];
 }
 

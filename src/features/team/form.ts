@@ -1,5 +1,5 @@
 import type { PlainDate } from "../../lib/dates.ts";
-import { type Language, named, shortDate } from "../../lib/language.ts";
+import { type Language, longDate, named, shortDate } from "../../lib/language.ts";
 import { context, label, type Modal, modal, section } from "../../slack/blocks.ts";
 import { channelField, checkField, dateField, radioField } from "../../slack/fields.ts";
 import { fitted } from "../../slack/limits.ts";
@@ -33,7 +33,7 @@ export function extendForm(
   );
 }
 
-/** The form for a team's channel: which, what its digest tells, and whether wins are told. */
+/** The form for a team: its channel, what the digest tells there, whether wins are told, and until when its days are hot. */
 export function channelForm(team: LedTeam, postAt: string, language: Language): Modal {
   const text = teamText[language];
   const choices = [
@@ -55,6 +55,11 @@ export function channelForm(team: LedTeam, postAt: string, language: Language): 
         choices: [{ text: text.tellsWins, value: "wins" }],
         initial: team.tellsWins ? ["wins"] : [],
       }),
+      dateField(channelFields.heat, text.heat, {
+        isOptional: true,
+        initial: team.heatUntil ?? undefined,
+        hint: text.heatHint,
+      }),
     ],
     {
       callback_id: channelFormId,
@@ -72,5 +77,6 @@ export function channelSaved(team: LedTeam, postAt: string, language: Language):
   const lines = team.channel
     ? [section(text.channelSaved(name, postAt)), section(text.invite)]
     : [section(text.noChannel(name))];
+  if (team.heatUntil) lines.push(section(text.heatSaved(longDate(team.heatUntil, language))));
   return modal(text.channelTitle, lines, { close: label(text.close) });
 }

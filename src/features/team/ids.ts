@@ -12,7 +12,12 @@ export const extendDateField = "team_extend_date";
 export const setChannelAction = "team_channel";
 export const channelsPageAction = "team_channels";
 export const channelFormId = "team_channel_form";
-export const channelFields = { channel: "team_channel", names: "team_names", wins: "team_wins" } as const;
+export const channelFields = {
+  channel: "team_channel",
+  names: "team_names",
+  wins: "team_wins",
+  heat: "team_heat",
+} as const;
 
 const page = z.coerce.number().int().positive();
 const id = z.coerce.number().int().positive();

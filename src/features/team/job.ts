@@ -87,11 +87,14 @@ async function serveLead({ db }: Deps, lead: DueLead, day: Day): Promise<boolean
   const members = await membersBelow(db, lead.id, now);
   await noteDeafChannels(db, lead.id, date, teamText[language].deafChannel);
   if (members.length === 0)
-    return storeDigest(db, lead, { date, at: now, lines: [] }, (notices) => nobodyMessage(date, notices, language));
+    return storeDigest(db, lead, { date, at: now, lines: [], passedUp: [] }, (notices) =>
+      nobodyMessage(date, notices, language),
+    );
   const [facts, memory] = [await digestFacts(db, members, day), await leadMemory(db, lead.id, date)];
   const items = new Map((await shownLate(db, newOrWorse(facts, memory))).map((item) => [item.id, item]));
   const shown = { facts, memory, names: namesOf(members), items };
-  return storeDigest(db, lead, { date, at: now, lines: linesOf(facts) }, (notices) =>
+  const passedUp = facts.passedUp.map(({ id }) => id);
+  return storeDigest(db, lead, { date, at: now, lines: linesOf(facts), passedUp }, (notices) =>
     digestMessage({ ...shown, notices }, { language }),
   );
 }
@@ -110,7 +113,7 @@ const namesOf = (members: Member[]) => new Map(members.map(({ id, name }) => [id
 
 function newOrWorse(facts: DigestFacts, memory: Memory | undefined) {
   const { fresh, worse } = compare(memory?.lines ?? [], linesOf(facts));
-  return facts.late.filter(({ id }) => fresh.has(lateKey(id)) || worse.has(lateKey(id)));
+  return [...facts.late, ...facts.passedUp].filter(({ id }) => fresh.has(lateKey(id)) || worse.has(lateKey(id)));
 }
 
 /** Says once a day and group that digests were missed, also over restarts: who starts the bot in the afternoon should know. */

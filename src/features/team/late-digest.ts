@@ -11,6 +11,7 @@ import {
   countChanges,
   type DigestFacts,
   type LateItem,
+  lateKey,
   type OwnerLine,
 } from "./rules.ts";
 import { teamText } from "./text.ts";
@@ -93,11 +94,7 @@ function ownerPart(owner: OwnerLine, { names, items, memory }: OwnerWords, langu
   const left = told.length - itemsShown;
   const more = memory ? text.moreItems : text.moreFirst;
   const name = fitted(names.get(owner.ownerId) ?? "", signsOfName);
-  const rest = [
-    ...ageWords(owner.ages, owner.marked, language),
-    ...told.slice(0, itemsShown),
-    ...(left > 0 ? [more(left)] : []),
-  ];
+  const rest = [...ageWords(owner.ages, 0, language), ...told.slice(0, itemsShown), ...(left > 0 ? [more(left)] : [])];
   return {
     title: named(name, String(owner.total), language),
     rest,
@@ -110,13 +107,24 @@ const itemName = ({ clientName, text }: Pick<ShownLate, "clientName" | "text">, 
 
 /** What has come up from the teams of leads below. */
 export function passedUpPart(
-  { facts: { passedUp }, memory }: ShownDigest,
+  { facts: { passedUp }, memory, names, items }: ShownDigest,
   changes: Changes,
   { language }: DigestReader,
 ): Part[] {
   if (passedUp.length === 0) return [];
   const text = teamText[language];
   const { fresh, worse, same } = countChanges(passedUp, { ...changes, cleared: new Set() });
-  const rest = memory ? [text.changes(fresh, worse, 0, same)] : [];
+  const news = passedUp.flatMap(({ id, ownerId, daysLate }) => {
+    const item = changes.fresh.has(lateKey(id)) ? items.get(id) : undefined;
+    const owner = fitted(names.get(ownerId) ?? "", signsOfName);
+    return item ? [text.firstItem(named(owner, itemName(item, language), language), daysLate)] : [];
+  });
+  const left = news.length - itemsShown;
+  const rest = [
+    ...(memory ? [text.changes(fresh, worse, 0, same)] : []),
+    ...news.slice(0, itemsShown),
+    ...(left > 0 ? [text.moreFirst(left)] : []),
+    ...(news.length > 0 ? [text.passedUpHow] : []),
+  ];
   return [{ title: text.passedUp(passedUp.length, ladder.escalateAt), rest, opens: { kind: "late", what: "up" } }];
 }

@@ -59,6 +59,8 @@ export type LedTeam = {
   channel: string | null;
   isNamed: boolean;
   tellsWins: boolean;
+  /** up to this day visits are planned as in the months of heat */
+  heatUntil: PlainDate | null;
 };
 
 /** The teams of everyone below the lead: those whose channel the lead may set. */
@@ -66,7 +68,7 @@ export async function teamsOf(db: Db, leadId: number): Promise<LedTeam[]> {
   const rows = await db.rows<Omit<LedTeam, "isNamed" | "tellsWins"> & { isNamed: number; tellsWins: number }>(
     `WITH RECURSIVE below("id") AS (SELECT "id" FROM "Person" WHERE "reportsToId" = ?
        UNION SELECT p."id" FROM below b JOIN "Person" p ON p."reportsToId" = b."id")
-     SELECT DISTINCT t."id", t."name", t."channel", t."isNamed", t."tellsWins"
+     SELECT DISTINCT t."id", t."name", t."channel", t."isNamed", t."tellsWins", t."heatUntil"
      FROM below JOIN "Person" p ON p."id" = below."id" JOIN "Team" t ON t."id" = p."teamId" ORDER BY t."name", t."id"`,
     leadId,
   );

@@ -1,3 +1,4 @@
+import { addDays, isDate } from "../../lib/dates.ts";
 import { pageOf } from "../../lib/pages.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
@@ -13,6 +14,8 @@ import { type LedTeam, teamsOf } from "./people-queries.ts";
 import { teamText } from "./text.ts";
 
 const teamsPerPage = 20;
+/** What a hot season is set ahead for at the most. */
+const longestHeatDays = 366;
 
 /** The teams below the asker; told kindly when there are none, or when the asker leads nobody. */
 async function ledTeams({ deps, asker }: Ask): Promise<LedTeam[]> {
@@ -60,7 +63,13 @@ export async function submitChannel(ask: FormAsk): Promise<Effects> {
   const { language } = ask.asker;
   const chosen = ask.typed[channelFields.channel] ?? "";
   if (chosen !== "" && !isChannelId(chosen)) return errors({ [channelFields.channel]: teamText[language].notAChannel });
+  const heat = ask.typed[channelFields.heat] ?? "";
+  const isHeatOver = heat !== "" && heat < ask.today && heat !== team.heatUntil;
+  if (heat !== "" && !isDate(heat)) return errors({ [channelFields.heat]: teamText[language].noDate });
+  if (isHeatOver) return errors({ [channelFields.heat]: teamText[language].pastDate });
+  if (heat > addDays(ask.today, longestHeatDays)) return errors({ [channelFields.heat]: teamText[language].farDate });
   const set = {
+    heatUntil: heat === "" ? null : heat,
     channel: chosen === "" ? null : chosen,
     isNamed: ask.typed[channelFields.names] === "names",
     tellsWins: (ask.chosen[channelFields.wins] ?? []).includes("wins"),

@@ -33,6 +33,7 @@ const en = {
     `${plural(people, "other", "others")}: ${figure(late)} overdue, as before`,
   otherOwners: (people: number, late: number) => `${plural(people, "other", "others")}: ${figure(late)} overdue`,
   passedUp: (n: number, days: number) => `Late by ${days} working days or more with leads below you: ${figure(n)}`,
+  passedUpHow: "Open them to remind, extend, hand over or take over.",
   unmade: (date: string, open: number, planned: number) =>
     `Left open on ${date}: ${figure(open)} of ${figure(planned)} planned`,
   openOf: (name: string, n: number) => `${name} ${figure(n)}`,
@@ -83,7 +84,7 @@ const en = {
   due: (date: string) => `due ${date}`,
   daysLate: (n: number) => `${plural(n, "working day", "working days")} late`,
   promised: "promised",
-  snoozed: (n: number) => `put off ${plural(n, "time", "times")}`,
+  snoozed: (n: number) => (n === 1 ? "put off once" : `put off ${figure(n)} times`),
   offeredTo: (name: string) => `offered to ${name}`,
   neverContacted: "never contacted",
   lastContact: (days: number) => (days === 0 ? "contacted today" : `last contact ${plural(days, "day", "days")} ago`),
@@ -120,7 +121,11 @@ const en = {
   takenLine: (lead: string, client: string) => `${lead} has taken over your follow-up for ${client}.`,
   notLead: "The team's view is for team leads.",
   notFound: "That list is not for you, or is no more.",
-  channelTitle: "The team's channel",
+  channelTitle: "Team settings",
+  heat: "Hot season until",
+  heatHint:
+    "Up to this day visits are planned around the hottest hours, as in the house's months of heat. Empty: in those months only.",
+  heatSaved: (date: string) => `Visits are planned around the hottest hours up to ${date}.`,
   channelOf: (team: string, at: string) =>
     `${team}: where the team's digest goes at ${at} on working mornings, and where wins are told.`,
   channel: "Channel",
@@ -135,13 +140,13 @@ const en = {
     `Saved. The digest of ${team} goes to the channel at ${at} on working mornings.`,
   noChannel: (team: string) => `Saved. The digest of ${team} goes to no channel.`,
   notAChannel: "Choose a channel.",
-  teamsTitle: "Your teams' channels",
+  teamsTitle: "Your teams",
   hasChannel: (isNamed: boolean): string =>
     isNamed ? "a channel is set, with names" : "a channel is set, counts only",
   hasNone: "no channel",
   set: "Set",
   noTeam: "None of the people below you is in a team yet: ask your administrator to import the teams.",
-  helpChannel: { usage: "/rounds team", does: "the channel for your team's digest and wins" },
+  helpChannel: { usage: "/rounds team", does: "your team's channel for its digest and wins; its hot season" },
   helpTeam: { usage: "/team", does: "how your team stands: today, overdue, coverage by tier, clients left alone" },
 };
 
@@ -175,6 +180,7 @@ const zh: typeof en = {
   ownersAsBefore: (people, late) => `其他${figure(people)}人：超期${figure(late)}项，与上期相同`,
   otherOwners: (people, late) => `其他${figure(people)}人：超期${figure(late)}项`,
   passedUp: (n, days) => `下级主管团队中超期${days}个工作日以上：${figure(n)}项`,
+  passedUpHow: "点击“查看”可催办、延期、转交或接手。",
   unmade: (date, open, planned) => `${date}计划未完成：${figure(open)}户（计划${figure(planned)}户）`,
   openOf: (name, n) => `${name}${figure(n)}户`,
   quiet: {
@@ -254,7 +260,10 @@ const zh: typeof en = {
   takenLine: (lead, client) => `${lead}已接手您对${client}的待跟进事项。`,
   notLead: "团队情况仅供团队主管查看。",
   notFound: "该列表不存在，或暂无权限查看。",
-  channelTitle: "团队频道",
+  channelTitle: "团队设置",
+  heat: "高温安排截止日期",
+  heatHint: "截至当日，走访避开一天中最热的时段，与机构规定的高温月份相同。留空则仅限高温月份。",
+  heatSaved: (date) => `${date}前（含当日），走访避开最热时段。`,
   channelOf: (team, at) => `${team}：团队日报于工作日${at}发送到此频道，赢单喜报也在此发布。`,
   channel: "频道",
   invite: "我只能在已加入的频道中发言：请在频道内输入/invite @Rounds。",
@@ -267,12 +276,12 @@ const zh: typeof en = {
   channelSaved: (team, at) => `保存成功。${team}的日报将于工作日${at}发送到该频道。`,
   noChannel: (team) => `保存成功。${team}的日报不发送到任何频道。`,
   notAChannel: "请选择一个频道。",
-  teamsTitle: "团队频道",
+  teamsTitle: "您的团队",
   hasChannel: (isNamed) => (isNamed ? "已设频道，含姓名" : "已设频道，仅数字"),
   hasNone: "未设频道",
   set: "设置",
   noTeam: "您的下属尚未归入任何团队，请联系管理员导入团队。",
-  helpChannel: { usage: "/rounds 团队", does: "设置团队日报和喜报的频道" },
+  helpChannel: { usage: "/rounds 团队", does: "团队设置：日报和喜报的频道、高温安排" },
   helpTeam: { usage: "/team", does: "团队情况：今日计划、超期待跟进、各等级走访覆盖率、未联系客户" },
 };
 

@@ -2,6 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import type { Language } from "../../lib/language.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { enqueue } from "../../slack/delivery.ts";
+import { tellByPlan } from "../follow-ups/ladder-acts.ts";
 import { takeNotices } from "../notices/acts.ts";
 import { type DayPlan, type PlannedItem, planKey } from "./rules.ts";
 
@@ -41,11 +42,15 @@ export function storePlan(
     await tx.$executeRaw`
       UPDATE "Plan" SET "waiting" = NULL WHERE "personId" = ${personId} AND "date" < ${date} AND "waiting" IS NOT NULL`;
     const key = planKey(date, personId);
+    if (post.hasNotices) await tellByPlan(tx, personId, withFollowUps(items), key);
     const message = post.messageWith(post.hasNotices ? await takeNotices(tx, personId, key) : []);
     if (message) await enqueue(tx, { key, personId, startedOn: date, target: post.target, message });
     return true;
   });
 }
+
+const withFollowUps = (items: PlannedItem[]) =>
+  items.filter(({ reasons }) => reasons.some(({ kind }) => kind === "followUp")).map(({ client }) => client.id);
 
 const itemRow = ({ client, kind, points, reasons }: PlannedItem, index: number) => [
   index + 1,

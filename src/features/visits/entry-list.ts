@@ -25,8 +25,11 @@ import { visitsText } from "./text.ts";
 /** An entry with its reasons in words: they are shown and, in the message's text, read out. */
 export type Worded = PlanEntry & { words: string[] };
 
-export const worded = (entries: PlanEntry[], date: PlainDate, language: Language): Worded[] =>
-  entries.map((entry) => ({ ...entry, words: entry.reasons.flatMap((reason) => reasonWords(reason, date, language)) }));
+export const worded = (entries: PlanEntry[], date: PlainDate, language: Language, seenOn = date): Worded[] =>
+  entries.map((entry) => ({
+    ...entry,
+    words: entry.reasons.flatMap((reason) => reasonWords(reason, date, language, seenOn)),
+  }));
 
 /** A full page stays under what a message may hold in all (limits.messageSigns), whatever names and products are called. */
 export const signsPerEntry = 430;

@@ -32,12 +32,10 @@ import {
   planMapAction,
   planMoreAction,
   planMoreTurnAction,
-  planOfAction,
   planPageAction,
   planValue,
-  teamPageAction,
 } from "./ids.ts";
-import type { PlanCounts, PlanEntry } from "./plan-queries.ts";
+import type { PlanEntry } from "./plan-queries.ts";
 import { roundWords, type TheRound } from "./round-words.ts";
 import { visitsText } from "./text.ts";
 
@@ -48,8 +46,12 @@ export type ShownPlan = TheRound & {
   date: PlainDate;
   /** what stands above it, such as that it is not posted yet */
   notice?: string;
+  /** that its owner is away, and who covers */
+  away?: string | undefined;
   /** today when left out */
   when?: DayAsSeen;
+  /** of a plan ahead: the day it is read on */
+  seenOn?: PlainDate | undefined;
   entries: PlanEntry[];
   dueBeyond: number;
   /** what is said when there are no entries */
@@ -68,7 +70,7 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   const calls = plan.entries.length - visits;
   const title = plan.ownerName ? text.titleOf(plan.ownerName, date) : text.title(date);
   const shown = pageOf(page, plan.entries.length, perPage);
-  const entries = worded(plan.entries, plan.date, language);
+  const entries = worded(plan.entries, plan.date, language, plan.seenOn);
   const done = plan.entries.filter(({ state }) => state === "done").length;
   const open = plan.entries.filter(({ state }) => state === "open").length;
   const told = shown.number === 1 ? roundWords(plan, visits, language) : "";
@@ -81,6 +83,7 @@ export function planMessage(plan: ShownPlan, language: Language, page = 1): Mess
   ];
   const blocks = [
     header(title),
+    ...(plan.away ? [section(plan.away)] : []),
     context(plan.notice ?? "", text.counts(visits, calls), open < entries.length ? text.countsDone(done, open) : ""),
     ...(told ? [section(told)] : []),
     ...(entries.length > 0
@@ -152,46 +155,5 @@ export function moreMessage(plan: Omit<ShownPlan, "dueBeyond">, language: Langua
       entryLines(entry, from + index + 1, list),
     ),
     ...pageBlocks(shown, planMoreTurnAction, value, language),
-  ]);
-}
-
-export type TeamLine = {
-  personId: number;
-  name: string;
-  /** undefined: no plan is stored for the day */
-  counts: PlanCounts | undefined;
-};
-
-export type TeamDay = { lines: TeamLine[]; date: PlainDate; isDayOff: boolean };
-
-const managersPerPage = 40;
-
-/** What follows a manager's name: on a day off nothing, as the note above says it for all. */
-function standing(counts: TeamLine["counts"], isDayOff: boolean, language: Language): string {
-  const text = visitsText[language];
-  if (counts) return `\n${text.teamCounts(counts.visits, counts.calls, counts.beyond, counts.done)}`;
-  return isDayOff ? "" : `\n${text.teamNoPlan}`;
-}
-
-/** How a lead's managers stand today, each with the way to the plan. */
-export function teamMessage({ lines, date, isDayOff }: TeamDay, language: Language, page: number): Message {
-  const text = visitsText[language];
-  const title = text.team(longDate(date, language));
-  if (lines.length === 0) return message(text.teamNobody, []);
-  const shown = pageOf(page, lines.length, managersPerPage);
-  const from = (shown.number - 1) * managersPerPage;
-  return message(title, [
-    header(title),
-    ...(isDayOff ? [context(text.teamDayOff)] : []),
-    ...lines
-      .slice(from, from + managersPerPage)
-      .map(({ personId, name, counts }) =>
-        titled(
-          name,
-          standing(counts, isDayOff, language),
-          button(text.open, `${planOfAction}:${personId}`, planValue({ date, personId, page: 1 })),
-        ),
-      ),
-    ...pageBlocks(shown, teamPageAction, String, language),
   ]);
 }

@@ -1,10 +1,12 @@
 import type { Db } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import { addDays, type PlainDate } from "../../lib/dates.ts";
-import { longDate } from "../../lib/language.ts";
+import { longDate, shortDate } from "../../lib/language.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { noticesToldIn } from "../notices/waiting-queries.ts";
+import { housePerson } from "../people/house-queries.ts";
+import { leavesOn } from "../people/leave-queries.ts";
 import { leads } from "../people/queries.ts";
 import { policyOn } from "../policy/queries.ts";
 import type { DayAsSeen } from "./entry-list.ts";
@@ -47,7 +49,23 @@ export async function readPlan(db: Db, reader: Asker, asked: PlanAsked): Promise
   const plan = stored
     ? await planAsStored(db, reader, asked, stored)
     : await planToCome(db, reader, { ...asked, date: plannable(asked) });
-  return { ...plan, hasTeam };
+  const seenOn = plan.when === "ahead" ? asked.today : undefined;
+  return { ...plan, seenOn, hasTeam, away: await awayWords(db, reader, personId, plan.date) };
+}
+
+/** That the plan's owner is away on its day, until when, and who covers; undefined when they are not. */
+async function awayWords(
+  db: Db,
+  { personId: readerId, language }: Asker,
+  personId: number,
+  date: PlainDate,
+): Promise<string | undefined> {
+  const leave = (await leavesOn(db, date)).find((one) => one.personId === personId);
+  const cover = leave && (await housePerson(db, leave.coverId));
+  if (!leave || !cover) return undefined;
+  const text = visitsText[language];
+  const until = shortDate(leave.toDate, date, language);
+  return personId === readerId ? text.youAreAway(until, cover.name) : text.isAway(until, cover.name);
 }
 
 /** With what went with it: the map of the visits that are left, the heat, and what the owner was told in its message. */

@@ -7,13 +7,13 @@ import { visitsText } from "./text.ts";
 /** So many holdings or key days of one client are named; of the others it is said how many they are. */
 const mostNamed = 3;
 
-/** A reason in words, one or more, for a plan of that date. */
-export function reasonWords(reason: Reason, date: PlainDate, language: Language): string[] {
+/** A reason in words, one or more, for a plan of that date; `seenOn`: the day it is read on, when that is before the plan's. */
+export function reasonWords(reason: Reason, date: PlainDate, language: Language, seenOn = date): string[] {
   const text = visitsText[language];
   const day = (on: PlainDate) => shortDate(on, date, language);
   switch (reason.kind) {
     case "followUp":
-      return few(reason.due, (one) => followUpWords(one, date, language), text.moreFollowUps);
+      return few(reason.due, (one) => followUpWords(one, { date, seenOn }, language), text.moreFollowUps);
     case "appointment":
       return [appointmentWords(reason, date, language)];
     case "movement":
@@ -34,17 +34,22 @@ export function reasonWords(reason: Reason, date: PlainDate, language: Language)
     case "maturity":
     case "keyDay":
     case "festival":
-      return dayWords(reason, date, language);
+      return dayWords(reason, { date, seenOn }, language);
   }
 }
 
+type Days = { date: PlainDate; seenOn: PlainDate };
 type Of<Kind extends Reason["kind"]> = Extract<Reason, { kind: Kind }>;
 
 /** What falls on days near. */
-function dayWords(reason: Of<"maturity" | "keyDay" | "festival">, date: PlainDate, language: Language): string[] {
+function dayWords(
+  reason: Of<"maturity" | "keyDay" | "festival">,
+  { date, seenOn }: Days,
+  language: Language,
+): string[] {
   const text = visitsText[language];
   const day = (on: PlainDate) => shortDate(on, date, language);
-  const when = (on: PlainDate) => text.inDays(daysBetween(date, on));
+  const when = (on: PlainDate) => text.inDays(daysBetween(seenOn, on));
   if (reason.kind === "maturity") {
     const inWords = ({ product, on }: Of<"maturity">["holdings"][number]) =>
       text.matures(product ?? text.aHolding, day(on), when(on));
@@ -60,12 +65,12 @@ function dayWords(reason: Of<"maturity" | "keyDay" | "festival">, date: PlainDat
 
 function followUpWords(
   { text: task, dueOn, isPromised, daysLate }: Of<"followUp">["due"][number],
-  date: PlainDate,
+  { date, seenOn }: Days,
   language: Language,
 ): string {
   const text = visitsText[language];
   const due =
-    dueOn === date
+    dueOn === seenOn
       ? text.dueToday
       : daysLate === 0
         ? text.due(shortDate(dueOn, date, language))

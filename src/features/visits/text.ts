@@ -12,6 +12,9 @@ const en = {
   live: "Not posted yet: this is worked out from what is known now.",
   dayOff: "Today is a day off. This is the plan for the next working day, as of now.",
   nothing: "Nothing is due. Enjoy the day.",
+  youAreAway: (until: string, cover: string) =>
+    `You are away until ${until}: ${cover} covers for you and has your clients on the plan.`,
+  isAway: (until: string, cover: string) => `Away until ${until}: ${cover} covers.`,
   nothingLeft: "The clients of this plan are with other managers now.",
   nothingNoClients: "You have no clients yet. Ask your administrator to import your book.",
   visits: (n: number): string => (n > 1 ? "Visits, in the order of a short tour" : "Visits"),
@@ -225,6 +228,8 @@ const zh: typeof en = {
   live: "尚未发布：以下根据目前的数据即时生成。",
   dayOff: "今天是非工作日。以下为下一个工作日的计划，根据目前的数据生成。",
   nothing: "没有需要走访或联系的客户。",
+  youAreAway: (until, cover) => `您正在休假（至${until}），由${cover}临时代管，客户已列入其计划。`,
+  isAway: (until, cover) => `正在休假（至${until}），由${cover}临时代管。`,
   nothingLeft: "本计划中的客户均已移交其他客户经理。",
   nothingNoClients: "您名下暂无客户，请联系管理员导入客户。",
   visits: (n) => (n > 1 ? "走访（按路线先后）" : "走访"),

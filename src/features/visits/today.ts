@@ -6,11 +6,12 @@ import type { Message } from "../../slack/blocks.ts";
 import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
 import { leads, managersBelow, reachOf, seesClients } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
-import { moreMessage, planMessage, teamMessage } from "./plan.ts";
+import { moreMessage, planMessage } from "./plan.ts";
 import { storedCounts } from "./plan-queries.ts";
 import { postedPlan } from "./posted-queries.ts";
 import { isDayOff } from "./queries.ts";
 import { ownerNameFor, readMore, readPlan } from "./read-day.ts";
+import { teamMessage } from "./team-list.ts";
 import { visitsText } from "./text.ts";
 
 /** The day's plan of the asker: the stored one, else the one that would be posted; a lead without a book gets the team's. */

@@ -1,5 +1,5 @@
 import type { PlainDate } from "../../lib/dates.ts";
-import { type Language, listed, longDate, shortDate } from "../../lib/language.ts";
+import { inARow, type Language, listed, longDate, shortDate } from "../../lib/language.ts";
 import { button, context, header, type Message, message, titled } from "../../slack/blocks.ts";
 import { fitted } from "../../slack/limits.ts";
 import { planOfAction, planValue } from "./ids.ts";
@@ -9,7 +9,8 @@ import { visitsText } from "./text.ts";
 export type WeekDay = { date: PlainDate; visits: string[]; calls: string[]; done: number; isAhead: boolean };
 
 const signsOfName = 60;
-const signsOfNames = 900;
+/** The plan of the day has them all. */
+const namesShown = 8;
 
 /** Each working day with its counts and names, and the way to its plan. */
 export function weekMessage(days: WeekDay[], personId: number, language: Language): Message {
@@ -40,5 +41,7 @@ function countsOf({ visits, calls, done }: WeekDay, language: Language): string 
 
 function namesOf({ visits, calls }: WeekDay, language: Language): string[] {
   const names = [...visits, ...calls].map((name) => fitted(name, signsOfName));
-  return names.length > 0 ? [fitted(listed(names, language), signsOfNames)] : [];
+  const rest = names.length - namesShown;
+  const more = rest > 0 ? [visitsText[language].moreOpen(rest)] : [];
+  return names.length > 0 ? [inARow([listed(names.slice(0, namesShown), language), ...more], language)] : [];
 }

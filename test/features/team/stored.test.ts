@@ -5,7 +5,7 @@ import { leadMemory } from "../../../src/features/team/queries.ts";
 import { tempDb } from "../../support/temp.ts";
 
 const at = new Date("2035-03-05T00:30:00Z");
-const held = (date: string) => ({ date, at, lines: [["F1", 0] as const] });
+const held = (date: string) => ({ date, at, lines: [["F1", 0] as const], passedUp: [] });
 const message = (notices: string[]) => ({ text: notices.join(), blocks: [] });
 
 async function withLead() {

@@ -136,7 +136,7 @@ test("a lead of several teams chooses one; a team of others' cannot be claimed",
   ]);
   const lin = desk.person("Lin");
   await lin.types("/rounds team");
-  expect(await lin.sees()).toBe("Your teams' channels\nTeam 1\nno channel\n[Set]\nTeam 2\nno channel\n[Set]");
+  expect(await lin.sees()).toBe("Your teams\nTeam 1\nno channel\n[Set]\nTeam 2\nno channel\n[Set]");
   await desk.person("Tom").types("/rounds team");
   expect(await desk.person("Tom").sees()).toBe("The team's view is for team leads.");
   const other = await desk.db.prisma.team.findFirstOrThrow({ where: { name: "Team 3" } });
