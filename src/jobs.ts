@@ -9,6 +9,7 @@ import { postEvenings } from "./features/visits/evening-job.ts";
 import { postPlans } from "./features/visits/job.ts";
 import type { Clock } from "./lib/clock.ts";
 import { forgetEvents } from "./slack/forget-events.ts";
+import { forgetMessages } from "./slack/forget-messages.ts";
 import type { Job } from "./slack/job.ts";
 
 const finishWithinMs = 10_000;
@@ -20,6 +21,7 @@ const allJobs: Job[] = [
   postEvenings,
   refreshPeople,
   forgetEvents,
+  forgetMessages,
   tellUntold,
   forgetDrafts,
 ];
