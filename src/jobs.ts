@@ -10,6 +10,7 @@ import { postPlans } from "./features/visits/job.ts";
 import type { Clock } from "./lib/clock.ts";
 import { passOver, runJob, unservedMs } from "./passed-over.ts";
 import { forgetEvents } from "./slack/forget-events.ts";
+import { forgetMessages } from "./slack/forget-messages.ts";
 import type { Job } from "./slack/job.ts";
 
 const finishWithinMs = 10_000;
@@ -21,6 +22,7 @@ const allJobs: Job[] = [
   postEvenings,
   refreshPeople,
   forgetEvents,
+  forgetMessages,
   tellUntold,
   forgetDrafts,
 ];

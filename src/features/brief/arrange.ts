@@ -7,6 +7,7 @@ import { type Effects, errors, Refusal, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { readClientId } from "../clients/ids.ts";
 import { type HousePerson, housePeople, housePerson } from "../people/house-queries.ts";
+import { servedOn } from "../people/leave-queries.ts";
 import { findAsker } from "../people/queries.ts";
 import { calendarOf } from "../policy/queries.ts";
 import { arrangeForm } from "./form.ts";
@@ -53,7 +54,7 @@ export async function saveArrangement(ask: FormAsk): Promise<Effects> {
     goesId: goes.id,
     byId: ask.asker.personId,
     at: ask.now,
-    told: concerned(ask, [owner, goes]).map((person) => {
+    told: (await concerned(ask, on, { ownerId: brief.ownerId, goesId: goes.id })).map((person) => {
       const { language } = person;
       const line = briefText[language].arrangedFor(brief.name, longDate(on, language), goes.name, ask.asker.name);
       return toldOf(ask, person, line);
@@ -79,11 +80,19 @@ async function faultOfDay({ deps, asker, today }: FormAsk, on: PlainDate, owner:
   return calendar.isWorkingDay(on) ? undefined : text.dayOff(owner.name);
 }
 
-/** Each once; who does it knows already. */
-const concerned = ({ asker }: Ask, people: (HousePerson | undefined)[]): HousePerson[] =>
-  [...new Map(people.flatMap((one) => (one ? [[one.id, one]] : []))).values()].filter(
-    ({ id }) => id !== asker.personId,
+/** The owner, who covers them on the day, and who goes; who arranges it knows already. */
+async function concerned(
+  { deps: { db }, asker }: Ask,
+  on: PlainDate,
+  { ownerId, goesId }: { ownerId: number; goesId: number | null },
+): Promise<HousePerson[]> {
+  const server = await servedOn(db, on);
+  const ids = [ownerId, server(ownerId), goesId ?? ownerId];
+  return housePeople(
+    db,
+    ids.filter((id) => id !== asker.personId),
   );
+}
 
 const toldOf = ({ now }: Ask, person: HousePerson, line: string): Told => ({
   person,
@@ -98,12 +107,11 @@ export async function callOffArranged(ask: ActionAsk): Promise<Effects> {
   const brief = await ledBrief(ask, claim?.clientId);
   const visit = brief.arranged.find(({ on }) => on === claim?.on);
   if (!visit) throw new Refusal(briefText[ask.asker.language].calledOffAlready);
-  const people = await housePeople(ask.deps.db, [brief.ownerId, visit.goesId ?? 0]);
   await callOffVisit(ask.deps.db, {
     clientId: brief.id,
     on: visit.on,
     at: ask.now,
-    told: concerned(ask, people).map((person) => {
+    told: (await concerned(ask, visit.on, { ownerId: brief.ownerId, goesId: visit.goesId })).map((person) => {
       const day = longDate(visit.on, person.language);
       return toldOf(ask, person, briefText[person.language].calledOff(brief.name, day, ask.asker.name));
     }),

@@ -2,7 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { tellLater, tellNow } from "../notices/acts.ts";
-import { appoint } from "../visits/item-acts.ts";
+import { appointVisit, unappointVisit } from "../visits/appointment-acts.ts";
 
 export type KeyMark = {
   clientId: number;
@@ -52,7 +52,8 @@ export type LeadershipVisit = {
 };
 
 /**
- * Arranges a leadership visit: the client is on its manager's plan of that day, and those concerned are told. "known": one is
+ * Arranges a leadership visit: the client is on its manager's plan of that day, beside what was agreed for it, and those
+ * concerned are told. "known": one is
  * arranged for that day already; "gone": the client is no key account of an owner whom the asker leads.
  */
 export const arrangeVisit = ({ prisma }: Db, visit: LeadershipVisit): Promise<"arranged" | "known" | "gone"> =>
@@ -64,14 +65,7 @@ export const arrangeVisit = ({ prisma }: Db, visit: LeadershipVisit): Promise<"a
       data: { id: clientId },
     });
     if (count === 0) return "gone";
-    const known = await tx.appointment.findUnique({ where: { clientId_on: { clientId, on } } });
-    if (known?.cause === "arranged") return "known";
-    await appoint(tx, { clientId, on, kind: "visit", cause: "arranged", byId, at });
-    // an appointment that stood there for another cause is now this one
-    await tx.appointment.update({
-      where: { clientId_on: { clientId, on } },
-      data: { cause: "arranged", goesId, byId, at },
-    });
+    if (!(await appointVisit(tx, { clientId, on, goesId, byId, at }))) return "known";
     for (const one of told) {
       await tellNow(tx, { key: `arranged:${clientId}:${on}:${at.getTime()}:P${one.person.id}`, ...one });
     }
@@ -88,8 +82,7 @@ export type CallOff = {
 /** Calls off an arranged visit and tells those concerned. Gives false when there is none any more, as at the second of two taps. */
 export const callOffVisit = ({ prisma }: Db, { clientId, on, at, told }: CallOff): Promise<boolean> =>
   prisma.$transaction(async (tx) => {
-    const { count } = await tx.appointment.deleteMany({ where: { clientId, on, cause: "arranged" } });
-    if (count === 0) return false;
+    if (!(await unappointVisit(tx, clientId, on))) return false;
     for (const one of told) {
       // with the moment: a visit may be arranged and called off again
       await tellNow(tx, { key: `called off:${clientId}:${on}:${at.getTime()}:P${one.person.id}`, ...one });

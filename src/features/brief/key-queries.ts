@@ -47,7 +47,7 @@ export async function keyAccounts(db: Db, asker: Asker, today: PlainDate): Promi
   const rows = await db.rows<Omit<KeyAccount, "lastVisits">>(
     `SELECT c."id", c."name", c."tier", p."name" AS "ownerName", c."keyAccountOn",
        (SELECT min(a."on") FROM "Appointment" a
-         WHERE a."clientId" = c."id" AND a."cause" = 'arranged' AND a."on" >= ?) AS "arrangedOn"
+         WHERE a."clientId" = c."id" AND a."goesId" IS NOT NULL AND a."on" >= ?) AS "arrangedOn"
      FROM "Client" c JOIN "Person" p ON p."id" = c."ownerId"
      WHERE c."ownerId" IN (${reach.sql}) AND c."keyAccountOn" IS NOT NULL ORDER BY c."clientNo"`,
     today,
@@ -70,7 +70,7 @@ export type ArrangedVisit = { on: PlainDate; goesId: number | null; goesName: st
 export const arrangedVisits = (db: Db, clientId: number, from: PlainDate): Promise<ArrangedVisit[]> =>
   db.rows<ArrangedVisit>(
     `SELECT a."on", a."goesId", p."name" AS "goesName" FROM "Appointment" a LEFT JOIN "Person" p ON p."id" = a."goesId"
-     WHERE a."clientId" = ? AND a."cause" = 'arranged' AND a."on" >= ? ORDER BY a."on"`,
+     WHERE a."clientId" = ? AND a."goesId" IS NOT NULL AND a."on" >= ? ORDER BY a."on"`,
     clientId,
     from,
   );

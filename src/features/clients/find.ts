@@ -5,9 +5,10 @@ import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { seesClients } from "../people/queries.ts";
-import { findFormId, findWordsBlock, findWordsMost, readFindValue } from "./ids.ts";
+import { findFormId, findWordsBlock, readFindValue } from "./ids.ts";
 import { bookMessage, clientsPerPage, foundMessage, type ListReader } from "./list.ts";
 import { book, find } from "./queries.ts";
+import { findWordsMost } from "./rules.ts";
 import { clientsText } from "./text.ts";
 
 /** Staff, desk and administrators see no client records: told kindly, whatever they ask for. */

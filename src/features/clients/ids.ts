@@ -10,8 +10,6 @@ export const findWordsBlock = "words";
 export const cadenceFormAction = "client_cadence";
 export const cadenceFormId = "client_cadence";
 export const cadenceBlocks = { visit: "visit_every", call: "call_every", reason: "reason" } as const;
-/** Longer than any name that one types to find; well under what a button may carry. */
-export const findWordsMost = 150;
 /** The private_metadata of a card that lies over a list. */
 export const overList = "over";
 

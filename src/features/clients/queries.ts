@@ -7,6 +7,7 @@ import { type Page, pageOf } from "../../lib/pages.ts";
 import { searchWords } from "../../lib/search-text.ts";
 import { ownersInReach } from "../people/queries.ts";
 import { type Tier, tierNames } from "../policy/rules.ts";
+import { findWordsMost } from "./rules.ts";
 
 /** A client as a list shows it. */
 export type ListedClient = {
@@ -70,10 +71,12 @@ const likeSafe = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`
 
 /**
  * The clients of the asker's reach in whose search text every word is found: name, pinyin or its initials, client number,
- * a contact's name, digits of a phone. The exact number comes first, then names that begin with the first word.
+ * a contact's name, digits of a phone. The exact number comes first, then names that begin with the first word. What is longer
+ * than `findWordsMost` finds nobody.
  */
 export function find(db: Db, asker: Asker, typed: string, page: AskedPage): Promise<ClientPage> {
-  const searched = searchWords(typed);
+  // SQLite takes a thousand conditions at most, and no name has so many words
+  const searched = typed.length > findWordsMost ? [] : searchWords(typed);
   const [first = ""] = searched;
   // a number such as 62-0001 reads like a phone, of which the digits alone are looked for
   const asNumber = halfWidth(typed).toLowerCase();
@@ -89,6 +92,20 @@ export function find(db: Db, asker: Asker, typed: string, page: AskedPage): Prom
     { where, values: [asNumber, ...searched.map((word) => `%${likeSafe(word)}%`)], order },
     page,
   );
+}
+
+/** What tells a client apart. */
+export type ClientInReach = { id: number; name: string; clientNo: string };
+
+/** A client whom the asker may see; undefined for any other. */
+export async function clientInReach(db: Db, asker: Asker, id: number): Promise<ClientInReach | undefined> {
+  const reach = ownersInReach(asker);
+  const [found] = await db.rows<ClientInReach>(
+    `SELECT c."id", c."name", c."clientNo" FROM "Client" c WHERE c."id" = ? AND c."ownerId" IN (${reach.sql})`,
+    id,
+    ...reach.values,
+  );
+  return found;
 }
 
 /** The id of the client of that number, if the asker may see it. */

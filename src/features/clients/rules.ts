@@ -3,6 +3,9 @@ import { decimalsOf, type Money } from "../../lib/money.ts";
 import { type FactKind, factKindsOf } from "../brief/fact-rules.ts";
 import { type Policy, type Tier, tierNames } from "../policy/rules.ts";
 
+/** Longer than any name that one types to find; well under what a button may carry. */
+export const findWordsMost = 150;
+
 /** The tier that the assets reach; null when there are none known or they are in another currency than the policy's. */
 export function tierFor(assets: Money | null, policy: Policy): Tier | null {
   if (!assets || assets.currency !== policy.currency) return null;

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "../../db/sql.ts";
 import { localDate } from "../../lib/dates.ts";
 import { refreshLastContacts } from "../clients/last-contact-acts.ts";
+import { unappoint } from "../visits/appointment-acts.ts";
 import { noteChange, planIdOf } from "../visits/item-acts.ts";
 import { completePlans, contactRow, isSameMoment, type LogOrder, type TouchedPlan, writeConsequences } from "./acts.ts";
 import { changedColumns, type Row } from "./correct-rules.ts";
@@ -71,5 +72,5 @@ async function followOnPlans(tx: Tx, order: Correction, before: Row): Promise<To
 /** The day that was agreed on by mistake is nobody's appointment any more. */
 async function followAppointment(tx: Tx, { clientId, contact }: Correction, before: string | null): Promise<void> {
   if (before === null || before === contact.nextOn) return;
-  await tx.appointment.deleteMany({ where: { clientId, on: before, cause: "agreed" } });
+  await unappoint(tx, { clientId, on: before, cause: "agreed" });
 }

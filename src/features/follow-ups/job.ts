@@ -4,7 +4,7 @@ import { addDays, instantOf, localDate, localTime, type PlainDate } from "../../
 import type { WorkingCalendar } from "../../lib/working-days.ts";
 import type { Job } from "../../slack/job.ts";
 import { type HousePerson, housePeople, leadOf } from "../people/house-queries.ts";
-import { leavesOn } from "../people/leave-queries.ts";
+import { servedOn } from "../people/leave-queries.ts";
 import { calendarOf, policyOn } from "../policy/queries.ts";
 import type { Policy } from "../policy/rules.ts";
 import { escalate, layReady, take } from "./ladder-acts.ts";
@@ -75,16 +75,10 @@ async function lateIn(db: Db, place: Place, step: Step, { date, calendar }: Day)
   return late.map((one) => ({ ...one, daysLate: lateBy.get(one.dueOn) ?? 0 }));
 }
 
-/** Who serves each person today: who covers them, or they themselves. */
-async function servedBy(db: Db, date: PlainDate): Promise<(personId: number) => number> {
-  const covers = new Map((await leavesOn(db, date)).map(({ personId, coverId }) => [personId, coverId]));
-  return (personId) => covers.get(personId) ?? personId;
-}
-
 async function remind({ db }: Deps, place: Place, day: Day): Promise<number> {
   const late = (await lateIn(db, place, ladder.remindAt, day)).filter(({ isOwnerActive }) => isOwnerActive);
   if (late.length === 0) return 0;
-  const server = await servedBy(db, day.date);
+  const server = await servedOn(db, day.date);
   const people = await housePeople(db, [...new Set(late.map(({ ownerId }) => server(ownerId)))]);
   const byId = new Map(people.map((person) => [person.id, person]));
   const notices = late.flatMap((one) => {
@@ -132,7 +126,7 @@ async function byRecipient(
   { timeZone, jurisdiction }: Place,
   date: PlainDate,
 ): Promise<{ person: HousePerson; owed: Late[] }[]> {
-  const server = await servedBy(db, date);
+  const server = await servedOn(db, date);
   const found = new Map<number, { person: HousePerson; owed: Late[] }>();
   for (const [ownerId, owed] of Map.groupBy(late, (one) => one.ownerId)) {
     const above = await leadAbove(db, ownerId);

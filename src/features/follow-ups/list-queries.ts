@@ -162,16 +162,3 @@ export async function changesOf(db: Db, id: number, most: number): Promise<Shown
   );
   return rows.map((row) => ({ ...row, at: new Date(row.at) }));
 }
-
-export type ClientInReach = { id: number; name: string; clientNo: string };
-
-/** A client whom the asker may see; undefined otherwise. */
-export async function clientInReach(db: Db, asker: Asker, id: number): Promise<ClientInReach | undefined> {
-  const { sql, values } = ownersInReach(asker);
-  const [found] = await db.rows<ClientInReach>(
-    `SELECT c."id", c."name", c."clientNo" FROM "Client" c WHERE c."id" = ? AND c."ownerId" IN (${sql})`,
-    id,
-    ...values,
-  );
-  return found;
-}

@@ -6,26 +6,17 @@ import { type Message, type Modal, words } from "../../slack/blocks.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, open, Refusal, replace, say } from "../../slack/effects.ts";
 import { fitted } from "../../slack/limits.ts";
-import { clientIdByNo, find } from "../clients/queries.ts";
+import { clientIdByNo, clientInReach, find } from "../clients/queries.ts";
+import { findWordsMost } from "../clients/rules.ts";
 import { housePerson } from "../people/house-queries.ts";
 import { leads, seesClients } from "../people/queries.ts";
 import { calendarOf } from "../policy/queries.ts";
 import { type CardReader, changesShown, followUpCard } from "./card.ts";
 import { type ListName, readId, readList, type ShownList } from "./ids.ts";
 import { clientChoice, followUpList, followUpsPerPage, offersShown } from "./list.ts";
-import {
-  changesOf,
-  clientInReach,
-  followUpFor,
-  followUpPage,
-  type Looker,
-  offersTo,
-  type Wanted,
-} from "./list-queries.ts";
+import { changesOf, followUpFor, followUpPage, type Looker, offersTo, type Wanted } from "./list-queries.ts";
 import { followUpsText } from "./text.ts";
 
-/** Longer than any name that one types to find. */
-const typedMost = 150;
 const quotedMost = 60;
 /** So many clients of one name are shown to choose from. */
 const clientsToChoose = 10;
@@ -80,7 +71,7 @@ export async function showOfClient(ask: CommandAsk): Promise<Effects> {
   const { deps, asker, rest } = ask;
   const text = followUpsText[asker.language];
   const quoted = fitted(rest, quotedMost);
-  if (rest.length > typedMost) return say(words(text.noClient(quoted)));
+  if (rest.length > findWordsMost) return say(words(text.noClient(quoted)));
   const byNo = await clientIdByNo(deps.db, asker, rest);
   if (byNo !== undefined) return showList(`client:${byNo}`)(ask);
   const found = await find(deps.db, asker, rest, { asked: 1, perPage: clientsToChoose });

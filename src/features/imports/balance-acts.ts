@@ -4,18 +4,20 @@ import { sqlInstant } from "../../db/sql.ts";
 import { parseAmount } from "../../lib/amounts.ts";
 import { localDate } from "../../lib/dates.ts";
 import type { Reason } from "./cell-rules.ts";
-import { type AssetFields, type Balance, withBalance } from "./client-rules.ts";
+import { type AssetFields, type Balance, rated, withBalance } from "./client-rules.ts";
 import type { Situation } from "./queries.ts";
 import { unknownClient } from "./record-acts.ts";
 import type { Decision, Row, Verdict } from "./row-rules.ts";
 
 type Holder = AssetFields & { id: number; clientNo: string; ownerId: number };
 type Told = Balance & { clientId: number };
-type Change = { before: Holder; after: Holder; today: string };
+
+const shownOfHolder = `c."id", c."clientNo", c."ownerId", CAST(c."assetsMinor" AS TEXT) AS "assetsMinor",
+  c."assetsCurrency", c."assetsAsOf", c."tier", c."tierRatedOn"`;
 
 /**
- * Adds and changes what clients had on days. Of the rows of one chunk the newest of each client decides about its assets and
- * tier, so that a file with years of balances does not rate a client by each of them.
+ * Adds and changes what clients had on days; the newest decides about a client's assets. Its tier follows when the whole file is
+ * in (`rateClients`), as a file with years of balances, the oldest first, would raise a client to what it had once.
  */
 export async function decideBalances(tx: RawTx, rows: Row<"balances">[], situation: Situation): Promise<Decision> {
   const holders = await readHolders(tx, rows);
@@ -23,18 +25,19 @@ export async function decideBalances(tx: RawTx, rows: Row<"balances">[], situati
   const told = rows.map((row) => readBalance(row, holders.get(row.client_no), todayOf, situation));
   const balances = told.filter((one): one is Told => !("fault" in one));
   const known = await readKnown(tx, balances);
-  const changes = changesBy(balances, [...holders.values()], todayOf, situation);
+  const changes = changesBy(balances, [...holders.values()]);
+  for (const { clientId } of balances) situation.unrated.add(clientId);
   const added: Told[] = [];
   const verdicts = told.map((one): Verdict => {
     if ("fault" in one) return one;
     const before = known.get(keyOf(one));
     const isSame = before?.assetsMinor === one.assetsMinor && before.currency === one.currency;
     if (!isSame) added.push(one);
-    const isClientChanged = changes.get(one.clientId)?.after.assetsAsOf === one.asOf;
+    const isClientChanged = changes.get(one.clientId)?.assetsAsOf === one.asOf;
     if (!before) return "added";
     return isSame && !isClientChanged ? "unchanged" : "changed";
   });
-  return { verdicts, write: () => writeBalances(tx, added, [...changes.values()], situation) };
+  return { verdicts, write: () => writeBalances(tx, added, [...changes.values()]) };
 }
 
 /** The owner's day at the moment of the import, by the owner's id. */
@@ -67,8 +70,7 @@ async function readHolders(tx: RawTx, rows: Row<"balances">[]): Promise<Map<stri
     tx,
     ["clientNo"],
     [...new Set(rows.map((row) => row.client_no))].map((clientNo) => [clientNo]),
-    `SELECT c."id", c."clientNo", c."ownerId", CAST(c."assetsMinor" AS TEXT) AS "assetsMinor", c."assetsCurrency",
-       c."assetsAsOf", c."tier", c."tierRatedOn" FROM "given" g JOIN "Client" c ON c."clientNo" = g."clientNo"`,
+    `SELECT ${shownOfHolder} FROM "given" g JOIN "Client" c ON c."clientNo" = g."clientNo"`,
   );
   return new Map(found.map((holder) => [holder.clientNo, holder]));
 }
@@ -86,45 +88,57 @@ async function readKnown(tx: RawTx, balances: Told[]): Promise<Map<string, Told>
   return new Map(known.map((balance) => [keyOf(balance), balance]));
 }
 
-/** What the newest balance of each client changes of its assets and tier, by client. */
-function changesBy(
-  balances: Told[],
-  holders: Holder[],
-  todayOf: (ownerId: number) => string,
-  { policy }: Situation,
-): Map<number, Change> {
+/** Each client whose assets its newest balance changes, as it is then. */
+function changesBy(balances: Told[], holders: Holder[]): Map<number, Holder> {
   const newest = new Map<number, Told>();
   for (const balance of balances) {
     const other = newest.get(balance.clientId);
     if (!other || balance.asOf > other.asOf) newest.set(balance.clientId, balance);
   }
-  const changes = new Map<number, Change>();
+  const changes = new Map<number, Holder>();
   for (const before of holders) {
     const balance = newest.get(before.id);
-    if (!balance) continue;
-    const today = todayOf(before.ownerId);
-    const after = withBalance(before, balance, { today, policy });
-    if (JSON.stringify(after) !== JSON.stringify(before)) changes.set(before.id, { before, after, today });
+    const after = balance && withBalance(before, balance);
+    if (after && JSON.stringify(after) !== JSON.stringify(before)) changes.set(before.id, after);
   }
   return changes;
 }
 
-async function writeBalances(tx: RawTx, balances: Told[], changes: Change[], { now }: Situation): Promise<void> {
+async function writeBalances(tx: RawTx, balances: Told[], changes: Holder[]): Promise<void> {
   await putRows(tx, "Balance", ["clientId", "asOf"], balances);
+  const columns = changes.map(({ id, assetsMinor, assetsCurrency, assetsAsOf }) => {
+    return { id, assetsMinor, assetsCurrency, assetsAsOf };
+  });
+  await updateRows(tx, "Client", columns);
+}
+
+/** Gives these clients the tiers that their assets make by now, and keeps each change. A second time nothing changes. */
+export async function rateClients(tx: RawTx, clientIds: number[], situation: Situation): Promise<void> {
+  const { policy, now } = situation;
+  const todayOf = dayOfOwners(situation);
+  const holders = await readRows<Holder>(
+    tx,
+    ["id"],
+    clientIds.map((id) => [id]),
+    `SELECT ${shownOfHolder} FROM "given" g JOIN "Client" c ON c."id" = g."id"`,
+  );
+  const changes = holders.flatMap((before) => {
+    const today = todayOf(before.ownerId);
+    const { tier, tierRatedOn } = rated(before, { today, policy });
+    return tier === before.tier && tierRatedOn === before.tierRatedOn ? [] : [{ before, tier, tierRatedOn, today }];
+  });
   await updateRows(
     tx,
     "Client",
-    changes.map(({ after: { id, assetsMinor, assetsCurrency, assetsAsOf, tier, tierRatedOn } }) => {
-      return { id, assetsMinor, assetsCurrency, assetsAsOf, tier, tierRatedOn };
-    }),
+    changes.map(({ before: { id }, tier, tierRatedOn }) => ({ id, tier, tierRatedOn })),
   );
-  const rated = changes.filter(({ before, after }) => before.tier !== after.tier);
   await appendRows(
     tx,
     "TierChange",
-    rated.map(({ before, after, today }) => {
-      const clientId = after.id;
-      return { clientId, from: before.tier, to: after.tier, on: today, cause: "import", at: sqlInstant(now) };
-    }),
+    changes
+      .filter(({ before, tier }) => before.tier !== tier)
+      .map(({ before, tier, today: on }) => {
+        return { clientId: before.id, from: before.tier, to: tier, on, cause: "import", at: sqlInstant(now) };
+      }),
   );
 }

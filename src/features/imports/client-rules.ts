@@ -87,13 +87,18 @@ function newClient(row: Row<"clients">, { ownerId, today }: Fixed): ClientFields
 export type AssetFields = Pick<ClientFields, "assetsMinor" | "assetsCurrency" | "assetsAsOf" | "tier" | "tierRatedOn">;
 type Rated = Pick<ClientFields, "tier" | "tierRatedOn">;
 
-/** Pure: the client's assets and tier after a balance of it; an older one never replaces a newer. */
-export function withBalance<T extends AssetFields>(stands: T, balance: Balance, fixed: Omit<Fixed, "ownerId">): T {
+/** Pure: the client's assets after a balance of it; an older one never replaces a newer. */
+export function withBalance<T extends AssetFields>(stands: T, balance: Balance): T {
   if (stands.assetsAsOf !== null && balance.asOf < stands.assetsAsOf) return stands;
   const { assetsMinor, currency: assetsCurrency, asOf: assetsAsOf } = balance;
-  const after = { ...stands, assetsMinor, assetsCurrency, assetsAsOf };
-  return { ...after, ...ratingAfter(after, stands, fixed) };
+  return { ...stands, assetsMinor, assetsCurrency, assetsAsOf };
 }
+
+/** Pure: the client with the tier that its assets make. */
+export const rated = <T extends AssetFields>(stands: T, fixed: Omit<Fixed, "ownerId">): T => ({
+  ...stands,
+  ...ratingAfter(stands, stands, fixed),
+});
 
 /** The balance a row tells of; without a date it is today's, unless it says only what is known already. */
 function balanceOf(row: Row<"clients">, stands: ClientFields, { today, policy }: Fixed): Balance | undefined {

@@ -1,7 +1,7 @@
 import type { RawTx } from "../../db/bulk-writer.ts";
 import type { Db } from "../../db/sql.ts";
 import { policyOn } from "../policy/queries.ts";
-import { decideBalances } from "./balance-acts.ts";
+import { decideBalances, rateClients } from "./balance-acts.ts";
 import { decideClients } from "./client-acts.ts";
 import { decideBranches, decideTeams } from "./house-acts.ts";
 import { decideLog } from "./log-acts.ts";
@@ -89,7 +89,19 @@ export async function importChunks<W>(
     // nobody of them came any further: this time they are told why
     if (waiting.length === again.length) situation.isLast = true;
   }
+  if (!situation.dryRun) await rateAll(db, situation);
   return counts;
+}
+
+const ratedAtOnce = 1000;
+
+/** The last step of a file of balances; cut off before it, the same file again takes it. */
+async function rateAll(db: Db, situation: Situation): Promise<void> {
+  const left = [...situation.unrated];
+  while (left.length > 0) {
+    const some = left.splice(-ratedAtOnce);
+    await holdingLock(db, situation, (tx) => rateClients(tx, some, situation));
+  }
 }
 
 async function situationOf(db: Db, { now, dryRun = false }: Pick<ImportOptions<never>, "now" | "dryRun">) {
@@ -100,6 +112,7 @@ async function situationOf(db: Db, { now, dryRun = false }: Pick<ImportOptions<n
     policy,
     house: await readHouse(db),
     isLast: false,
+    unrated: new Set(),
     notices: [],
     lock: { heldMs: 0, freeSince: 0 },
   };
@@ -109,17 +122,24 @@ async function situationOf(db: Db, { now, dryRun = false }: Pick<ImportOptions<n
 async function judge<W>(db: Db, kind: Kind, chunk: GoodRow<W>[], situation: Situation): Promise<Verdict[]> {
   const rows = chunk.map(({ row }) => row) as never[];
   if (situation.dryRun) return (await deciders[kind](db.prisma, rows, situation)).verdicts;
-  await leaveLockFree(situation.lock);
-  let began = 0;
-  const verdicts = await db.bulk(async (tx) => {
-    began = performance.now();
+  return holdingLock(db, situation, async (tx) => {
     const decision = await deciders[kind](tx, rows, situation);
     await decision.write();
     return decision.verdicts;
   });
+}
+
+/** One transaction of the import, and how long it held the lock. */
+async function holdingLock<T>(db: Db, situation: Situation, work: (tx: RawTx) => Promise<T>): Promise<T> {
+  await leaveLockFree(situation.lock);
+  let began = 0;
+  const done = await db.bulk((tx) => {
+    began = performance.now();
+    return work(tx);
+  });
   const freeSince = performance.now();
   situation.lock = { heldMs: freeSince - began, freeSince };
-  return verdicts;
+  return done;
 }
 
 /** Waits for what is missing of the time that the lock should be free; reading the next chunk counts. */

@@ -41,6 +41,8 @@ export type Situation = {
   /** no more rows will come: what a row waited for is not there */
   isLast: boolean;
   notices: Notice[];
+  /** clients whose balances the file tells: they are rated when all of it is in */
+  unrated: Set<number>;
   /** how long the last chunk held the write lock, and since when it is free */
   lock: { heldMs: number; freeSince: number };
 };

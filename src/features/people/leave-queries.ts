@@ -14,6 +14,12 @@ export const leavesOn = (db: Db, date: PlainDate): Promise<Leave[]> =>
     date,
   );
 
+/** Who serves each person on the day: who covers them, or they themselves. */
+export async function servedOn(db: Db, date: PlainDate): Promise<(personId: number) => number> {
+  const covers = new Map((await leavesOn(db, date)).map(({ personId, coverId }) => [personId, coverId]));
+  return (personId) => covers.get(personId) ?? personId;
+}
+
 /** A leave with the names that a list says. */
 export type ListedLeave = Leave & { id: number; personName: string; coverName: string };
 

@@ -13,24 +13,30 @@ const profilesKept = 1000;
 export function peoplePort(db: Db, slack: Pick<Deps["slack"], "profile">, now: Deps["now"]): People {
   const strangers = new Map<string, { profile: Profile; until: number }>();
 
-  async function profileOf(slackUserId: string): Promise<Profile> {
+  const keptOf = (slackUserId: string): Profile | undefined => {
     const kept = strangers.get(slackUserId);
-    if (kept && kept.until > Date.now()) return kept.profile;
-    const profile = await slack.profile(slackUserId);
+    return kept && kept.until > Date.now() ? kept.profile : undefined;
+  };
+  function keep(profile: Profile): void {
     if (strangers.size >= profilesKept) strangers.clear();
-    strangers.set(slackUserId, { profile, until: Date.now() + profileKeptMs });
-    return profile;
+    strangers.set(profile.slackUserId, { profile, until: Date.now() + profileKeptMs });
   }
 
   return {
     async who(slackUserId) {
       const asker = await findAsker(db, slackUserId, now());
       if (asker) return asker;
-      const profile = await profileOf(slackUserId);
+      const kept = keptOf(slackUserId);
+      const profile = kept ?? (await slack.profile(slackUserId));
       await rememberMember(db, profile);
       // asked again whatever came of it: the day's reading of profiles may have matched them in between
       const matched = await findAsker(db, slackUserId, now());
-      if (matched) return matched;
+      if (matched) {
+        // a full member's profile of a moment ago would give back the rights of one who has just lost them
+        strangers.delete(slackUserId);
+        return matched;
+      }
+      if (!kept) keep(profile);
       return { kind: "stranger", language: languageOf(profile.locale), ask: await administrators(db) };
     },
   };

@@ -22,7 +22,8 @@ import { teamText } from "./text.ts";
 export function team(bot: Bot): void {
   const { en, zh } = teamText;
   onCommand(bot, "/team", {
-    words: [""],
+    // one view has all of it
+    words: ["", "today", "overdue", "coverage", "forgotten", "今日", "今天", "超期", "覆盖率"],
     commandNames: ["团队"],
     help: { en: en.helpTeam, zh: zh.helpTeam },
     isFor: leads,

@@ -5,11 +5,12 @@ import { label, modal, section } from "../../slack/blocks.ts";
 import { type Effects, errors, open, Refusal, update } from "../../slack/effects.ts";
 import type { Choice } from "../../slack/fields.ts";
 import type { FormAsk } from "../../slack/forms.ts";
+import { readClientId } from "../clients/ids.ts";
+import { clientInReach } from "../clients/queries.ts";
 import { alreadyWords, dayFaultWords, findOwn, putOn } from "./add-item.ts";
 import { openPlan, sayToday } from "./check-item.ts";
 import { addClientBlock, addOnBlock, readForm, readList, readPlanValue } from "./ids.ts";
 import { addForm } from "./item-form.ts";
-import { clientNameInReach } from "./item-queries.ts";
 import { planAnew } from "./refresh.ts";
 import { visitsText } from "./text.ts";
 import { refuseWithoutPlan } from "./today.ts";
@@ -38,19 +39,19 @@ export async function submitAddForm(ask: FormAsk): Promise<Effects> {
   refuseWithoutPlan(ask);
   const { personId, language } = ask.asker;
   const text = visitsText[language];
-  const clientId = Number(ask.typed[addClientBlock]);
-  const name = Number.isInteger(clientId) ? await clientNameInReach(ask.deps.db, ask.asker, clientId) : undefined;
-  if (name === undefined) return errors({ [addClientBlock]: text.addClientFault });
+  const clientId = readClientId(ask.typed[addClientBlock] ?? "");
+  const client = clientId === undefined ? undefined : await clientInReach(ask.deps.db, ask.asker, clientId);
+  if (!client) return errors({ [addClientBlock]: text.addClientFault });
   const date = ask.typed[addOnBlock] ?? "";
   const fault = await dayFaultWords(ask, personId, date);
   if (fault) return errors({ [addOnBlock]: fault });
-  if (!(await putOn(ask, { clientId, personId, date }))) {
-    return errors({ [addClientBlock]: alreadyWords(ask, name, date) });
+  if (!(await putOn(ask, { clientId: client.id, personId, date }))) {
+    return errors({ [addClientBlock]: alreadyWords(ask, client.name, date) });
   }
   const claim = readForm(ask.metadata);
   const anew = await planAnew(ask, claim?.place ?? "", { personId, date });
   // where the list is another day's, nothing in it shows that it is done
   if (readList(claim?.list ?? "")?.date === date) return anew;
-  const done = [section(text.added(name, longDate(date, language)))];
+  const done = [section(text.added(client.name, longDate(date, language)))];
   return [update(modal(text.addedTitle, done, { close: label(text.close) })), ...anew];
 }

@@ -6,6 +6,7 @@ import type { Ask } from "../../slack/ask.ts";
 import { words } from "../../slack/blocks.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, Refusal, say } from "../../slack/effects.ts";
+import { fitted } from "../../slack/limits.ts";
 import { type ClientPage, find } from "../clients/queries.ts";
 import { foundToAdd } from "./add-list.ts";
 import { onItem } from "./check-item.ts";
@@ -18,6 +19,7 @@ import { visitsText } from "./text.ts";
 import { refuseWithoutPlan } from "./today.ts";
 
 const foundShown = 5;
+const quotedMost = 60;
 
 /** The clients whom one may put on one's own plan: of the own book, or of those whom one covers; never of a lead's whole team. */
 export const findOwn = ({ deps, asker }: Ask, typed: string, most: number): Promise<ClientPage> =>
@@ -95,7 +97,7 @@ export async function addByName(ask: CommandAsk): Promise<Effects> {
   const found = await findOwn(ask, name, foundShown);
   const exact = found.clients.filter((client) => [client.name, client.clientNo].includes(name));
   const [one] = exact.length === 1 ? exact : found.clients;
-  if (!one) return say(words(text.addNobody(name)));
+  if (!one) return say(words(text.addNobody(fitted(name, quotedMost))));
   if (found.total > 1 && exact.length !== 1) return say(foundToAdd(found, { typed: name, personId, on }, language));
   const isAdded = await putOn(ask, { clientId: one.id, personId, date: on });
   const told = isAdded ? text.added(one.name, longDate(on, language)) : alreadyWords(ask, one.name, on);

@@ -4,11 +4,13 @@ import type { WorkingCalendar } from "../../lib/working-days.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { label, type Modal, modal, section } from "../../slack/blocks.ts";
 import { type Effects, Refusal, say } from "../../slack/effects.ts";
+import { clientInReach } from "../clients/queries.ts";
 import { reachOf } from "../people/queries.ts";
 import type { Policy } from "../policy/rules.ts";
 import { readItem, readList } from "./ids.ts";
-import type { Doer, ItemAt, ItemKind } from "./item-acts.ts";
-import { clientNameInReach, standingOf } from "./item-queries.ts";
+import type { ItemAt } from "./item-acts.ts";
+import { standingOf } from "./item-queries.ts";
+import type { Doer, ItemKind } from "./item-rules.ts";
 import { planMessage } from "./plan.ts";
 import { planDayOf, plannerOf } from "./queries.ts";
 import { ownerNameFor, readPlan } from "./read-day.ts";
@@ -33,10 +35,10 @@ export async function onItem(
   const plan = list && (await openPlan(ask, list));
   if (!claim || !plan) throw new Refusal(text.notYours);
   if (plan.today) return sayToday(ask, plan.personId, plan.date, plan.today);
-  const clientName = await clientNameInReach(deps.db, asker, claim.clientId);
-  if (clientName === undefined) throw new Refusal(text.notOnPlan);
+  const client = await clientInReach(deps.db, asker, claim.clientId);
+  if (!client) throw new Refusal(text.notOnPlan);
   const { personId, date, calendar, policy } = plan;
-  return act({ ...claim, clientName, personId, date, calendar, policy, byId: asker.personId, at: now });
+  return act({ ...claim, clientName: client.name, personId, date, calendar, policy, byId: asker.personId, at: now });
 }
 
 export type OpenPlan = {

@@ -1,5 +1,7 @@
 import type { Db } from "../../db/sql.ts";
-import { appoint, type Doer, endItem, type ItemAt, type ItemKind, noteChange, planIdOf } from "./item-acts.ts";
+import { appoint, unappoint } from "./appointment-acts.ts";
+import { endItem, type ItemAt, noteChange, planIdOf } from "./item-acts.ts";
+import type { Doer, ItemKind } from "./item-rules.ts";
 import type { Reason } from "./reason-rules.ts";
 
 /** What is known of the client on that day, for an item that is put on by hand. */
@@ -37,10 +39,7 @@ export const addItem = (db: Db, item: ItemAt & Doer & ByHand): Promise<boolean> 
 export const takeOffItem = (db: Db, { clientId, personId, date, byId, at }: ItemAt & Doer): Promise<boolean> =>
   db.prisma.$transaction(async (tx) => {
     const planId = await planIdOf(tx, personId, date);
-    if (planId === undefined) {
-      const { count } = await tx.appointment.deleteMany({ where: { clientId, on: date, cause: "added" } });
-      return count > 0;
-    }
+    if (planId === undefined) return unappoint(tx, { clientId, on: date, cause: "added" });
     const where = { planId_clientId: { planId, clientId } };
     const item = await tx.planItem.findUnique({ where, select: { addedById: true } });
     if (!item?.addedById) return false;

@@ -1,11 +1,10 @@
 import type { Db, Tx } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
+import { appoint, unappoint } from "./appointment-acts.ts";
+import type { Doer, ItemKind } from "./item-rules.ts";
 
 /** An item as it is pointed at: a client on the plan of a person's day. */
 export type ItemAt = { clientId: number; personId: number; date: PlainDate };
-/** Who does it, and when. */
-export type Doer = { byId: number; at: Date };
-export type ItemKind = "visit" | "call";
 type Item = ItemAt & Doer;
 
 /** The stored plan of a person's day. */
@@ -29,24 +28,6 @@ export async function completeItem(tx: Tx, { on, contactLogId, kind, ...item }: 
   const planId = await planIdOf(tx, item.personId, on);
   if (planId === undefined) return false;
   return endItem(tx, planId, item, { state: "done", contactLogId }, { contactLogId, kind });
-}
-
-export type Appointed = Doer & {
-  clientId: number;
-  on: PlainDate;
-  kind: ItemKind;
-  cause: "moved" | "added" | "agreed" | "arranged";
-  /** the day it was moved from */
-  fromDate?: PlainDate;
-};
-
-/** Puts the client on the plan of that day whatever its reasons. Two for the same day are one, a visit if either is. */
-export async function appoint(tx: Tx, { clientId, on, kind, cause, fromDate, byId, at }: Appointed): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO "Appointment" ("clientId", "on", "kind", "cause", "fromDate", "byId", "at")
-    VALUES (${clientId}, ${on}, ${kind}, ${cause}, ${fromDate ?? null}, ${byId}, ${at})
-    ON CONFLICT ("clientId", "on") DO UPDATE SET "kind" =
-      CASE WHEN "Appointment"."kind" = 'visit' THEN 'visit' ELSE excluded."kind" END`;
 }
 
 /**
@@ -103,7 +84,7 @@ export const reopenItem = (db: Db, { clientId, personId, date, byId, at }: Item)
     if (count === 0) return false;
     if (until) {
       await tx.hold.deleteMany({ where: { clientId, until, cause: state } });
-      await tx.appointment.deleteMany({ where: { clientId, on: until, cause: "moved", fromDate: date } });
+      await unappoint(tx, { clientId, on: until, cause: "moved", fromDate: date });
     }
     await noteChange(tx, { planId, clientId, byId, at, act: "reopened", detail: { was: state, until, contactLogId } });
     return true;

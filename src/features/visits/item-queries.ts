@@ -1,19 +1,6 @@
 import type { Db } from "../../db/sql.ts";
-import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
-import { ownersInReach } from "../people/queries.ts";
 import type { ItemState } from "./item-rules.ts";
-
-/** The name of a client in the asker's reach; undefined for any other. */
-export async function clientNameInReach(db: Db, asker: Asker, clientId: number): Promise<string | undefined> {
-  const reach = ownersInReach(asker);
-  const [found] = await db.rows<{ name: string }>(
-    `SELECT c."name" FROM "Client" c WHERE c."id" = ? AND c."ownerId" IN (${reach.sql})`,
-    clientId,
-    ...reach.values,
-  );
-  return found?.name;
-}
 
 /** Whose client it is; undefined when there is none of that id. */
 export async function ownerOfClient(db: Db, clientId: number): Promise<number | undefined> {

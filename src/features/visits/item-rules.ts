@@ -3,6 +3,10 @@ import { readDay } from "../../lib/natural-date.ts";
 import type { WorkingCalendar } from "../../lib/working-days.ts";
 import type { Reason } from "./reason-rules.ts";
 
+/** Who does something to an item, and when. */
+export type Doer = { byId: number; at: Date };
+export type ItemKind = "visit" | "call";
+
 /** What an item of a plan can be: open, or ended one way or the other. */
 export type ItemState = "open" | "done" | "moved" | "skipped" | "removed";
 

@@ -24,7 +24,7 @@ export async function postedPlan(
     date,
     language,
   );
-  return row?.payload;
+  return row?.payload || undefined;
 }
 
 /** Where the message of the person's plan stands; undefined when none was posted. */

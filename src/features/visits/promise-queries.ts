@@ -45,7 +45,8 @@ export async function appointmentsOf(
   { date, policy }: PlanDay,
 ): Promise<Map<number, Appointment[]>> {
   const rows = await db.rows<Appointment & { clientId: number }>(
-    `SELECT a."clientId", a."on", a."kind", a."cause", a."fromDate"
+    `SELECT a."clientId", a."on", a."kind", a."fromDate",
+       CASE WHEN a."goesId" IS NOT NULL THEN 'arranged' ELSE a."cause" END AS "cause"
      FROM "Client" c JOIN "Appointment" a ON a."clientId" = c."id"
      WHERE c."ownerId" = ? AND a."on" BETWEEN ? AND ?
        AND NOT EXISTS (SELECT 1 FROM "Hold" h WHERE h."clientId" = a."clientId" AND h."until" > a."on" AND h."at" >= a."at")

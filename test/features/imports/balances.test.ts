@@ -95,6 +95,26 @@ test("a dry run judges and writes nothing", async () => {
   expect([await book.db.prisma.balance.count(), (await client()).tier]).toEqual([0, null]);
 });
 
+test.each(["the oldest first", "the newest first"])(
+  "years of balances, %s, make the tier of the newest",
+  async (order) => {
+    const rows = Array.from({ length: 1200 }, (_, i) => {
+      const day = new Date(Date.parse("2026-11-22") - i * 86_400_000).toISOString().slice(0, 10);
+      // rich once, long ago
+      return `C1,${day},${i < 100 ? 700_000 : 12_000_000},`;
+    });
+    const file = `${header}${(order === "the oldest first" ? rows.reverse() : rows).join("\n")}\n`;
+    await book.imports("balances", file);
+    expect(await client()).toMatchObject({ assetsMinor: 70_000_000n, tier: "premierGold" });
+    const made = [[null, "premierGold", "2026-11-23", "import"]];
+    expect(await tierChanges()).toEqual(made);
+    // killed before its last step, an import is completed by the same file
+    await book.db.prisma.client.updateMany({ data: { tier: null, tierRatedOn: null } });
+    expect(await book.imports("balances", file)).toBe("0 0 1200 0");
+    expect((await client()).tier).toBe("premierGold");
+  },
+);
+
 test("the same client on two days in many chunks ends with the newest, in whatever order they come", async () => {
   const rows = Array.from({ length: 1200 }, (_, i) => {
     const day = new Date(Date.parse("2026-11-22") - ((i * 7) % 1200) * 86_400_000).toISOString().slice(0, 10);

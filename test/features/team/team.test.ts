@@ -10,6 +10,12 @@ afterEach(() => desk.leave());
 const diamond = { assets: "600万", currency: "CNY", opened_on: "2034-01-10" };
 const gold = { assets: "30万", currency: "CNY", opened_on: "2034-01-10" };
 
+test.each(["overdue", "today", "超期"])("/team %s shows the one view that has it", async (word) => {
+  desk = await openDesk();
+  await desk.person("Lin").types(`/team ${word}`);
+  expect(await desk.person("Lin").sees()).toContain("Overdue follow-ups");
+});
+
 test("/team tells how the team stands, and every figure opens into its list", async () => {
   desk = await openDesk();
   await desk.load("clients", [
