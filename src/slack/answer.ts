@@ -37,6 +37,7 @@ const ackWithinMs = 2000;
 
 export function newBot(app: App, deps: Deps): Bot {
   const bot: Bot = { app, deps, commands: new Map(), actions: new Map() };
+  hearActions(bot);
   onAction(bot, menuAction, (ask) => pressChosen(bot, ask));
   onAction(bot, runCommandAction, (ask) => {
     const { command, typed } = splitWords(bot.commands, ask.value);
@@ -99,8 +100,22 @@ const hasLeft = ({ log }: Deps, acked: Promise<void>): Promise<boolean> =>
 /** Registers a button; `actionId` may be the start of several ids that a message must tell apart (Slack wants them unique). */
 export function onAction(bot: Bot, actionId: string, handler: ActionHandler): void {
   bot.actions.set(actionId, handler);
-  const pattern = new RegExp(`^${actionId}(:.*)?$`);
-  bot.app.action<BlockAction>({ type: "block_actions", action_id: pattern }, async ({ body, action, ack, respond }) => {
+}
+
+/** The registered action of a button's id: the id itself, or the longest start of it that ends before a colon. */
+function actionOf({ actions }: Bot, id: string): string | undefined {
+  for (let start = id; ; start = start.slice(0, start.lastIndexOf(":"))) {
+    if (actions.has(start)) return start;
+    if (!start.includes(":")) return undefined;
+  }
+}
+
+/** One listener for all buttons: Bolt asks every listener at every request, and a hundred of them cost more than most answers. */
+function hearActions(bot: Bot): void {
+  bot.app.action<BlockAction>({ type: "block_actions" }, async ({ body, action, ack, respond }) => {
+    const actionId = actionOf(bot, action.action_id);
+    const handler = actionId === undefined ? undefined : bot.actions.get(actionId);
+    if (actionId === undefined || !handler) return;
     await ack();
     let language: Language = "en";
     const effects = await answered(bot.deps, body.user.id, actionId, (ask) => {
