@@ -1,10 +1,10 @@
-import type { Server } from "node:http";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import type { Logger } from "pino";
 import { serveHealth } from "./health.ts";
 import { boltLogger } from "./log.ts";
 import { replayGuard } from "./slack/replay-guard.ts";
-import { clientOptions } from "./slack/web.ts";
+import { clientOptions, type RawAcks } from "./slack/web.ts";
 
 type HealthRoute = Parameters<typeof serveHealth>[1];
 
@@ -59,7 +59,11 @@ export function httpInlet(
   health: { port: number; route: HealthRoute },
 ): Inlet {
   let listening = false;
+  const responses = new WeakMap<IncomingMessage, ServerResponse>();
   const receiver = new HTTPReceiver({
+    customPropertiesExtractor: (request): RawAcks => ({
+      sendsJson: () => responses.get(request)?.setHeader("content-type", "application/json"),
+    }),
     signingSecret,
     port: health.port,
     logger: boltLogger(log),
@@ -74,6 +78,7 @@ export function httpInlet(
     response.once("finish", () => {
       if (!listening) request.socket.end();
     });
+    responses.set(request, response);
     if (isFresh(request, response)) take(request, response);
   };
   return {

@@ -56,6 +56,17 @@ test("over HTTP the bot answers what is signed, once, and nothing else", async (
   expect(answer).toMatchObject({ ephemeral: true, user: demoBotUserId });
   expect(answer?.blocks.length).toBeGreaterThan(2);
 
+  // what was posted is answered from its stored text
+  sandbox.clock.setAhead(new Date(sandbox.clock.now().getTime() + 6 * 60_000));
+  const newest = async () => {
+    await manager.act({ type: "command", channel, command: "/plan", text: "" });
+    return JSON.stringify(manager.messages(channel).at(-1)?.blocks);
+  };
+  await expect.poll(newest, { timeout: 10_000 }).not.toMatch(/Not posted yet|尚未发布/);
+  const posted = await fetch(url(port), signed(command(slackId, "today")));
+  expect(posted.headers.get("content-type")).toBe("application/json");
+  expect(await posted.json()).toMatchObject({ response_type: "ephemeral", blocks: expect.any(Array) });
+
   const body = command(slackId, "help");
   const statusOf = async (request: RequestInit) => (await fetch(url(port), request)).status;
   const good = signed(body);

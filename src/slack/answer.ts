@@ -10,6 +10,7 @@ import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
 import { listIn, placeOf } from "./place.ts";
 import { slackText } from "./text.ts";
+import type { RawAcks } from "./web.ts";
 import { slow, within } from "./within.ts";
 
 /** What features register with. */
@@ -63,24 +64,43 @@ export function onCommand(bot: Bot, command: string, subCommand: SubCommand): vo
     return;
   }
   bot.commands.set(command, [subCommand]);
-  bot.app.command(command, async ({ command: sent, ack, respond }) => {
+  bot.app.command(command, async ({ command: sent, ack, respond, context }) => {
     const typed = unescaped(sent.text);
     const work = answered(bot.deps, sent.user_id, command, (ask) => runCommand(bot.commands, command, typed, ask));
     const reach = { slackUserId: sent.user_id, triggerId: sent.trigger_id, ...respondPrivately(respond) };
-    await ackWithAnswer(bot.deps, work, ack, reach, command);
+    await ackWithAnswer(
+      bot.deps,
+      work,
+      withStored(ack, context.sendsJson as RawAcks["sendsJson"] | undefined),
+      reach,
+      command,
+    );
   });
 }
+
+type Say = Extract<Effect, { kind: "say" }>;
+type AckCommand = (answer?: Say) => Promise<void>;
+
+/** Over HTTP stored JSON goes out as it is; in Socket Mode the ack is part of an envelope. */
+const withStored =
+  (ack: AckFn<string | RespondArguments>, sendsJson: RawAcks["sendsJson"] | undefined): AckCommand =>
+  (answer) => {
+    if (!answer) return ack();
+    if (!sendsJson || !answer.json) return ack({ ...answer.message, response_type: "ephemeral" });
+    sendsJson();
+    return ack(`{"response_type":"ephemeral",${answer.json.slice(1)}`);
+  };
 
 async function ackWithAnswer(
   deps: Deps,
   work: Promise<Effect[]>,
-  ack: AckFn<string | RespondArguments>,
+  ack: AckCommand,
   reach: Reach,
   during: string,
 ): Promise<void> {
   const ready = await within(ackWithinMs, work);
   const [first, ...others] = ready === slow ? [] : ready;
-  if (first?.kind === "say" && (await hasLeft(deps, ack({ ...first.message, response_type: "ephemeral" })))) {
+  if (first?.kind === "say" && (await hasLeft(deps, ack(first)))) {
     return carryOut(deps, reach, others, during);
   }
   if (first?.kind !== "say") await hasLeft(deps, ack());

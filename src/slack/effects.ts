@@ -5,7 +5,7 @@ import type { Place } from "./place.ts";
 /** What a handler wants done. Handlers give effects; answer.ts carries them out. */
 export type Effect =
   /** to the asker alone; `isRefusal`: instead of what was asked for, so that a form stays open with what was typed */
-  | { kind: "say"; message: Message; isRefusal?: boolean }
+  | { kind: "say"; message: Message; isRefusal?: boolean; json?: string }
   /** instead of the message or view whose button was pressed */
   | { kind: "replace"; message: Message }
   /** a message that the bot posted earlier, as it is now */
@@ -22,6 +22,14 @@ export type Effect =
 export type Effects = Effect | Effect[];
 
 export const say = (message: Message): Effect => ({ kind: "say", message });
+/** What was posted before, from its stored JSON: read only where the text itself cannot go out. */
+export const sayStored = (json: string): Effect => ({
+  kind: "say",
+  json,
+  get message() {
+    return JSON.parse(json) as Message;
+  },
+});
 export const refuse = (message: Message): Effect => ({ kind: "say", message, isRefusal: true });
 export const replace = (message: Message): Effect => ({ kind: "replace", message });
 export const edit = (at: { channel: string; ts: string }, message: Message): Effect => ({

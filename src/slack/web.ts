@@ -67,6 +67,9 @@ export type SlackUser = {
   profile?: { email?: string };
 };
 
+/** What an HTTP request's context has: it says that the text of the coming ack is JSON, which Bolt would call plain text. */
+export type RawAcks = { sendsJson(): void };
+
 /** What every client of Slack here is made with: the default posts again after a lost answer, and waits for ever. */
 export const clientOptions = {
   retryConfig: { retries: 0 },

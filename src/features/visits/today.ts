@@ -3,7 +3,7 @@ import type { PlainDate } from "../../lib/dates.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Message } from "../../slack/blocks.ts";
-import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
+import { type Effects, Refusal, replace, say, sayStored } from "../../slack/effects.ts";
 import { leads, managersBelow, reachOf, seesClients } from "../people/queries.ts";
 import { readPlanValue } from "./ids.ts";
 import { moreMessage, planMessage } from "./plan.ts";
@@ -18,7 +18,7 @@ import { visitsText } from "./text.ts";
 export async function showToday(ask: Ask): Promise<Effects> {
   const { asker } = ask;
   const posted = await postedMessage(ask);
-  if (posted) return say(posted);
+  if (posted) return sayStored(posted);
   if (hasPlan(asker)) return say(await planOn(ask, asker.personId, ask.today));
   if (leads(asker)) return showTeam(ask);
   throw new Refusal(visitsText[asker.language].noClients);
@@ -40,11 +40,10 @@ export async function planOn(ask: Ask, personId: number, date: PlainDate, page =
   return planMessage({ ...plan, ...(await ownerNameFor(ask, personId)) }, ask.asker.language, page);
 }
 
-/** The asker's plan as it was posted, if it may be shown as it is: a lead's has the way to the team besides. */
-async function postedMessage({ deps, asker, today }: Ask): Promise<Message | undefined> {
+/** The JSON of the asker's plan as it was posted, if it may be shown as it is: a lead's has the way to the team besides. */
+async function postedMessage({ deps, asker, today }: Ask): Promise<string | undefined> {
   if (!asker.roles.has("manager") || leads(asker)) return undefined;
-  const payload = await postedPlan(deps.db, asker.personId, today, asker.language);
-  return payload === undefined ? undefined : (JSON.parse(payload) as Message);
+  return postedPlan(deps.db, asker.personId, today, asker.language);
 }
 
 /** The day of a lead's managers. */
