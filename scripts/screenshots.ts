@@ -71,9 +71,10 @@ const pictures: Picture[] = [
       await page.reload();
       const digest = page.locator(".message", { hasText: "Team digest" }).last();
       await digest.waitFor();
-      // the page goes to the newest words first
+      // the page goes to the newest words first, and stays there until a person scrolls
       await page.waitForTimeout(1000);
-      await digest.evaluate("(digest) => digest.scrollIntoView({ block: 'start' })");
+      await digest.hover();
+      await page.mouse.wheel(0, -5000);
     },
   },
   {
