@@ -32,8 +32,51 @@ async function askForPlan(page: Page, command: string, planned: RegExp) {
   await answer.evaluate("(answer) => answer.scrollIntoView({ block: 'start' })");
 }
 
+/** A choice of the menu beside the first client of the posted plan. */
+async function openOnPlan(page: Page, choice: string) {
+  await page.getByText("Rounds", { exact: true }).first().click();
+  const plan = page.locator(".message", { hasText: "Plan for" }).first();
+  await plan.locator('[aria-haspopup="menu"]').first().click();
+  await page.getByRole("menuitem", { name: choice }).click();
+  await page.getByRole("dialog").locator(".blocks").first().waitFor();
+}
+
 const pictures: Picture[] = [
   { name: "plan-en", as: "U0DANIEL", go: (page) => askForPlan(page, "/clients", /Plan for/) },
+  {
+    name: "brief-en",
+    as: "U0DANIEL",
+    async go(page) {
+      await type(page, "/visit key");
+      await page.getByRole("button", { name: "Brief" }).first().click();
+      await page.getByRole("dialog").getByText("Talking points").first().waitFor();
+    },
+  },
+  {
+    name: "log-en",
+    as: "U0EMILY",
+    async go(page) {
+      await openOnPlan(page, "Log it");
+      const form = page.getByRole("dialog");
+      await form.getByRole("textbox").first().fill("Agreed on the new rate; wants the papers by Friday");
+      await form.getByRole("button", { name: "More" }).scrollIntoViewIfNeeded();
+    },
+  },
+  { name: "follow-ups-zh", as: "U0MEI", go: (page) => askForPlan(page, "/followups", /我的待跟进事项/) },
+  {
+    name: "digest-en",
+    as: "U0MARGARET",
+    async go(page) {
+      await page.goto(`${url}/?as=U0MARGARET#D0MARGARET`);
+      await page.reload();
+      const digest = page.locator(".message", { hasText: "Team digest" }).last();
+      await digest.waitFor();
+      // the page goes to the newest words first, and stays there until a person scrolls
+      await page.waitForTimeout(1000);
+      await digest.hover();
+      await page.mouse.wheel(0, -5000);
+    },
+  },
   {
     name: "record-zh",
     as: "U0MEI",
@@ -46,6 +89,7 @@ const pictures: Picture[] = [
   {
     name: "home-en",
     as: "U0MARGARET",
+    look: { viewport: { width: 1180, height: 640 } },
     async go(page) {
       await page.goto(`${url}/?as=U0MARGARET#home`);
       await page.reload();
@@ -79,13 +123,19 @@ const browser = await chromium.launch({
   args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
 });
 
-/** The morning's plans: the clock is set past 08:00, and they have come when one manager's is there. */
-async function waitForPlans() {
+const advance = (advanceMs: number) =>
+  fetch(`${url}/practice/clock`, { method: "POST", body: JSON.stringify({ advanceMs }) });
+
+/** The morning's plans and digests: the clock is set past 08:00, then past 08:30, and they have come when one of each is there. */
+async function waitForMorning() {
   const page = await browser.newPage();
   await page.goto(`${url}/?as=U0DANIEL#D0DANIEL`);
   await page.locator(".room").waitFor();
-  await fetch(`${url}/practice/clock`, { method: "POST", body: JSON.stringify({ advanceMs: 360_000 }) });
+  await advance(360_000);
   await page.locator(".message", { hasText: "Plan for" }).first().waitFor();
+  await advance(1_800_000);
+  await page.goto(`${url}/?as=U0MARGARET#D0MARGARET`);
+  await page.locator(".message", { hasText: "Team digest" }).first().waitFor();
   await page.close();
 }
 
@@ -106,7 +156,7 @@ async function take({ name, as, look = {}, go }: Picture) {
 
 mkdirSync(target, { recursive: true });
 try {
-  await waitForPlans();
+  await waitForMorning();
   for (const picture of pictures) await take(picture);
 } finally {
   await browser.close();

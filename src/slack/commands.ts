@@ -132,9 +132,13 @@ function commandCalled(table: CommandTable, text: string): { command: string; ty
 export function helpLines(subCommands: SubCommand[], asker: Asker): string[] {
   const isLeadAlone = asker.roles.has("lead") && !asker.roles.has("manager");
   const dash = asker.language === "zh" ? " —— " : " – ";
-  return subCommands
-    .filter(({ isFor }) => !isFor || isFor(asker))
-    .map(({ help, helpForLead }) => (isLeadAlone && helpForLead) || help)
-    .flatMap((help) => (help ? [help[asker.language]] : []))
-    .map(({ usage, does }) => `${usage}${dash}${does}`);
+  return (
+    subCommands
+      .filter(({ isFor }) => !isFor || isFor(asker))
+      .map(({ help, helpForLead }) => (isLeadAlone && helpForLead) || help)
+      .flatMap((help) => (help ? [help[asker.language]] : []))
+      // of two ways to the same, as /clients and /plan are, the one registered later is shown
+      .filter(({ does }, place, all) => !all.slice(place + 1).some((later) => later.does === does))
+      .map(({ usage, does }) => `${usage}${dash}${does}`)
+  );
 }

@@ -40,6 +40,12 @@ test("who is on leave gets no plan; who covers finds the clients on the own plan
   expect(plansOf("Mei")[0]).toContain("临时代管：Tom的客户");
   expect(plansOf("Mei")[0]?.match(/临时代管/g)).toHaveLength(1);
 
+  // who is away and asks all the same is told who covers
+  await house.person("Tom").types("/plan");
+  expect(await house.person("Tom").sees()).toContain(
+    "You are away until 6 Mar: Mei covers for you and has your clients on the plan.",
+  );
+
   // asked for again, the stored plan says the same
   await house.person("Mei").types("/clients");
   expect(await house.person("Mei").sees()).toContain("临时代管：Tom的客户");

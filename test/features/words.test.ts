@@ -65,6 +65,7 @@ test("the Home tab says who I am, what today holds and what I can do", async () 
   const seen = await house.person("Tom").opensHome();
   expect(seen).toContain("Good day, Tom");
   expect(seen).toContain("client manager · Team 1 · Pudong · reports to Lin");
+  expect(seen).toContain("Follow-ups: none is open.");
   expect(seen).toContain("/clients find WORDS");
   await house.person("Tom").presses("Show the plan");
   await house.person("Tom").waitsFor("Plan for");

@@ -2,17 +2,7 @@ import type { Button, KnownBlock } from "@slack/web-api";
 import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import { listed, longDate } from "../../lib/language.ts";
-import {
-  actions,
-  button,
-  context,
-  divider,
-  type HomeTab,
-  header,
-  homeTab,
-  section,
-  titled,
-} from "../../slack/blocks.ts";
+import { actions, button, context, divider, type HomeTab, header, homeTab, section } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { findFormAction } from "../clients/ids.ts";
 import { openLogAction } from "../contact-log/ids.ts";
@@ -50,7 +40,8 @@ export function homeView(facts: HomeFacts): HomeTab {
     divider,
     ...todayBlocks(facts),
     divider,
-    titled(text.canDo, ["", ...facts.help].join("\n")),
+    header(text.canDo),
+    section(facts.help.join("\n")),
     ...careBlocks(facts),
   ]);
 }

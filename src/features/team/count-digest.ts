@@ -28,7 +28,7 @@ export function unmadePart({ facts, names }: ShownDigest, { language, channel }:
 }
 
 /** Quiet clients and missed standards: those that have changed, each with its change; the others as one count. */
-export function countParts(facts: DigestFacts, memory: Memory | undefined, language: Language): Part[] {
+export function countParts(facts: DigestFacts, memory: Memory | undefined, language: Language): Part[][] {
   const text = teamText[language];
   const before = memory && new Map(memory.lines);
   const quiet = quietBuckets.map((bucket, i) => {
@@ -44,13 +44,11 @@ export function countParts(facts: DigestFacts, memory: Memory | undefined, langu
     return { n, change: changeOf(standardKey(tier), n, before), part };
   });
   const isTold = ({ n, change }: { n: number; change: number }) => (before ? change !== 0 : n > 0);
-  const told = [...quiet, ...missed].filter(isTold);
+  const told = (of: typeof quiet) =>
+    of.filter(isTold).map(({ part, change }) => (change === 0 ? part : { ...part, rest: [text.change(change)] }));
   const rest = (of: typeof quiet) => of.filter((one) => !isTold(one)).reduce((sum, { n }) => sum + n, 0);
   const [quietRest, missedRest] = [rest(quiet), rest(missed)];
-  return [
-    ...told.map(({ part, change }) => (change === 0 ? part : { ...part, rest: [text.change(change)] })),
-    ...restPart(quietRest, missedRest, language),
-  ];
+  return [told(quiet), told(missed), restPart(quietRest, missedRest, language)];
 }
 
 const restPart = (quiet: number, missed: number, language: Language): Part[] =>

@@ -73,7 +73,7 @@ function newsOf(shown: ShownDigest, reader: DigestReader): Part[][] {
     passedUpPart(shown, changes, reader),
     lateParts(shown, changes, reader),
     unmadePart(shown, reader),
-    countParts(facts, memory, reader.language),
+    ...countParts(facts, memory, reader.language),
   ];
 }
 

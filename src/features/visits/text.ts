@@ -403,7 +403,7 @@ const zh: typeof en = {
   callOne: "电联",
   moreOpen: (n) => `另有${figure(n)}户`,
   nothingOpen: "已无未完成事项。",
-  moveRest: (n, to) => `${figure(n)}户改期至${to}`,
+  moveRest: (n, to) => (n === 1 ? `改期至${to}` : `全部${figure(n)}户改期至${to}`),
   added: (name, date) => `${name}已列入${date}的计划。`,
   addedTitle: "已添加",
   addedAlready: (name, date) => `${name}已在${date}的计划中。`,

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { submitChannel } from "../../../src/features/team/set-channel.ts";
 import { clientRow, logRow } from "../../support/house.ts";
+import { errorsOf } from "../../support/logging.ts";
 import { readBlocks } from "../../support/person.ts";
 import { type Desk, linsTeam, openDesk } from "./desk.ts";
 
@@ -121,6 +122,21 @@ test("the team's channel gets counts, or the managers' names with them, but no c
   expect(inChannel()[1]).toContain("新增1 · 加重0 · 已解决0 · 与上期相同1");
   expect(inChannel()[1]).toContain("Tom：2");
   expect(inChannel()[1]).not.toMatch(/Client|papers/);
+});
+
+test("a lead switches the heat on for a while: the team's plans keep out of the hottest hours", async () => {
+  desk = await openDesk();
+  const lin = desk.person("Lin");
+  const says = async (until: string) => {
+    await lin.types("/rounds team");
+    await lin.waitsFor("Hot season until");
+    return errorsOf(await lin.fills({ team_heat: until }));
+  };
+  expect(await says("2035-03-04")).toEqual(["The date may not be before today."]);
+  await lin.closes();
+  expect(await says("2035-03-06")).toEqual([]);
+  await lin.waitsFor("Visits are planned around the hottest hours up to Tue, 6 March 2035.");
+  expect(await desk.db.prisma.team.findFirstOrThrow()).toMatchObject({ heatUntil: "2035-03-06", channel: null });
 });
 
 test("a channel that the bot is not in is logged, and told the lead once, with the next digest", async () => {
