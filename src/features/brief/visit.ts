@@ -43,7 +43,6 @@ export async function openVisitForm(ask: Ask): Promise<Effects> {
 }
 
 export async function suggestClients({ deps, asker, typed }: Ask & { typed: string }): Promise<Choice[]> {
-  if (typed.length > findWordsMost) return [];
   const { clients } = await find(deps.db, asker, typed, { asked: 1, perPage: visitsPerPage });
   return clients.map(({ id, name, clientNo, tier, district }) => ({
     value: String(id),

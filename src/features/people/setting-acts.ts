@@ -7,6 +7,8 @@ export function keepSettings({ prisma }: Db, personId: number, settings: OwnSett
     .filter(([name, value]) => value !== null && !(name === "endOfDay" && value === true))
     .map(([name, value]) => ({ personId, name, value: JSON.stringify(value) }));
   return prisma.$transaction([
+    // of two forms sent at once the second waits here, and then stands whole
+    prisma.$executeRaw`UPDATE "Person" SET "id" = "id" WHERE "id" = ${personId}`,
     prisma.personSetting.deleteMany({ where: { personId, name: { in: Object.keys(settings) } } }),
     prisma.personSetting.createMany({ data: kept }),
   ]);

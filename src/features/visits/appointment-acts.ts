@@ -9,7 +9,7 @@ export type Appointed = Doer & {
   clientId: number;
   on: PlainDate;
   kind: ItemKind;
-  cause: OwnCause;
+  cause: Exclude<OwnCause, "added">;
   /** the day it was moved from */
   fromDate?: PlainDate;
 };
@@ -27,6 +27,17 @@ export async function appoint(tx: Tx, { clientId, on, kind, cause, fromDate, byI
       "fromDate" = CASE WHEN "Appointment"."cause" = 'arranged' THEN excluded."fromDate" ELSE "Appointment"."fromDate" END,
       "cause" = CASE WHEN "Appointment"."cause" = 'arranged' THEN excluded."cause" ELSE "Appointment"."cause" END,
       "byId" = excluded."byId", "at" = excluded."at"`;
+}
+
+/** Puts the client on the plan of that day by hand, unless it is appointed there already: then it gives false. */
+export async function appointByHand(
+  tx: Tx,
+  { clientId, on, kind, byId, at }: Omit<Appointed, "cause">,
+): Promise<boolean> {
+  const added = await tx.$executeRaw`
+    INSERT INTO "Appointment" ("clientId", "on", "kind", "cause", "byId", "at")
+    VALUES (${clientId}, ${on}, ${kind}, 'added', ${byId}, ${at}) ON CONFLICT ("clientId", "on") DO NOTHING`;
+  return added > 0;
 }
 
 type Unappointed = { clientId: number; on: PlainDate; cause: OwnCause; fromDate?: PlainDate };

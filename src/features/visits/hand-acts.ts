@@ -1,5 +1,5 @@
 import type { Db } from "../../db/sql.ts";
-import { appoint, unappoint } from "./appointment-acts.ts";
+import { appointByHand, unappoint } from "./appointment-acts.ts";
 import { endItem, type ItemAt, noteChange, planIdOf } from "./item-acts.ts";
 import type { Doer, ItemKind } from "./item-rules.ts";
 import type { Reason } from "./reason-rules.ts";
@@ -15,11 +15,7 @@ export const addItem = (db: Db, item: ItemAt & Doer & ByHand): Promise<boolean> 
   db.prisma.$transaction(async (tx) => {
     const { clientId, personId, date, kind, byId, at } = item;
     const planId = await planIdOf(tx, personId, date);
-    if (planId === undefined) {
-      if (await tx.appointment.findUnique({ where: { clientId_on: { clientId, on: date } } })) return false;
-      await appoint(tx, { clientId, on: date, kind, cause: "added", byId, at });
-      return true;
-    }
+    if (planId === undefined) return appointByHand(tx, { clientId, on: date, kind, byId, at });
     const reasons = JSON.stringify(item.reasons);
     const added = await tx.$executeRaw`
       INSERT INTO "PlanItem" ("planId", "place", "clientId", "kind", "points", "reasons", "carriedDays", "addedById")
