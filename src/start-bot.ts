@@ -19,6 +19,8 @@ import { newWebClient } from "./slack/web.ts";
 export type RunningBot = {
   deps: Deps;
   jobs: Jobs;
+  /** resolves when what was changed last is shown where it was posted */
+  shown: Promise<void>;
   deliveries: DeliveryWorker;
   health: ReturnType<typeof healthRoute>;
   /** Takes no more work, finishes what is in hand, lets go of Slack; the database stays open. */
@@ -62,6 +64,7 @@ export async function startBot(settings: BotSettings): Promise<RunningBot> {
   return {
     deps,
     jobs,
+    shown,
     deliveries,
     health,
     stop: async () => {
