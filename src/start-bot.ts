@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import type { Db } from "./db/sql.ts";
 import type { Deps } from "./deps.ts";
 import { peoplePort } from "./features/people/who.ts";
+import { showNewestAnew } from "./features/visits/show-newest.ts";
 import { healthRoute } from "./health.ts";
 import { type Jobs, startJobs } from "./jobs.ts";
 import type { Clock } from "./lib/clock.ts";
@@ -18,6 +19,8 @@ import { newWebClient } from "./slack/web.ts";
 export type RunningBot = {
   deps: Deps;
   jobs: Jobs;
+  /** resolves when what was changed last is shown where it was posted */
+  shown: Promise<void>;
   deliveries: DeliveryWorker;
   health: ReturnType<typeof healthRoute>;
   /** Takes no more work, finishes what is in hand, lets go of Slack; the database stays open. */
@@ -55,13 +58,18 @@ export async function startBot(settings: BotSettings): Promise<RunningBot> {
   const deliveries = deliveryWorker(deps, settings.pace);
   deliveries.start();
   const jobs = startJobs(deps, clock);
+  const shown = showNewestAnew(deps).catch((error: unknown) => {
+    log.warn({ err: error }, "what was changed last could not be shown anew");
+  });
   return {
     deps,
     jobs,
+    shown,
     deliveries,
     health,
     stop: async () => {
       await jobs.stop();
+      await shown;
       // over a socket that is closed no answer goes out any more
       if (!inlet.answersAfterStop) await inHand.ended(finishWithinMs);
       await inlet.close();

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { skipItem } from "../../src/features/visits/item-acts.ts";
 import { clientRow, type House, openHouse } from "../support/house.ts";
 import { readBlocks } from "../support/person.ts";
 
@@ -150,4 +151,15 @@ test("a button on a plan of a day gone by is answered with today's plan, and cha
   await tom.picks("Move");
   expect(await tom.waitsFor("which is closed")).toContain("Plan for Tue, 6 March 2035");
   expect(await changes()).toEqual([]);
+});
+
+test("what was done when a process ended before it could show it, the next start shows", async () => {
+  const tom = await morning();
+  const { id: clientId, ownerId } = await house.db.prisma.client.findUniqueOrThrow({ where: { clientNo: "P1" } });
+  const at = house.sandbox.clock.now();
+  const item = { clientId, personId: ownerId, date: "2035-03-05", byId: ownerId, at };
+  expect(await skipItem(house.db, { ...item, until: "2035-03-12", reason: "away" })).toBe(true);
+  await house.restartBot();
+  await postedSays("Client P1 · – Skipped");
+  expect(tom.inbox()).toHaveLength(1);
 });

@@ -39,3 +39,11 @@ export async function postedAt(
   );
   return row;
 }
+
+/** The plans that were changed last, by the newest so many changes. */
+export const newestChanged = (db: Db, most: number): Promise<{ personId: number; date: PlainDate }[]> =>
+  db.rows<{ personId: number; date: PlainDate }>(
+    `SELECT DISTINCT p."personId", p."date"
+     FROM (SELECT "planId" FROM "PlanChange" ORDER BY "id" DESC LIMIT ?) g JOIN "Plan" p ON p."id" = g."planId"`,
+    most,
+  );

@@ -1,4 +1,5 @@
 import type { Db } from "../../db/sql.ts";
+import type { Deps } from "../../deps.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { Ask } from "../../slack/ask.ts";
@@ -50,8 +51,8 @@ async function dayAfter(db: Db, personId: number, date: PlainDate): Promise<Plai
 }
 
 /** The posted message of the plan, in its owner's words, who is not always the one who acts. */
-async function postedAnew(
-  ask: Ask,
+export async function postedAnew(
+  ask: { deps: Pick<Deps, "db" | "people">; now: Date },
   { personId, date }: { personId: number; date: PlainDate },
 ): Promise<(Effect & { kind: "refresh" }) | undefined> {
   const { db, people } = ask.deps;

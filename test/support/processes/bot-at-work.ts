@@ -15,11 +15,11 @@ const db = await openDb(config.databaseFile);
 // slow enough that there is always something in hand to be killed in
 const slow = { leaseMs: 2000, callTimeoutMs: 500, perMinute: 2400, channelGapMs: 0, idleMs: 10, backoffMs: 5 };
 const pace = { ...slow, ...(JSON.parse(process.argv[2] ?? "{}") as Partial<DeliveryPace>) };
-const { jobs } = await startBot({ config, connection, db, log: newLog(config.logLevel), clock, pace });
+const { jobs, shown } = await startBot({ config, connection, db, log: newLog(config.logLevel), clock, pace });
 process.stdout.write("joined\n");
 const tellReached = () => {
   const aheadMs = clock.aheadMs();
-  void jobs.settled().then(() => process.stdout.write(`reached ${aheadMs}\n`));
+  void Promise.all([jobs.settled(), shown]).then(() => process.stdout.write(`reached ${aheadMs}\n`));
 };
 clock.onJump(tellReached);
 tellReached();
