@@ -39,7 +39,11 @@ export function entrancesOf(house: House): Entrances {
   const caught = (["action", "view", "options", "command"] as const).map((entrance) =>
     vi.spyOn(App.prototype, entrance).mockImplementation(((constraint: string | Constraint, listener: Listener) => {
       if (typeof constraint === "string") return void listeners.set(`${entrance} ${constraint}`, listener);
-      const id = constraint.callback_id ?? String(constraint.action_id).replace(/^\/\^|\(:\.\*\)\?\$\/$/g, "");
+      // one listener hears all buttons
+      const id =
+        entrance === "action"
+          ? ""
+          : (constraint.callback_id ?? String(constraint.action_id).replace(/^\/\^|\(:\.\*\)\?\$\/$/g, ""));
       if (constraint.type !== "view_closed") listeners.set(`${entrance} ${id}`, listener);
     }) as never),
   );
@@ -75,13 +79,14 @@ export function entrancesOf(house: House): Entrances {
       const container = { type: "message", channel_id: "D1", message_ts: "1.0" };
       const view = from && { view: viewOf(from.metadata, from.values) };
       const body = { user: { id: who }, trigger_id: "T", container, state: { values: {} }, ...view };
-      return use("action", actionId, { body, action: { type: "button", action_id: actionId, value } });
+      return use("action", "", { body, action: { type: "button", action_id: actionId, value } });
     },
     submit: (who, formId, metadata, values) => {
       const view = viewOf(metadata, values);
       return use("view", formId, { body: { user: { id: who } }, view });
     },
-    type: (who, command, text) => use("command", command, { command: { user_id: who, text, trigger_id: "T" } }),
+    type: (who, command, text) =>
+      use("command", command, { context: {}, command: { user_id: who, text, trigger_id: "T" } }),
     search: (who, actionId, typed) => use("options", actionId, { body: { user: { id: who }, value: typed } }),
   };
 }

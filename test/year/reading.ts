@@ -128,6 +128,11 @@ async function followUpsAreLaddered(scene: Scene): Promise<void> {
   const passedOn = new Map(rows.map(({ key, toldIn }) => [key, toldIn]));
   const texts = new Map(posted.map(({ key, text }) => [key, text]));
   const silent = steps.filter(({ toldIn, line, key }) => {
+    // among the items of a plan or a digest it is told by its own words
+    if (toldIn?.endsWith(":items")) {
+      const told = texts.get(toldIn.slice(0, -":items".length));
+      return told === undefined || (key.startsWith("ladder:3:") && !told.includes(line.split(/，|, /).at(-1) ?? line));
+    }
     const text = texts.get(toldIn ?? "") ?? texts.get(passedOn.get(toldIn ?? "") ?? "");
     return text === undefined || (key.startsWith("ladder:3:") && !text.includes(line));
   });
