@@ -2,6 +2,7 @@
 CREATE TABLE "Complaint" (
     "id" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "number" TEXT NOT NULL,
+    "token" TEXT NOT NULL,
     "branchId" INTEGER NOT NULL,
     "clientId" INTEGER,
     "otherName" TEXT,
@@ -19,25 +20,33 @@ CREATE TABLE "Complaint" (
     "filedAt" DATETIME NOT NULL,
     "filedOn" TEXT NOT NULL,
     "state" TEXT NOT NULL,
+    "stateBefore" TEXT NOT NULL,
     "departmentId" INTEGER,
     "responsibleId" INTEGER,
     "proposedById" INTEGER,
     "repeatOfId" INTEGER,
+    "clockFrom" DATETIME NOT NULL,
     "clockUsedMs" BIGINT NOT NULL DEFAULT 0,
     "clockAt" DATETIME NOT NULL,
+    "clockStoodMs" BIGINT NOT NULL DEFAULT 0,
     "isClockPaused" BOOLEAN NOT NULL DEFAULT false,
     "acknowledgedAt" DATETIME,
     "proposedAt" DATETIME,
     "resolvedAt" DATETIME,
     "closedAt" DATETIME,
     "legalDueOn" TEXT NOT NULL,
+    "legalStep" INTEGER NOT NULL DEFAULT 0,
+    "extensionById" INTEGER,
+    "dueAt" DATETIME,
+    "warnAt" DATETIME,
     "satisfaction" INTEGER,
     "compensationMinor" BIGINT,
     "compensationCurrency" TEXT,
     "cause" TEXT,
     "cardChannel" TEXT,
     "cardTs" TEXT,
-    "version" INTEGER NOT NULL DEFAULT 0
+    "version" INTEGER NOT NULL DEFAULT 0,
+    "headHash" TEXT NOT NULL
 );
 
 -- CreateTable
@@ -97,10 +106,19 @@ CREATE INDEX "Complaint_responsibleId_state_idx" ON "Complaint"("responsibleId",
 CREATE INDEX "Complaint_reporterId_filedAt_idx" ON "Complaint"("reporterId", "filedAt");
 
 -- CreateIndex
+CREATE INDEX "Complaint_aboutId_idx" ON "Complaint"("aboutId");
+
+-- CreateIndex
 CREATE INDEX "Complaint_filedAt_idx" ON "Complaint"("filedAt");
 
 -- CreateIndex
-CREATE INDEX "Complaint_state_legalDueOn_idx" ON "Complaint"("state", "legalDueOn");
+CREATE INDEX "Complaint_state_dueAt_idx" ON "Complaint"("state", "dueAt");
+
+-- CreateIndex
+CREATE INDEX "Complaint_warnAt_idx" ON "Complaint"("warnAt");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Complaint_reporterId_token_key" ON "Complaint"("reporterId", "token");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "ComplaintAct_complaintId_seq_key" ON "ComplaintAct"("complaintId", "seq");
