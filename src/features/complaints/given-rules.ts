@@ -104,6 +104,7 @@ export type Fault =
   | "noLeadAbove"
   | "tooEarly"
   | "tooLate"
+  | "noFurther"
   | "unchanged";
 export type Faults = Record<string, Fault>;
 

@@ -18,8 +18,12 @@ export const states = [
 ] as const;
 export type State = (typeof states)[number];
 
-/** What somebody is to a complaint; rights-rules.ts says who is what. */
-export type Relation = "reporter" | "desk" | "lead" | "responsible" | "manager" | "standIn";
+/**
+ * What somebody is to a complaint (tie-queries.ts finds it): `lead` is above the responsible person, or, before there is one, above
+ * anybody who has to do with it; `overseer` is above one of them still; `manager` is the client's; `standIn` judges where the desk
+ * has nobody unconcerned.
+ */
+export type Relation = "reporter" | "desk" | "lead" | "responsible" | "manager" | "standIn" | "overseer";
 
 /**
  * Who is told of an act, never who did it and never the person complained about: `lead` is the nearest unconcerned one,
@@ -50,7 +54,7 @@ const unresolved = ["recorded", "informing", "valid", ...inWork, "proposed", "wa
 const ended = ["closed", "notValid", "withdrawn"] as const;
 
 const desk = ["desk", "lead", "standIn"] as const;
-const everybody = ["reporter", "desk", "lead", "responsible", "manager", "standIn"] as const;
+const everybody = ["reporter", "desk", "lead", "responsible", "manager", "standIn", "overseer"] as const;
 
 type Rest = Pick<Step, "who" | "tells"> & Partial<Pick<Step, "clock" | "notBy" | "while">>;
 const step = (act: Act, from: readonly State[], to: Step["to"], rest: Rest): Step => ({
@@ -92,7 +96,7 @@ export const steps: readonly Step[] = [
   step("evaluate", ["carriedOut"], "closed", {
     who: ["lead"],
     notBy: "proposer",
-    tells: ["reporter", "responsible", "manager"],
+    tells: ["responsible", "reporter", "manager"],
     clock: ["end"],
   }),
   // beside them
@@ -134,7 +138,7 @@ export const steps: readonly Step[] = [
   }),
   step("withdraw", ["valid", ...inWork, "proposed", "waiting"], "withdrawn", {
     who: desk,
-    tells: ["reporter", "responsible", "lead", "manager"],
+    tells: ["responsible", "reporter", "lead", "manager"],
     clock: ["end"],
   }),
   // what was judged valid is assigned anew, what was not is judged anew

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkPlan, checkSteps } from "./check-rules.ts";
+import { complaintPolicyShape, defaultComplaintPolicy } from "./complaint-rules.ts";
 
 /** The tiers in their fixed order, from the highest; a house may set other thresholds and standards. */
 export const tierNames = [
@@ -56,6 +57,7 @@ export const policyShape = z.strictObject({
     .strictObject({ postAt: clockTime, postUntil: clockTime })
     .refine(({ postAt, postUntil }) => postAt < postUntil, { path: ["postUntil"], message: "notAfter" })
     .default(digestTimes),
+  complaints: complaintPolicyShape.default(defaultComplaintPolicy),
   plan: z
     .strictObject({
       postAt: clockTime,
@@ -191,4 +193,5 @@ export const defaultPolicy: Policy = {
     },
   },
   digest: digestTimes,
+  complaints: defaultComplaintPolicy,
 };

@@ -1,0 +1,121 @@
+import type { Db } from "../../db/sql.ts";
+import type { Asker } from "../../deps.ts";
+import type { Prisma } from "../../generated/client/client.ts";
+import type { Act } from "./given-rules.ts";
+import { type Reading, readClocks } from "./reading-rules.ts";
+import { type ComplaintRecord, clockRulesFor, recordFields, recordOf } from "./record-queries.ts";
+import { barredFrom } from "./rights-rules.ts";
+import { type Tied, tiesOf } from "./tie-queries.ts";
+import { type Relation, steps } from "./workflow.ts";
+
+type Named = { id: number; name: string };
+
+/** All that a card or the record's view shows of a complaint. */
+export type ComplaintFacts = ComplaintRecord & {
+  what: string;
+  wish: string | null;
+  whereAbout: string | null;
+  happenedOn: string | null;
+  channel: string;
+  otherName: string | null;
+  otherPhone: string | null;
+  cause: string | null;
+  compensation: { minor: bigint; currency: string } | null;
+  satisfaction: number | null;
+  card: { channel: string; ts: string } | null;
+  client: (Named & { clientNo: string }) | null;
+  about: Named | null;
+  reporter: Named | null;
+  responsible: Named | null;
+  department: Named | null;
+  repeatOf: { id: number; number: string; aboutId: number | null } | null;
+  branch: { name: string; timeZone: string; language: string; deskChannel: string | null };
+  files: number;
+  reading: Reading;
+};
+
+const factFields = {
+  ...recordFields,
+  ...{ what: true, wish: true, whereAbout: true, happenedOn: true, channel: true, otherName: true, otherPhone: true },
+  ...{ cause: true, compensationMinor: true, compensationCurrency: true, satisfaction: true, repeatOfId: true },
+  ...{ cardChannel: true, cardTs: true, _count: { select: { files: true } } },
+} as const satisfies Prisma.ComplaintSelect;
+
+/** The facts of a complaint, whoever asks: rights are the caller's to check. Undefined when there is none. */
+export async function complaintFacts(db: Db, id: number, now: Date): Promise<ComplaintFacts | undefined> {
+  const row = await db.prisma.complaint.findUnique({ where: { id }, select: factFields });
+  if (!row) return undefined;
+  const { _count, cardChannel, cardTs, compensationMinor, compensationCurrency, repeatOfId, ...rest } = row;
+  const record = recordOf(rest);
+  const rules = await clockRulesFor(db, record.branchId, record.filedOn);
+  return {
+    ...record,
+    ...(await namesOf(db, { ...record, repeatOfId })),
+    compensation:
+      compensationMinor === null || compensationCurrency === null
+        ? null
+        : { minor: compensationMinor, currency: compensationCurrency },
+    card: cardChannel && cardTs ? { channel: cardChannel, ts: cardTs } : null,
+    files: _count.files,
+    reading: readClocks(record, rules, now),
+  };
+}
+
+type Ids = ComplaintRecord & { repeatOfId: number | null };
+
+async function namesOf({ prisma }: Db, ids: Ids) {
+  const { clientId, aboutId, reporterId, responsibleId, departmentId, repeatOfId, branchId } = ids;
+  const personIds = [aboutId, reporterId, responsibleId].filter((id) => id !== null);
+  const [people, client, department, repeatOf, branch] = await Promise.all([
+    prisma.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } }),
+    prisma.client.findUnique({ where: { id: clientId ?? 0 }, select: { id: true, name: true, clientNo: true } }),
+    prisma.team.findUnique({ where: { id: departmentId ?? 0 }, select: { id: true, name: true } }),
+    prisma.complaint.findUnique({ where: { id: repeatOfId ?? 0 }, select: { id: true, number: true, aboutId: true } }),
+    prisma.branch.findUniqueOrThrow({
+      where: { id: branchId },
+      select: { name: true, timeZone: true, language: true, deskChannel: true },
+    }),
+  ]);
+  const named = (id: number | null) => people.find((person) => person.id === id) ?? null;
+  const parties = { about: named(aboutId), reporter: named(reporterId), responsible: named(responsibleId) };
+  return { ...parties, client, department, repeatOf, branch };
+}
+
+/** A complaint as one asker sees it. */
+export type SeenComplaint = ComplaintFacts & {
+  ties: ReadonlySet<Relation>;
+  /** what they may do now */
+  may: Act[];
+};
+
+/** A complaint by its number or id, if the asker may see it; undefined when not, or when there is none. */
+export async function complaintFor(
+  db: Db,
+  asker: Asker,
+  which: { number: string } | { id: number },
+  now: Date,
+): Promise<SeenComplaint | undefined> {
+  const found = await db.prisma.complaint.findUnique({
+    where: which,
+    select: { id: true, branchId: true, clientId: true, aboutId: true, reporterId: true, responsibleId: true },
+  });
+  if (!found) return undefined;
+  const tied: Tied = { ...found, extensionById: null };
+  const ties = await tiesOf(db, tied, asker.personId, now);
+  if (ties.size === 0) return undefined;
+  const facts = await complaintFacts(db, found.id, now);
+  if (!facts) return undefined;
+  // an earlier complaint about the asker is absent for them here too
+  const repeatOf = facts.repeatOf?.aboutId === asker.personId ? null : facts.repeatOf;
+  return { ...facts, repeatOf, ties, may: actsOpenTo(facts, ties, asker.personId) };
+}
+
+/** The acts that the table has for a person in the complaint's state. */
+function actsOpenTo(record: ComplaintRecord, ties: ReadonlySet<Relation>, personId: number): Act[] {
+  const isAsked = record.extensionById !== null;
+  return steps
+    .filter(({ from }) => from.includes(record.state))
+    .filter((step) => step.while === undefined || (step.while === "extensionAsked") === isAsked)
+    .filter((step) => barredFrom(step, record, ties, personId) === undefined)
+    .map(({ act }) => act);
+}
