@@ -7,7 +7,7 @@ import { loadCalendar } from "./features/policy/load-calendar.ts";
 import { printPlan } from "./features/visits/print.ts";
 import { languageOf } from "./lib/language.ts";
 import { openWorkspace, practiceTokens } from "./practice.ts";
-import { practiceClock } from "./practice-clock.ts";
+import { practiceTime } from "./practice-clock.ts";
 
 const stdout = (line: string) => void process.stdout.write(`${line}\n`);
 const stderr = (line: string) => void process.stderr.write(`${line}\n`);
@@ -30,17 +30,15 @@ async function run([name = "", ...args]: string[]): Promise<number> {
     return db;
   };
   switch (name) {
-    case "import": {
-      const now = await businessTime(config);
+    case "import":
       return runImport(args, {
         openDb: open,
         stdout: process.stdout,
         stderr: process.stderr,
         isTerminal: process.stderr.isTTY,
-        now: () => now,
+        now: () => businessTime(config),
         language,
       });
-    }
     case "plan":
       return withDb(open, async (db) => printPlan(db, args, await businessTime(config), terminal));
     case "calendar":
@@ -53,6 +51,8 @@ async function run([name = "", ...args]: string[]): Promise<number> {
   }
 }
 
+const clockWaitMs = 2000;
+
 /**
  * The time that the bot lives in. In practice that is the workspace's, which may be set ahead; where none is open beside this
  * command the machine's. Rejects when PRACTICE_CLOCK_URL names a clock that is not there.
@@ -60,9 +60,7 @@ async function run([name = "", ...args]: string[]): Promise<number> {
 async function businessTime({ isPractice, practiceClockUrl, port }: Config): Promise<Date> {
   if (!isPractice) return new Date();
   try {
-    const clock = await practiceClock(practiceClockUrl ?? `http://127.0.0.1:${port}/practice/clock`);
-    clock.close();
-    return clock.now();
+    return await practiceTime(practiceClockUrl ?? `http://127.0.0.1:${port}/practice/clock`, clockWaitMs);
   } catch (error) {
     if (practiceClockUrl) throw new Error(`The practice clock is not to be had: ${(error as Error).message}`);
     return new Date();

@@ -42,6 +42,12 @@ export async function practiceClock(url: string): Promise<RemoteClock> {
   };
 }
 
+/** The time that it is in a practice workspace, asked once. Rejects when it does not answer within `waitMs`. */
+export async function practiceTime(url: string, waitMs: number): Promise<Date> {
+  const { aheadMs } = await ask(url, AbortSignal.timeout(waitMs));
+  return new Date(Date.now() + aheadMs);
+}
+
 async function ask(url: string, ending: AbortSignal) {
   const response = await fetch(url, { signal: AbortSignal.any([ending, AbortSignal.timeout(heldMs)]) });
   if (!response.ok) throw new Error(`the practice clock answers ${response.status}`);

@@ -13,7 +13,7 @@ import { instantOf, localDate, localTime } from "./lib/dates.ts";
 import { nextWorkingDay, workingCalendar } from "./lib/working-days.ts";
 import type { SeedChoice } from "./sandbox/protocol.ts";
 import { type Sandbox, startSandbox, type WorkspaceSeed } from "./sandbox/start.ts";
-import { startBot } from "./start-bot.ts";
+import { type RunningBot, startBot } from "./start-bot.ts";
 
 /** The practice app's own tokens: of use in a practice workspace on this machine alone. */
 export const practiceTokens = {
@@ -104,10 +104,16 @@ export async function openWorkspace(
 
 /** The practice workspace with the bot joined over Socket Mode; gives how both are ended. */
 export async function openPractice(config: Config, log: Logger, db: Db): Promise<() => Promise<void>> {
-  let health: Awaited<ReturnType<typeof startBot>>["health"] | undefined;
+  let health: RunningBot["health"] | undefined;
+  let jobs: RunningBot["jobs"] | undefined;
   const sandbox = await openWorkspace(config, {
     began: await beginningOf(db),
-    onReset: (seed, startsAt) => beginAnew(db, seed, startsAt),
+    async onReset(seed, startsAt) {
+      await beginAnew(db, seed, startsAt);
+      // a job that was at work meanwhile read the house of before, and would pass for done
+      await jobs?.settled();
+      await db.prisma.jobRun.deleteMany();
+    },
     health: {
       "GET /health": (request, response) => void (health ? health(request, response) : response.writeHead(503).end()),
     },
@@ -116,7 +122,7 @@ export async function openPractice(config: Config, log: Logger, db: Db): Promise
   const connection = { kind: "socket", botToken: practiceTokens.botToken, appToken: practiceTokens.appToken } as const;
   const joined = { ...config, slackApiUrl: sandbox.apiUrl };
   const bot = await startBot({ config: joined, connection, db, log, clock: sandbox.clock, isHealthServed: true });
-  health = bot.health;
+  ({ health, jobs } = bot);
   process.stdout.write(`Rounds: the practice workspace is open at ${sandbox.url}\n`);
   return async () => {
     await bot.stop();

@@ -3,7 +3,10 @@ import { importRows } from "../features/imports/import-rows.ts";
 import { calendarOf } from "../features/policy/queries.ts";
 import type { PlainDate } from "../lib/dates.ts";
 import { seededRandom } from "../lib/random.ts";
+import { fillAway } from "./away.ts";
+import { fillBalances } from "./balances.ts";
 import { clientRow, demoClients } from "./clients.ts";
+import { fillContacts } from "./contacts.ts";
 import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
 import { demoHouse, managersOf } from "./house.ts";
@@ -58,5 +61,8 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date, naming: Nami
   const known = demoClients(managersOf(naming), random, today);
   const calendar = await calendarOf(db, "CN");
   await fillFollowUps(db, known, { today, calendar });
+  await fillContacts(db, known, today);
   await fillLearned(db, { clients: known, random, today, now });
+  await fillAway(db, today, now, naming);
+  await fillBalances(db);
 }

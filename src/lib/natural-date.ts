@@ -95,8 +95,8 @@ const count = `(\\d{1,3}|an|${englishNumbers.join("|")})`;
 const rule = (shape: string, meant: Rule[1]): Rule => [new RegExp(`^${shape}$`), meant];
 
 const english: Rule[] = [
-  rule("today", (_, today) => today),
-  rule("(?:tomorrow|tmrw?)", (_, today) => addDays(today, 1)),
+  rule("(?:today|tonight|this (?:morning|afternoon|evening))", (_, today) => today),
+  rule("(?:tomorrow|tmrw?)(?: morning| afternoon| evening)?", (_, today) => addDays(today, 1)),
   rule("(?:the )?day after tomorrow", (_, today) => addDays(today, 2)),
   rule(`(?:in )?${count} (day|week|month|year)s?(?: from (?:now|today)| later)?`, ([n = "", unit = ""], today) =>
     later(today, n, unit),
@@ -135,8 +135,8 @@ const nextMonth = "下个?月";
 const thisMonth = "(?:本月|这个?月)";
 
 const chinese: Rule[] = [
-  rule("(?:今天|今日)", (_, today) => today),
-  rule("(?:明天|明日)", (_, today) => addDays(today, 1)),
+  rule("今[天日早晚](?:[上下]午)?", (_, today) => today),
+  rule("明[天日早晚](?:[上下]午)?", (_, today) => addDays(today, 1)),
   rule("后天", (_, today) => addDays(today, 2)),
   rule("大后天", (_, today) => addDays(today, 3)),
   rule("半个?月[之以]?后", (_, today) => addDays(today, 15)),
@@ -164,12 +164,11 @@ const chinese: Rule[] = [
 
 /** Full-width signs become plain ones; Chinese needs no spaces, English one at a time. */
 function plainly(typed: string): string {
-  const plain = typed
-    .normalize("NFKC")
-    .trim()
-    .toLowerCase()
-    .replace(/[.。!,]+$/u, "");
-  return /\p{Script=Han}/u.test(plain) ? plain.replace(/\s+/g, "") : plain.replace(/\s+/g, " ");
+  const folded = typed.normalize("NFKC").trim().toLowerCase();
+  const plain = folded.replace(/[.。!,]+$/u, "");
+  if (!/\p{Script=Han}/u.test(plain)) return plain.replace(/\s+/g, " ");
+  // 周五前 is by Friday; 3天前 would be three days ago
+  return plain.replace(/\s+/g, "").replace(/((?:周|星期|礼拜)[一二三四五六日天]|号|月.+日|[底末])[之以]?前$/u, "$1");
 }
 
 /**

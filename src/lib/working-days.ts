@@ -26,7 +26,8 @@ export async function workingCalendar(
   jurisdiction: string,
   loaded: Record<number, LoadedYear> = {},
 ): Promise<WorkingCalendar> {
-  const known = jurisdiction === "CN" ? china() : await country(jurisdiction);
+  const known = await publishedCalendar(jurisdiction);
+  if (Object.keys(loaded).length === 0) return known;
   const byYear = new Map(
     Object.entries(loaded).map(([year, { holidays, makeUpDays }]) => [
       Number(year),
@@ -43,7 +44,16 @@ export async function workingCalendar(
   };
 }
 
-function china(): WorkingCalendar {
+/** What the libraries know, asked once for each jurisdiction: it does not change while the program runs. */
+const publishedCalendars = new Map<string, Promise<WorkingCalendar>>();
+
+function publishedCalendar(jurisdiction: string): Promise<WorkingCalendar> {
+  const known = publishedCalendars.get(jurisdiction) ?? (jurisdiction === "CN" ? china() : country(jurisdiction));
+  publishedCalendars.set(jurisdiction, known);
+  return known;
+}
+
+async function china(): Promise<WorkingCalendar> {
   const published = new Map<number, boolean>();
   const fixed = new Map<number, Set<PlainDate>>();
   const answers = new Map<PlainDate, boolean>();

@@ -119,6 +119,8 @@ export type Act =
   | { type: "read"; channel: string }
   | { type: "dismiss"; channel: string; ts: string }
   | { type: "react"; channel: string; ts: string; name: string; off?: boolean }
+  | { type: "edit"; channel: string; ts: string; text: string }
+  | { type: "delete"; channel: string; ts: string }
   | { type: "pin"; channel: string; ts: string; off?: boolean }
   | { type: "openDirect"; users: string[] }
   | { type: "invite"; channel: string; users: string[] }

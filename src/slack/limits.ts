@@ -29,3 +29,6 @@ export function fitted(text: string, most: number): string {
   const cut = text.slice(0, most - 1).replace(/[\uD800-\uDBFF]$/, "");
   return `${cut.trimEnd()}…`;
 }
+
+/** The same of text that may have several lines, as one. */
+export const fittedLine = (text: string, most: number): string => fitted(text.trim().replace(/\s+/g, " "), most);

@@ -55,6 +55,8 @@ test("at three working days the owner is reminded, once, also over a restart", a
   await house.goTo("2035-03-08T07:00:30+08:00");
   const told = ["3 working days late, and promised: 王小明 – Send the terms"];
   expect(await linesTo("Tom")).toEqual(told);
+  await house.goTo("2035-03-08T08:00:30+08:00");
+  expect(await house.person("Tom").waitsFor(told[0] ?? "")).toContain("Send the terms");
   await house.restartBot();
   await house.goTo("2035-03-09T12:00:00+08:00");
   expect(await linesTo("Tom")).toEqual(told);

@@ -58,6 +58,7 @@ test("a manager enters leave; the cover is told in their own language, and serve
   expect(await house.person("Mei").waitsFor("由您临时代管")).toContain("Tom3月5日至3月6日休假");
   expect(await booksOf("Mei")).toContain("Tomato");
   expect(await booksOf("Mei")).toContain("Melon");
+  expect(await booksOf("Mei")).toContain("从未联系 · Tom");
   await house.person("Mei").types("/clients T1");
   expect(await house.person("Mei").sees()).toContain("Tomato");
   // the book of who is away stays with them as well

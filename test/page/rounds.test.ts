@@ -43,7 +43,7 @@ async function types(page: Window, text: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-test("a manager types /clients in the demo, reads the plan, and opens a client's record", async () => {
+test("a manager types /clients in the demo, reads the plan, and opens a client's brief and record", async () => {
   const page = await windowOf("U0DANIEL");
   await types(page, "/clients");
   await page
@@ -52,8 +52,12 @@ test("a manager types /clients in the demo, reads the plan, and opens a client's
     .first()
     .waitFor();
   await page.getByText("Not posted yet").waitFor();
-  await page.getByRole("button", { name: "Open", exact: true }).first().click();
-  await page.getByRole("dialog").getByText("Key people").waitFor();
+  await page.getByRole("button", { name: "More actions" }).first().click();
+  await page.getByRole("menuitem", { name: "Brief" }).click();
+  const brief = page.getByRole("dialog");
+  await brief.getByText("Who is who").waitFor();
+  await brief.getByRole("button", { name: "Client record" }).click();
+  await page.getByRole("dialog").last().getByText("Key people").waitFor();
   expect(page.errors).toEqual([]);
 });
 

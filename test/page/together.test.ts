@@ -104,3 +104,30 @@ test("a reaction is found by its name and given by keyboard; a message is pinned
   await tom.getByText("Pinned by Tom Archer").waitFor({ state: "detached" });
   expect(tom.errors).toEqual([]);
 });
+
+test("one edits and deletes what one has said oneself, not what others said", async () => {
+  await place.sandbox.as(ANA).act({ type: "message", channel: GENERAL, text: "Hers" });
+  const [tom, mei] = [await sit(TOM), await sit(MEI)];
+  await say(tom, "Lunch at 12 & a walk");
+  const mine = tom.locator(".message", { hasText: "Lunch" });
+  await mine.hover();
+  await mine.getByRole("button", { name: "More actions" }).click();
+  await tom.getByRole("menuitem", { name: "Edit message" }).click();
+  const box = tom.getByRole("textbox", { name: "Edit message" });
+  await expect.poll(() => box.inputValue()).toBe("Lunch at 12 & a walk");
+  await box.press("Backspace");
+  await box.pressSequentially("y");
+  await box.press("Enter");
+  await mei.locator(".message", { hasText: "Lunch at 12 & a waly" }).getByText("（已编辑）").waitFor();
+  await mine.hover();
+  await mine.getByRole("button", { name: "More actions" }).click();
+  await tom.getByRole("menuitem", { name: "Delete message" }).click();
+  await tom.getByRole("dialog").getByRole("button", { name: "Delete message" }).click();
+  await mei.locator(".message", { hasText: "Lunch" }).waitFor({ state: "detached" });
+  const hers = tom.locator(".message", { hasText: "Hers" });
+  await hers.hover();
+  await hers.getByRole("button", { name: "More actions" }).click();
+  await tom.getByRole("menuitem", { name: "Pin to this conversation" }).waitFor();
+  expect(await tom.getByRole("menuitem", { name: "Edit message" }).count()).toBe(0);
+  expect([...tom.errors, ...mei.errors]).toEqual([]);
+});

@@ -49,7 +49,15 @@ describe("on Monday, 23 November 2026", () => {
     ["3/1", "2027-03-01"],
     ["12-24", "2026-12-24"],
     ["24/12", "2026-12-24"],
+    ["tonight", "2026-11-23"],
+    ["tomorrow morning", "2026-11-24"],
+    ["by fri", "2026-11-27"],
     ["今天", "2026-11-23"],
+    ["今天下午", "2026-11-23"],
+    ["明早", "2026-11-24"],
+    ["周五前", "2026-11-27"],
+    ["3月1日之前", "2027-03-01"],
+    ["月底前", "2026-11-30"],
     ["明天。", "2026-11-24"],
     ["后天", "2026-11-25"],
     ["大后天", "2026-11-26"],
@@ -93,7 +101,7 @@ describe("on Monday, 23 November 2026", () => {
     (typed) => expect(understandDay(typed, monday)).toEqual({ fault: "noSuchDay" }),
   );
 
-  test.each(["", "soon", "周八", "15", "friday next", "明", "tomorrow or so", "下", "🎉", "1".repeat(3000)])(
+  test.each(["", "soon", "3天前", "周八", "15", "friday next", "明", "tomorrow or so", "下", "🎉", "1".repeat(3000)])(
     "“%s” is not understood",
     (typed) => expect(understandDay(typed, monday)).toEqual({ fault: "unknown" }),
   );

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { capsFor, readOwnSettings } from "../../src/features/people/setting-rules.ts";
+import { saveablePolicy } from "../../src/features/policy/check-rules.ts";
 import {
   changesBetween,
   enteredAnew,
@@ -81,12 +82,15 @@ test.each([
   expect("faults" in read ? read.faults : read).toEqual(faults);
 });
 
-test("a policy that was stored before a figure was known has its default; a plan that could never be posted is none", () => {
+test("a policy that was stored before a figure or a check was known is read; a new one that fails the check is not saved", () => {
   const { workingHours: _, ...older } = defaultPolicy;
   const { visitsADayMost: __, callsADayMost: ___, ...plan } = older.plan;
   expect(policyShape.parse({ ...older, plan })).toEqual(defaultPolicy);
   const late = { ...defaultPolicy, plan: { ...defaultPolicy.plan, postUntil: "07:00" } };
-  expect(policyShape.safeParse(late).success).toBe(false);
+  expect(policyShape.parse(late).plan.postUntil).toBe("07:00");
+  expect(saveablePolicy.safeParse(late).success).toBe(false);
+  const busy = { ...older, plan: { ...plan, visitsADay: 100 } };
+  expect(capsFor({}, policyShape.parse(busy).plan).visitsADay).toBe(100);
 });
 
 test("changes are told by field, with what stood and what comes", () => {
@@ -106,7 +110,7 @@ test.each([
   [{ visitsADay: 3, callsADay: 20 }, { visitsADay: 3, callsADay: 20 }, "both set"],
   [{ visitsADay: 12, callsADay: null }, { visitsADay: 10, callsADay: 12 }, "set before the bound was lowered"],
 ])("own caps %o count as %o (%s)", (own, caps, _) => {
-  expect(capsFor({ ...own, endOfDay: true }, bounds)).toEqual(caps);
+  expect(capsFor(own, bounds)).toEqual(caps);
 });
 
 test.each([

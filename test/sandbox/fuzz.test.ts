@@ -69,6 +69,8 @@ function soundRequests(ts: string, viewId: string): Sent[] {
     { type: "read", channel: w.GENERAL },
     { type: "dismiss", channel: w.GENERAL, ts },
     { type: "react", channel: w.GENERAL, ts, name: "eyes" },
+    { type: "edit", channel: w.GENERAL, ts, text: "other words" },
+    { type: "delete", channel: w.GENERAL, ts },
     { type: "pin", channel: w.GENERAL, ts },
     { type: "openDirect", users: [w.TOM] },
     { type: "invite", channel: w.DESK, users: [w.TOM] },

@@ -133,3 +133,34 @@ test("a pin is seen by all, and by the app", async () => {
   await act(w.TOM, { type: "pin", channel: w.GENERAL, ts, off: true });
   expect(sandbox.as(w.TOM).messages(w.GENERAL).at(-1)).not.toHaveProperty("pinnedBy");
 });
+
+describe("one's own messages", () => {
+  test("are edited and taken back; the app is told in Slack's shape", async () => {
+    await act(w.MEI, { type: "message", channel: w.GENERAL, text: "Lunch at 12" });
+    const { ts } = sandbox.as(w.MEI).messages(w.GENERAL).at(-1) ?? { ts: "" };
+    expect(await act(w.MEI, { type: "edit", channel: w.GENERAL, ts, text: "Lunch at 1 & more" })).toEqual({ ok: true });
+    expect(sandbox.as(w.TOM).messages(w.GENERAL)).toMatchObject([{ text: "Lunch at 1 &amp; more", edited: true }]);
+    await act(w.MEI, { type: "delete", channel: w.GENERAL, ts });
+    expect(sandbox.as(w.TOM).messages(w.GENERAL)).toEqual([]);
+    expect(await heardAfterAll()).toMatchObject([
+      { type: "message", text: "Lunch at 12" },
+      { subtype: "message_changed", message: { text: "Lunch at 1 &amp; more", edited: { user: w.MEI } } },
+      { subtype: "message_deleted", deleted_ts: ts },
+    ]);
+  });
+
+  test("only: nobody touches what others or the app said", async () => {
+    await act(w.MEI, { type: "message", channel: w.GENERAL, text: "Mine" });
+    await client().chat.postMessage({ channel: w.GENERAL, text: "The app's" });
+    for (const { ts } of sandbox.as(w.TOM).messages(w.GENERAL)) {
+      const deed = { channel: w.GENERAL, ts };
+      expect(await act(w.TOM, { type: "edit", ...deed, text: "x" })).toMatchObject({
+        detail: "cant_update_message",
+        pointer: "/ts",
+      });
+      expect(await act(w.TOM, { type: "delete", ...deed })).toMatchObject({ detail: "cant_delete_message" });
+    }
+    const { ts } = sandbox.as(w.MEI).messages(w.GENERAL)[0] ?? { ts: "" };
+    expect(await act(w.MEI, { type: "edit", channel: w.GENERAL, ts, text: " " })).toMatchObject({ detail: "no_text" });
+  });
+});

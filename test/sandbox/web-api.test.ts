@@ -159,6 +159,13 @@ describe("changing", () => {
   });
 });
 
+test("a markdown block's own id is dropped", async () => {
+  const blocks = [{ type: "markdown", text: "**Hi**", block_id: "mine" }] as never[];
+  const { message } = await w.clientOf(sandbox).chat.postMessage({ channel: w.GENERAL, text: "hi", blocks });
+  expect(message?.blocks?.[0]?.block_id).toBeTruthy();
+  expect(message?.blocks?.[0]?.block_id).not.toBe("mine");
+});
+
 test("blocks.validate says what is wrong and where, and posts nothing", async () => {
   const validate = async (body: object) => {
     const headers = { "content-type": "application/json" };
@@ -184,4 +191,10 @@ test("blocks.validate says what is wrong and where, and posts nothing", async ()
     error: "invalid_view",
   });
   expect(await validate({ blocks: [], view: {} })).toMatchObject({ error: "invalid_arguments" });
+  const long = Array.from({ length: 40 }, () => ({
+    type: "section",
+    text: { type: "mrkdwn", text: "x".repeat(2600) },
+  }));
+  expect(await validate({ blocks: long })).toMatchObject({ error: "invalid_arguments" });
+  expect(await validate({ blocks: long.slice(0, 5) })).toEqual({ ok: true });
 });

@@ -1,5 +1,5 @@
 /** What stands in blocks for a person to fill in or choose from, found by the words beside it. */
-import { type Doc, docsIn, isDoc, textOf } from "../../src/sandbox/doc.ts";
+import { type Doc, docsIn, isDoc, kindOf, textOf } from "../../src/sandbox/doc.ts";
 import { elementsOf, type Placed, valueField } from "../../src/sandbox/inputs.ts";
 import type { Block, State } from "../../src/sandbox/protocol.ts";
 import type { Upload } from "./upload.ts";
@@ -53,7 +53,7 @@ export const wordsOf = (options: Doc[]): string[] => options.map(({ text }) => s
 /** A field's value in the shape of `state.values`. Throws when the entry cannot be made there. */
 export async function entryAsValue(field: Placed, entry: Entry, hands: Hands): Promise<Doc> {
   const name = valueField(field.element);
-  if (!name) throw new Error(`a ${String(field.element.type)} holds no value`);
+  if (!name) throw new Error(`a ${kindOf(field.element)} holds no value`);
   const entries = (Array.isArray(entry) ? entry : [entry]).filter((one) => one !== "");
   const values = [];
   for (const one of entries) values.push(await oneValue(field, one, hands));

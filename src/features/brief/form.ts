@@ -33,7 +33,7 @@ function formInPlace(
   language: Language,
 ): Modal {
   const text = briefText[language];
-  const back = actions(button(text.backToBrief, backToBriefAction, String(place.clientId)));
+  const back = actions(button(text.backToBrief, backToBriefAction));
   const hasFields = blocks.some(({ type }) => type === "input");
   return modal(title, [...blocks, back], {
     callback_id: formId,

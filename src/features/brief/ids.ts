@@ -4,7 +4,7 @@ import { isDate, type PlainDate } from "../../lib/dates.ts";
 /** Opens the brief of a client; its value is the client's id. */
 export const openBriefAction = "brief_open";
 
-/** The brief again, in place of a form that was opened from it; its value is the client's id. */
+/** The brief again, in place of a form that was opened from it; whose, the form's private_metadata says. */
 export const backToBriefAction = "brief_back";
 export const briefPartAction = "brief_part";
 export const chooseVisitAction = "brief_choose";

@@ -19,6 +19,8 @@ const readerOf = ({ asker, today }: Ask): ListReader => ({
   language: asker.language,
   today,
   isLead: asker.roles.has("lead"),
+  // who covers sees the clients of several, too
+  showsOwner: asker.roles.has("lead") || asker.covers.length > 0,
 });
 
 async function bookPage(ask: Ask, page: number): Promise<Message> {

@@ -10,7 +10,7 @@ import { clientsText } from "./text.ts";
 
 export const clientsPerPage = 15;
 
-export type ListReader = { language: Language; today: PlainDate; isLead: boolean };
+export type ListReader = { language: Language; today: PlainDate; isLead: boolean; showsOwner: boolean };
 
 /** The asker's book, a page of it. */
 export function bookMessage({ clients, total, page }: ClientPage, reader: ListReader): Message {
@@ -37,13 +37,13 @@ export function foundMessage({ clients, total, page }: ClientPage, typed: string
   ]);
 }
 
-function clientLines(client: ListedClient, { language, today, isLead }: ListReader): KnownBlock[] {
+function clientLines(client: ListedClient, { language, today, showsOwner }: ListReader): KnownBlock[] {
   const text = clientsText[language];
   const last =
     client.lastReachedOn === null
       ? text.never
       : text.lastContact(Math.max(0, daysBetween(client.lastReachedOn, today)));
-  const facts = [client.clientNo, client.phone ?? "", client.district ?? "", last, isLead ? client.ownerName : ""];
+  const facts = [client.clientNo, client.phone ?? "", client.district ?? "", last, showsOwner ? client.ownerName : ""];
   return [
     titled(
       client.name,

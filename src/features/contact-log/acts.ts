@@ -37,7 +37,10 @@ export type LogOrder = {
   draft: { form: string; token: number };
 };
 
-export type Logged = { id: number; isDoneOnPlan: boolean };
+/** A plan of which an item was ended or opened again. */
+export type TouchedPlan = { personId: number; date: PlainDate };
+
+export type Logged = { id: number; plans: TouchedPlan[] };
 
 /**
  * Writes a contact down with all that comes of it, in one transaction: promises as follow-ups, facts learned, the plan's item,
@@ -52,9 +55,9 @@ export async function logContact(db: Db, order: LogOrder): Promise<Logged | "kno
       const { id } = await tx.contactLog.create({ data, select: { id: true } });
       const counts = paysStandard(contact);
       if (counts) await refreshLastContacts(tx, [clientId]);
-      const isDoneOnPlan = counts && (await completePlans(tx, order, id));
+      const plans = counts ? await completePlans(tx, order, id) : [];
       await writeConsequences(tx, order, id);
-      return { id, isDoneOnPlan };
+      return { id, plans };
     });
   } catch (error) {
     if (isSameMoment(error)) return "known";
@@ -81,14 +84,14 @@ export async function completePlans(
   tx: Tx,
   { clientId, ownerId, personId: own, byId, contact, timeZone, now: at }: LogOrder,
   contactLogId: number,
-): Promise<boolean> {
+): Promise<TouchedPlan[]> {
   const on = localDate(contact.at, timeZone);
-  let isDone = false;
+  const touched: TouchedPlan[] = [];
   for (const personId of new Set([own, ownerId])) {
     const item = { clientId, personId, on, at, contactLogId, kind: contact.kind, byId };
-    if (await completeItem(tx, item)) isDone = true;
+    if (await completeItem(tx, item)) touched.push({ personId, date: on });
   }
-  return isDone;
+  return touched;
 }
 
 /** What comes of a contact besides its row. A correction passes on only what is new. */

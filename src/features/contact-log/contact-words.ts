@@ -2,6 +2,7 @@ import { localDate, localTime, type PlainDate } from "../../lib/dates.ts";
 import { dayOnly, type Language, listed, named, shortDate } from "../../lib/language.ts";
 import { showMoney } from "../../lib/money.ts";
 import type { ShownChange, ShownContact } from "./correct-queries.ts";
+import type { Before } from "./correct-rules.ts";
 import type { Contact } from "./entry-rules.ts";
 import { daysLate } from "./rules.ts";
 import { logText } from "./text.ts";
@@ -80,13 +81,13 @@ export function changeLines({ at, byName, before }: ShownChange, reader: Contact
   ];
 }
 
-function beforeWords(column: string, value: unknown, reader: ContactReader): string | undefined {
+function beforeWords(column: string, value: Before[string], reader: ContactReader): string | undefined {
   const names: Record<string, string> = logText[reader.language].columns;
   const name = names[column];
   return name && named(name, valueWords(column, value, reader), reader.language);
 }
 
-function valueWords(column: string, value: unknown, reader: ContactReader): string {
+function valueWords(column: string, value: Before[string], reader: ContactReader): string {
   const text = logText[reader.language];
   if (value === null || value === "") return text.nothing;
   const said = String(value);

@@ -2,21 +2,20 @@ import type { Db, Tx } from "../../db/sql.ts";
 import { localDate } from "../../lib/dates.ts";
 import { refreshLastContacts } from "../clients/last-contact-acts.ts";
 import { noteChange, planIdOf } from "../visits/item-acts.ts";
-import { completePlans, contactRow, isSameMoment, type LogOrder, writeConsequences } from "./acts.ts";
+import { completePlans, contactRow, isSameMoment, type LogOrder, type TouchedPlan, writeConsequences } from "./acts.ts";
 import { changedColumns, type Row } from "./correct-rules.ts";
 import { paysStandard } from "./rules.ts";
 
 export type Correction = LogOrder & { id: number; version: number };
+
+export type Corrected = { plans: TouchedPlan[] };
 
 /**
  * Corrects a contact in one transaction: what it said before is kept, the client's clocks are counted anew from the rows, and
  * the plan's item follows. "stale": somebody else corrected it since it was read; "known": another contact is of that very
  * moment. Whether the person may is for the caller to see.
  */
-export async function correctContact(
-  db: Db,
-  order: Correction,
-): Promise<"corrected" | "unchanged" | "stale" | "known"> {
+export async function correctContact(db: Db, order: Correction): Promise<Corrected | "unchanged" | "stale" | "known"> {
   const { id, version, byId, now } = order;
   try {
     return await db.prisma.$transaction(async (tx) => {
@@ -30,16 +29,17 @@ export async function correctContact(
         data: { ...after, version: version + 1 },
       });
       if (count === 0) return "stale";
+      const plans: TouchedPlan[] = [];
       if (was) {
         await tx.contactLogChange.create({ data: { contactLogId: id, byId, at: now, before: JSON.stringify(was) } });
         await refreshLastContacts(tx, [order.clientId]);
-        await followOnPlans(tx, order, before);
+        plans.push(...(await followOnPlans(tx, order, before)));
         await followAppointment(tx, order, before.nextOn);
       }
       const { nextOn } = order.contact;
       const isNewDate = nextOn !== before.nextOn;
       await writeConsequences(tx, { ...order, contact: { ...order.contact, nextOn: isNewDate ? nextOn : null } }, id);
-      return "corrected";
+      return { plans };
     });
   } catch (error) {
     if (isSameMoment(error)) return "known";
@@ -48,11 +48,12 @@ export async function correctContact(
 }
 
 /** An item that this contact ended is open again when it counts no more, or not on that day; and the other way round. */
-async function followOnPlans(tx: Tx, order: Correction, before: Row): Promise<void> {
+async function followOnPlans(tx: Tx, order: Correction, before: Row): Promise<TouchedPlan[]> {
   const { contact, timeZone, clientId, id, byId, now: at } = order;
   const [from, to] = [localDate(before.at, timeZone), localDate(contact.at, timeZone)];
   const [counted, counts] = [paysStandard(before), paysStandard(contact)];
-  if (counted === counts && from === to) return;
+  if (counted === counts && from === to) return [];
+  const touched: TouchedPlan[] = [];
   for (const personId of counted ? new Set([order.personId, order.ownerId]) : []) {
     const planId = await planIdOf(tx, personId, from);
     if (planId === undefined) continue;
@@ -62,8 +63,9 @@ async function followOnPlans(tx: Tx, order: Correction, before: Row): Promise<vo
     });
     if (count === 0) continue;
     await noteChange(tx, { planId, clientId, byId, at, act: "reopened", detail: { was: "done", contactLogId: id } });
+    touched.push({ personId, date: from });
   }
-  if (counts) await completePlans(tx, order, id);
+  return counts ? [...touched, ...(await completePlans(tx, order, id))] : touched;
 }
 
 /** The day that was agreed on by mistake is nobody's appointment any more. */

@@ -1,6 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import { reachOf } from "../people/queries.ts";
+import type { Before } from "./correct-rules.ts";
 import type { Contact } from "./entry-rules.ts";
 
 const columns = {
@@ -54,7 +55,7 @@ async function slackUsersOf(db: Db, personIds: number[]): Promise<string[]> {
   return found.flatMap(({ slackUserId }) => slackUserId ?? []);
 }
 
-export type ShownChange = { at: Date; byName: string; before: Record<string, unknown> };
+export type ShownChange = { at: Date; byName: string; before: Before };
 
 /** A contact with all that is kept of it. */
 export type ShownContact = Omit<Contact, "helpers" | "met"> & {
@@ -105,7 +106,7 @@ export async function contactsOf(db: Db, clientId: number, skip: number, take: n
     changes: changes.map(({ at, byId, before }) => ({
       at,
       byName: people.get(byId) ?? "",
-      before: JSON.parse(before) as Record<string, unknown>,
+      before: JSON.parse(before) as Before,
     })),
   }));
   return contacts as ShownContact[];

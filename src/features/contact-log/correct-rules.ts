@@ -1,13 +1,19 @@
 /** A contact's columns as they are stored. */
 export type Row = { at: Date; direction: string; outcome: string };
 
-type Columns = Record<string, unknown>;
+type Value = string | number | bigint | Date | null | undefined;
+type Columns = Record<string, Value>;
 
-const plain = (value: unknown): unknown =>
-  value instanceof Date ? value.toISOString() : typeof value === "bigint" ? String(value) : value;
+/** What columns said: instants as ISO text, money as digits. */
+export type Before = Record<string, string | number | null>;
 
-/** What the columns that are about to change say before; undefined when none does. Instants as ISO text, money as digits. */
-export function changedColumns(before: Columns, after: Columns): Columns | undefined {
+function plain(value: Value): string | number | null {
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === "bigint" ? String(value) : (value ?? null);
+}
+
+/** What the columns that are about to change say before; undefined when none does. */
+export function changedColumns(before: Columns, after: Columns): Before | undefined {
   const changed = Object.keys(after).filter((column) => plain(before[column]) !== plain(after[column]));
   if (changed.length === 0) return undefined;
   return Object.fromEntries(changed.map((column) => [column, plain(before[column])]));

@@ -8,7 +8,7 @@ import type { Contact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
 import { clientToLog, type LoggedClient } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
-import { newsOf } from "./tell.ts";
+import { newsOf, plansAnew } from "./tell.ts";
 import { logText } from "./text.ts";
 import type { Standing } from "./unfold.ts";
 
@@ -43,7 +43,8 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
   if (corrected === "unchanged") return say(words(text.unchanged));
   const { promises, nextKind } = entry;
   const shown = { id: correcting.id, isCorrected: true, client, contact, promises, nextKind, now, lines };
-  return say(receipt(shown, { language: asker.language, timeZone: asker.timeZone, today }));
+  const anew = await plansAnew(ask, form.state.place, corrected.plans);
+  return [say(receipt(shown, { language: asker.language, timeZone: asker.timeZone, today })), ...anew];
 }
 
 const whose = ({ personId }: KeptContact, { id: clientId, ownerId }: LoggedClient) => ({ clientId, ownerId, personId });

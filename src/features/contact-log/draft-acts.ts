@@ -17,6 +17,11 @@ export async function keepDraft(
     WHERE "Draft"."typed" <> ${ended(token)}`;
 }
 
+/** Forgets a draft of which all was erased. */
+export async function eraseDraft(tx: Tx, { personId, form, token }: DraftAt): Promise<void> {
+  await tx.draft.deleteMany({ where: { personId, form, typed: { not: ended(token) } } });
+}
+
 /** Ends a form's draft; within the transaction that saves what was typed, or when the person begins afresh. */
 export async function endDraft(tx: Tx, { personId, form, token, at }: DraftAt): Promise<void> {
   await tx.$executeRaw`

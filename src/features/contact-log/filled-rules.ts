@@ -41,3 +41,21 @@ export function typedAmount(minor: bigint, currency: string): string {
   const whole = digits.slice(0, digits.length - decimals);
   return decimals > 0 && /[1-9]/.test(cents) ? `${whole}.${cents}` : whole;
 }
+
+/** Fields that begin with something by themselves. */
+const begunBySelf = ["client", "kind", "outcome", "direction", "when", "nextKind"];
+
+/** Whether somebody put something in: a draft of nothing would be offered back for nothing. `begun`: what a correction began with. */
+export function isTouched({ typed, chosen }: Filled, begun?: Filled): boolean {
+  const isAsBegun = (name: string, said: string) => {
+    const before = begun?.typed[name];
+    if (before === undefined) return said === "" || begunBySelf.includes(name);
+    return name === "when" ? minuteOf(said) === minuteOf(before) : said === before;
+  };
+  return (
+    Object.entries(typed).some(([name, said]) => !isAsBegun(name, said)) ||
+    Object.entries(chosen).some(([name, values]) => String(values) !== String(begun?.chosen[name] ?? []))
+  );
+}
+
+const minuteOf = (instant: string) => Math.floor(Date.parse(instant) / 60_000);

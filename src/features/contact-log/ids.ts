@@ -41,6 +41,9 @@ export const readId = (value: string): number | undefined =>
 
 const id = z.number().int().positive();
 const count = z.number().int().min(1).max(pairsMost);
+/** A private_metadata holds 3,000 signs in all. */
+export const placeMost = 1500;
+
 const formState = z.object({
   clientId: id.nullable(),
   /** the contact's moment unless another is chosen: when the form was opened, or when its draft was begun */
@@ -49,6 +52,8 @@ const formState = z.object({
   token: z.number().int().nonnegative(),
   /** under which its draft is kept */
   draft: z.string().max(100),
+  /** where it was opened, to show there what became of the plan's item (slack/place.ts) */
+  place: z.string().max(placeMost),
   isUnfolded: z.boolean(),
   /** the moment is asked on the first screen */
   asksWhen: z.boolean(),

@@ -9,7 +9,7 @@ import { momentWords, refuseOthers } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
 import { clientToLog, contactNear, type LoggedClient, sameContact } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
-import { newsOf } from "./tell.ts";
+import { newsOf, plansAnew } from "./tell.ts";
 import { logText } from "./text.ts";
 import { keep, type Standing, showAgain, standing } from "./unfold.ts";
 
@@ -49,9 +49,9 @@ async function saveNew(ask: FormAsk, form: Standing): Promise<Effects> {
   const logged = await logContact(deps.db, order);
   if (logged === "known") return afterSecondTap(ask, form, { ...own, ...contact });
   const reader = { language: asker.language, timeZone: asker.timeZone, today };
-  return say(
-    receipt({ ...logged, client, contact, promises: entry.promises, nextKind: entry.nextKind, now, lines }, reader),
-  );
+  const saved = { id: logged.id, isDoneOnPlan: logged.plans.length > 0, client, contact, now, lines };
+  const { promises, nextKind } = entry;
+  return [say(receipt({ ...saved, promises, nextKind }, reader)), ...(await plansAnew(ask, state.place, logged.plans))];
 }
 
 /** What a form begins with: our own contact of this moment. */

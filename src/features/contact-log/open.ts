@@ -21,6 +21,7 @@ import {
   draftOfCorrection,
   draftOfMessage,
   type FormState,
+  placeMost,
   readId,
   readLogValue,
 } from "./ids.ts";
@@ -53,6 +54,7 @@ const newState = (draft: string, clientId: number | null, now: Date): FormState 
   opened: now.getTime(),
   token: now.getTime(),
   draft,
+  place: "",
   isUnfolded: false,
   asksWhen: false,
   promises: 1,
@@ -72,7 +74,7 @@ const beginnings = (client: LoggedClient | undefined): Filled => ({
 /** The form as if it were opened now: a correction's begins with what stands. */
 export async function begunAgain(ask: Ask, before: FormState, client: LoggedClient | undefined): Promise<Modal> {
   const { db } = ask.deps;
-  const state = { ...newState(before.draft, before.clientId, ask.now), turn: before.turn + 1 };
+  const state = { ...newState(before.draft, before.clientId, ask.now), turn: before.turn + 1, place: before.place };
   const { correcting } = before;
   const kept = correcting ? await contactToCorrect(db, ask.asker, correcting.id) : undefined;
   if (!kept || !correcting) return formOf(ask, { state, filled: beginnings(client), client });
@@ -110,19 +112,23 @@ type Begun = {
   clientId: number | undefined;
   /** the day of the plan that it is opened from */
   on?: PlainDate | undefined;
+  place?: string;
   typed?: Record<string, string>;
   notices?: string[];
 };
 
 /** Opens a form, with what was typed into the same one within the last day and not sent. */
-async function begin(ask: Ask, { draft: form, clientId, on, typed, notices = [] }: Begun): Promise<Effects> {
+async function begin(
+  ask: Ask,
+  { draft: form, clientId, on, place = "", typed, notices = [] }: Begun,
+): Promise<Effects> {
   refuseOthers(ask);
   const { deps, asker, now, today } = ask;
   const kept = await draftOf(deps.db, asker.personId, form, now);
   const id = clientId ?? kept?.clientId ?? undefined;
   const client = id === undefined ? undefined : await clientToLog(deps.db, asker, id, today);
   if (clientId !== undefined && !client) throw new Refusal(logText[asker.language].notYours);
-  const state = newState(form, client?.id ?? null, now);
+  const state = { ...newState(form, client?.id ?? null, now), place: place.length > placeMost ? "" : place };
   if (kept) {
     const { opened, isUnfolded, promises, facts } = kept;
     // the moment that it was begun counts, and is shown
@@ -149,7 +155,7 @@ export async function openLog(ask: ActionAsk): Promise<Effects> {
   if (ask.value === "") return openAnyLog(ask);
   const { clientId, on } = readLogValue(ask.value);
   if (clientId === undefined) throw new Refusal(logText[ask.asker.language].notYours);
-  return begin(ask, { draft: draftOfClient(clientId), clientId, on });
+  return begin(ask, { draft: draftOfClient(clientId), clientId, on, place: ask.place });
 }
 
 export const openAnyLog = (ask: Ask): Promise<Effects> => begin(ask, { draft: anyDraft, clientId: undefined });

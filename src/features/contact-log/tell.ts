@@ -1,7 +1,9 @@
 import { localDate } from "../../lib/dates.ts";
-import type { Ask } from "../../slack/ask.ts";
+import { type Ask, faultReference } from "../../slack/ask.ts";
+import type { Effect } from "../../slack/effects.ts";
 import { leadOf } from "../people/house-queries.ts";
-import type { News } from "./acts.ts";
+import { planAnew } from "../visits/refresh.ts";
+import type { News, TouchedPlan } from "./acts.ts";
 import { suggestionLine, suggestionMessage, winMessage } from "./news-words.ts";
 import { type LoggedClient, teamRoomOf } from "./queries.ts";
 import { logText } from "./text.ts";
@@ -57,4 +59,15 @@ async function toLeadAlone(ask: Ask, client: LoggedClient, suggestion: string): 
     line: suggestionLine(passed, lead.language),
   };
   return { news, line: text.toLead(lead.name) };
+}
+
+/** The plans of which an item was ended, shown anew where they stand. The contact is saved already: a fault here only logs. */
+export async function plansAnew(ask: Ask, place: string, plans: readonly TouchedPlan[]): Promise<Effect[]> {
+  try {
+    const shown = await Promise.all(plans.map((plan, i) => planAnew(ask, i === 0 ? place : "", plan)));
+    return shown.flat();
+  } catch (error) {
+    faultReference(ask.deps, error, "a plan shown anew after a contact");
+    return [];
+  }
 }

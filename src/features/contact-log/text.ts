@@ -171,9 +171,9 @@ const en = {
       "The client's suggestion could not be passed up to the team's channel: Rounds is not in it. Once someone invites Rounds there (/invite @Rounds), it is passed up by itself.",
   } satisfies Words<"win" | "suggestion">,
   untoldForGood: {
-    win: "Your win could not be told in the team's channel: Rounds cannot find it, or it is closed. Your lead can set another with /rounds team.",
+    win: "Your win could not be told in the team's channel: Rounds cannot find it (a private channel has to invite Rounds first), or it is closed. Your lead can set another with /rounds team.",
     suggestion:
-      "The client's suggestion could not be passed up to the team's channel: Rounds cannot find it, or it is closed. Please tell your lead.",
+      "The client's suggestion could not be passed up to the team's channel: Rounds cannot find it (a private channel has to invite Rounds first), or it is closed. Please tell your lead.",
   } satisfies Words<"win" | "suggestion">,
 };
 
@@ -330,8 +330,8 @@ const zh: typeof en = {
     suggestion: "客户建议未能上报至团队频道：Rounds不在该频道中。有人邀请Rounds加入后（/invite @Rounds）将自动上报。",
   },
   untoldForGood: {
-    win: "您的成交消息未能发布到团队频道：找不到该频道或频道已关闭。主管可用/rounds team重新设置。",
-    suggestion: "客户建议未能上报至团队频道：找不到该频道或频道已关闭，请直接告知主管。",
+    win: "您的成交消息未能发布到团队频道：找不到该频道（私有频道须先邀请Rounds）或频道已关闭。主管可用/rounds team重新设置。",
+    suggestion: "客户建议未能上报至团队频道：找不到该频道（私有频道须先邀请Rounds）或频道已关闭，请直接告知主管。",
   },
 };
 

@@ -7,7 +7,9 @@ import { find } from "../clients/queries.ts";
 import { seesClients } from "../people/queries.ts";
 import type { Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
-import { endDraft, keepDraft } from "./draft-acts.ts";
+import { contactToCorrect } from "./correct-queries.ts";
+import { endDraft, eraseDraft, keepDraft } from "./draft-acts.ts";
+import { filledOf, isTouched } from "./filled-rules.ts";
 import { type FormState, filledIn, isChosenHere, pairsMost, readFormState, readId } from "./ids.ts";
 import { begunAgain, formOf } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
@@ -28,11 +30,20 @@ export function standing(ask: ActionAsk | FormAsk): Standing {
   return { state: { ...state, clientId }, filled };
 }
 
-/** Keeps what stands in the form, to be offered when the same one is opened again within a day. */
-export async function keep({ deps, asker, now }: Ask, { state, filled }: Standing): Promise<void> {
+/** Keeps what stands in the form, to be offered when the same one is opened again within a day; where all is erased, nothing. */
+export async function keep(ask: Ask, { state, filled }: Standing): Promise<void> {
+  const { deps, asker, now } = ask;
+  const { draft: form, token } = state;
+  const draftAt = { personId: asker.personId, form, token, at: now };
+  if (!(await isTouchedIn(ask, { state, filled }))) return eraseDraft(deps.db.prisma, draftAt);
   const { opened, clientId, isUnfolded, promises, facts } = state;
   const draft = { opened, clientId, isUnfolded, promises, facts, ...filled };
-  await keepDraft(deps.db.prisma, { personId: asker.personId, form: state.draft, token: state.token, at: now, draft });
+  await keepDraft(deps.db.prisma, { ...draftAt, draft });
+}
+
+async function isTouchedIn({ deps, asker }: Ask, { state: { correcting }, filled }: Standing): Promise<boolean> {
+  const kept = correcting ? await contactToCorrect(deps.db, asker, correcting.id) : undefined;
+  return isTouched(filled, kept && filledOf(kept.contact));
 }
 
 /** A field was changed: nothing is shown, what was typed is kept. */
@@ -44,7 +55,7 @@ export async function keepTyped(ask: ActionAsk): Promise<Effects> {
 /** The form was closed. Slack may leave out what stood in it: then what its fields told before is what is kept. */
 export async function keepClosed(ask: FormAsk): Promise<void> {
   const form = standing(ask);
-  if (Object.values(form.filled.typed).some((typed) => typed !== "")) await keep(ask, form);
+  if (await isTouchedIn(ask, form)) await keep(ask, form);
 }
 
 const clientOf = (

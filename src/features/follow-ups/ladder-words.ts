@@ -1,6 +1,6 @@
 import { type Language, shortDate } from "../../lib/language.ts";
 import { button, context, type Message, message, section, titled } from "../../slack/blocks.ts";
-import { fitted } from "../../slack/limits.ts";
+import { fitted, fittedLine } from "../../slack/limits.ts";
 import { handOverAction } from "./ids.ts";
 import type { LateFollowUp } from "./ladder-queries.ts";
 import { followUpsText } from "./text.ts";
@@ -14,7 +14,7 @@ export type Late = LateFollowUp & { daysLate: number };
 
 /** The line of a reminder in the owner's next plan. */
 export const reminderLine = ({ daysLate, clientName, text, isPromised }: Late, language: Language): string =>
-  followUpsText[language].lines.reminder(daysLate, clientName, fitted(text, textInLine), isPromised);
+  followUpsText[language].lines.reminder(daysLate, clientName, fittedLine(text, textInLine), isPromised);
 
 export const escalationLine = (n: number, language: Language): string => followUpsText[language].lines.escalated(n);
 

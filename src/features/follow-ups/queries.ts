@@ -31,40 +31,6 @@ export async function openFollowUpsOf(db: Db, clientId: number): Promise<ClientF
   return rows.map((row) => ({ ...row, isPromised: row.isPromised === 1 }));
 }
 
-/** A late follow-up as a digest needs it. */
-export type OverdueFollowUp = ClientFollowUp & {
-  version: number;
-  snoozes: number;
-  clientId: number;
-  clientName: string;
-  /** working days of the owner's branch */
-  workingDaysLate: number;
-};
-
-type OverdueRow = Omit<OverdueFollowUp, "isPromised" | "workingDaysLate"> & {
-  isPromised: number;
-  jurisdiction: string;
-};
-
-/** The open follow-ups of these owners that were due before today, the longest late first, promises before others. */
-export async function overdueOf(db: Db, ownerIds: readonly number[], today: PlainDate): Promise<OverdueFollowUp[]> {
-  const rows = await db.rows<OverdueRow>(
-    `SELECT f."id", f."version", f."text", f."dueOn", f."isPromised", f."snoozes", f."ownerId", p."name" AS "ownerName",
-       f."clientId", c."name" AS "clientName", ${jurisdictionOf} AS "jurisdiction"
-     FROM "FollowUp" f JOIN "Client" c ON c."id" = f."clientId" ${ownerPlace}
-     WHERE f."ownerId" IN (SELECT "value" FROM json_each(?)) AND f."state" = 'open' AND f."dueOn" < ?
-     ORDER BY f."dueOn", f."isPromised" DESC, f."id"`,
-    JSON.stringify(ownerIds),
-    today,
-  );
-  const lateBy = await latenessOf(db, rows);
-  return rows.map(({ jurisdiction, ...row }) => ({
-    ...row,
-    isPromised: row.isPromised === 1,
-    workingDaysLate: lateBy(row.dueOn, today, jurisdiction),
-  }));
-}
-
 /** How late something is by the calendars of these rows' jurisdictions; each pair of days is counted once. */
 export async function latenessOf(db: Db, rows: readonly { jurisdiction: string }[]) {
   const calendars = new Map<string, WorkingCalendar>();

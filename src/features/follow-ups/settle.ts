@@ -6,7 +6,7 @@ import type { Ask } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, errors, open, Refusal, replace, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
-import { fitted } from "../../slack/limits.ts";
+import { fittedLine } from "../../slack/limits.ts";
 import { tellLater } from "../notices/acts.ts";
 import { housePerson } from "../people/house-queries.ts";
 import { leads } from "../people/queries.ts";
@@ -87,7 +87,7 @@ async function settle(ask: Ask, followUp: ShownFollowUp, asked: Act): Promise<st
   const { told } = followUpsText[ask.asker.language];
   const { clientName: client, text } = followUp;
   const by = ask.asker.name;
-  const short = fitted(text, textTold);
+  const short = fittedLine(text, textTold);
   if (asked === "done") {
     const hand = await handOf(ask, followUp, followUp, ({ done }) => done(by, client, short));
     return (await completeFollowUp(db, hand)) ? told.done(client, short) : undefined;
@@ -175,7 +175,7 @@ export async function submitCancel(ask: FormAsk): Promise<Effects> {
   if (reason.length > reasonMost) return errors({ [fields.reason]: text.tooLong(reasonMost) });
   const { clientName, text: toDo } = followUp;
   const hand = await handOf(ask, followUp, claim, ({ cancelled }) =>
-    cancelled(ask.asker.name, clientName, fitted(toDo, textTold)),
+    cancelled(ask.asker.name, clientName, fittedLine(toDo, textTold)),
   );
   return afterForm(ask, claim, (await cancelFollowUp(ask.deps.db, hand, reason)) ? text.saved : undefined);
 }

@@ -15,7 +15,7 @@ export type CommandIo = {
   stderr: Writable;
   /** whether a person watches stderr: then progress is shown there */
   isTerminal: boolean;
-  now(): Date;
+  now(): Promise<Date>;
   language: Language;
 };
 
@@ -39,7 +39,7 @@ export async function runImport(args: string[], io: CommandIo): Promise<0 | 1 | 
   const db = await io.openDb();
   const progress = progressLine(io, words);
   try {
-    const request = { db, kind, file, now: io.now(), dryRun, language: io.language, onProgress: progress.show };
+    const request = { db, kind, file, now: await io.now(), dryRun, language: io.language, onProgress: progress.show };
     const counts = await importFile(request);
     progress.clear();
     for (const notice of counts.notices) say(noticeWords(notice, words));

@@ -3,7 +3,7 @@ import { actions, button, context, divider, label, type Modal, modal, section } 
 import { radioField, textField } from "../../slack/fields.ts";
 import { houseSettingsAction } from "../policy/ids.ts";
 import { settingBlocks, settingsFormId } from "./ids.ts";
-import type { CapBounds, OwnSettings } from "./setting-rules.ts";
+import { type CapBounds, capsMost, type OwnSettings } from "./setting-rules.ts";
 import { peopleText } from "./text.ts";
 
 export type ShownSettings = {
@@ -18,6 +18,7 @@ export function settingsForm({ own, isAdmin }: ShownSettings, language: Language
   const house = [section(text.houseSettings), actions(button(text.openHouseSettings, houseSettingsAction))];
   if (!own) return modal(text.settingsTitle, house, { close: label(text.close) });
   const { settings, bounds } = own;
+  const most = capsMost(bounds);
   const cap = (block: string, name: string, set: number | null, usual: number, most: number) =>
     textField(block, name, { initial: set?.toString(), most: 5, isOptional: true, hint: text.capHint(usual, most) });
   const switches = [
@@ -27,8 +28,8 @@ export function settingsForm({ own, isAdmin }: ShownSettings, language: Language
   return modal(
     text.settingsTitle,
     [
-      cap(settingBlocks.visits, text.ownVisits, settings.visitsADay, bounds.visitsADay, bounds.visitsADayMost),
-      cap(settingBlocks.calls, text.ownCalls, settings.callsADay, bounds.callsADay, bounds.callsADayMost),
+      cap(settingBlocks.visits, text.ownVisits, settings.visitsADay, bounds.visitsADay, most.visitsADay),
+      cap(settingBlocks.calls, text.ownCalls, settings.callsADay, bounds.callsADay, most.callsADay),
       radioField(settingBlocks.endOfDay, text.endOfDay, {
         choices: switches,
         initial: settings.endOfDay ? "on" : "off",

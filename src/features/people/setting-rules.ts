@@ -16,10 +16,19 @@ export function ownSettings(kept: { name: string; value: string }[]): OwnSetting
 /** What everyone has, and the most that one may set for oneself (policy). */
 export type CapBounds = Record<"visitsADay" | "callsADay" | "visitsADayMost" | "callsADayMost", number>;
 
+/** The most that one may set: never less than everyone has, whatever an older policy says. */
+export const capsMost = (bounds: CapBounds) => ({
+  visitsADay: Math.max(bounds.visitsADay, bounds.visitsADayMost),
+  callsADay: Math.max(bounds.callsADay, bounds.callsADayMost),
+});
+
 /** What counts for a person on a day: their own caps, within the bounds that the policy has now, else the policy's. */
-export const capsFor = ({ visitsADay, callsADay }: OwnSettings, bounds: CapBounds) => ({
-  visitsADay: Math.min(visitsADay ?? bounds.visitsADay, bounds.visitsADayMost),
-  callsADay: Math.min(callsADay ?? bounds.callsADay, bounds.callsADayMost),
+export const capsFor = (
+  { visitsADay, callsADay }: Partial<Pick<OwnSettings, "visitsADay" | "callsADay">>,
+  bounds: CapBounds,
+) => ({
+  visitsADay: Math.min(visitsADay ?? bounds.visitsADay, capsMost(bounds).visitsADay),
+  callsADay: Math.min(callsADay ?? bounds.callsADay, capsMost(bounds).callsADay),
 });
 
 /** Reads the form; an empty cap is the policy's. Gives the caps that are none, by what they are of. */
@@ -27,9 +36,10 @@ export function readOwnSettings(
   typed: { visits: string; calls: string; endOfDay: string },
   bounds: CapBounds,
 ): { settings: OwnSettings } | { faults: ("visits" | "calls")[] } {
-  const cap = (text: string, most: number) => (text.trim() === "" ? null : readWhole(text, 1, most));
-  const visitsADay = cap(typed.visits, bounds.visitsADayMost);
-  const callsADay = cap(typed.calls, bounds.callsADayMost);
+  const most = capsMost(bounds);
+  const cap = (text: string, limit: number) => (text.trim() === "" ? null : readWhole(text, 1, limit));
+  const visitsADay = cap(typed.visits, most.visitsADay);
+  const callsADay = cap(typed.calls, most.callsADay);
   if (visitsADay !== undefined && callsADay !== undefined) {
     return { settings: { visitsADay, callsADay, endOfDay: typed.endOfDay !== "off" } };
   }

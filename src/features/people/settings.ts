@@ -7,7 +7,7 @@ import { seesClients } from "./queries.ts";
 import { keepSettings } from "./setting-acts.ts";
 import { settingsForm, settingsSaved } from "./setting-form.ts";
 import { settingsOf } from "./setting-queries.ts";
-import { readOwnSettings } from "./setting-rules.ts";
+import { capsMost, readOwnSettings } from "./setting-rules.ts";
 import { peopleText } from "./text.ts";
 
 /** What the asker may set: for themselves if they look after clients, for the house if they are an administrator. */
@@ -34,7 +34,8 @@ export async function submitSettings({ deps, asker, today, typed }: FormAsk): Pr
     plan,
   );
   if ("faults" in read) {
-    const most = { visits: plan.visitsADayMost, calls: plan.callsADayMost };
+    const { visitsADay, callsADay } = capsMost(plan);
+    const most = { visits: visitsADay, calls: callsADay };
     return errors(Object.fromEntries(read.faults.map((cap) => [settingBlocks[cap], text.capFault(most[cap])])));
   }
   await keepSettings(deps.db, asker.personId, read.settings);

@@ -1,11 +1,13 @@
 import type { z } from "zod";
+import { policyShape } from "./rules.ts";
 
 /** Each tier, from the highest on, begins below the one before it, or nobody would reach the one before. */
-export function checkSteps(tiers: Record<string, { from: number }>, context: z.core.$RefinementCtx): void {
+function checkSteps(tiers: Record<string, { from: number }>, context: z.core.$RefinementCtx): void {
   const steps = Object.entries(tiers);
   for (const [i, [tier, { from }]] of steps.entries()) {
     const above = steps[i - 1]?.[1];
-    if (above && from >= above.from) context.addIssue({ code: "custom", path: [tier, "from"], message: "notBelow" });
+    if (above && from >= above.from)
+      context.addIssue({ code: "custom", path: ["tiers", tier, "from"], message: "notBelow" });
   }
 }
 
@@ -14,11 +16,21 @@ type PlanCaps = Record<"visitsADay" | "callsADay" | "visitsADayMost" | "callsADa
 type Heat = { hottestFrom: string; hottestUntil: string };
 
 /** What would be posted from ten to nine would never be posted; own caps begin at everyone's. */
-export function checkPlan(plan: PlanTimes & PlanCaps & { heat: Heat }, context: z.core.$RefinementCtx): void {
-  const fault = (message: string, ...path: string[]) => context.addIssue({ code: "custom", path, message });
+function checkPlan(plan: PlanTimes & PlanCaps & { heat: Heat }, context: z.core.$RefinementCtx): void {
+  const fault = (message: string, ...path: string[]) =>
+    context.addIssue({ code: "custom", path: ["plan", ...path], message });
   if (plan.postUntil <= plan.postAt) fault("notAfter", "postUntil");
   if (plan.eveningUntil <= plan.eveningAt) fault("notAfter", "eveningUntil");
   if (plan.heat.hottestUntil <= plan.heat.hottestFrom) fault("notAfter", "heat", "hottestUntil");
   if (plan.visitsADayMost < plan.visitsADay) fault("notBelowUsual", "visitsADayMost");
   if (plan.callsADayMost < plan.callsADay) fault("notBelowUsual", "callsADayMost");
 }
+
+/**
+ * The policy as it may be saved: beyond its shape, figures fit each other. What is stored already is read without this, since a
+ * check that a later version adds must not stop the house.
+ */
+export const saveablePolicy = policyShape.superRefine((policy, context) => {
+  checkSteps(policy.tiers, context);
+  checkPlan(policy.plan, context);
+});

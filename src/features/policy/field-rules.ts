@@ -1,5 +1,6 @@
 import { halfWidth } from "../../lib/full-width.ts";
 import { readWhole } from "../../lib/whole-number.ts";
+import { saveablePolicy } from "./check-rules.ts";
 import { type Policy, policyShape, tierNames } from "./rules.ts";
 
 /** The policy's figures, in forms of one subject each. */
@@ -110,8 +111,9 @@ export const kindOf = (path: string): FieldKind | undefined => policyFields.find
 
 /** A figure as it is typed; several, such as months, with commas. */
 export const typedForm = (value: unknown, kind?: FieldKind): string => {
-  if (value === null || value === undefined) return "";
-  return kind === "percent" ? String(Math.round(Number(value) * 10_000) / 100) : String(value);
+  if (Array.isArray(value)) return value.join(",");
+  if (typeof value === "number") return String(kind === "percent" ? Math.round(value * 10_000) / 100 : value);
+  return typeof value === "string" ? value : "";
 };
 
 type Entered = { typed: Record<string, string>; chosen: Record<string, string[]> };
@@ -143,7 +145,7 @@ export function readPolicyForm(
     if (value === undefined) faults[path] = kind;
     else if (!same(value, valueAt(base, path))) values[path] = value;
   }
-  const checked = policyShape.safeParse(withValues(base, values));
+  const checked = saveablePolicy.safeParse(withValues(base, values));
   if (!checked.success) Object.assign(faults, faultsIn(checked.error.issues, group), faults);
   return checked.success && Object.keys(faults).length === 0 ? { policy: checked.data, values } : { faults };
 }

@@ -23,7 +23,7 @@ export function shownValue(kind: FieldKind, value: unknown, language: Language):
   if (kind === "tier") return text.tiers[value as Tier];
   if (kind === "percent") return `${typedForm(value, kind)}%`;
   if (kind === "months") return (value as number[]).join(language === "zh" ? "、" : ", ");
-  return typeof value === "number" ? figure(value) : String(value);
+  return typeof value === "number" ? figure(value) : typedForm(value, kind);
 }
 
 /** "Platinum: a visit every … days: 91 → 60". */

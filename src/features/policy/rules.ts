@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { checkPlan, checkSteps } from "./check-rules.ts";
 import { complaintPolicyShape, defaultComplaintPolicy } from "./complaint-rules.ts";
 
 /** The tiers in their fixed order, from the highest; a house may set other thresholds and standards. */
@@ -18,8 +17,6 @@ const everyDays = z.number().int().positive().nullable();
 
 const days = z.number().int().positive();
 
-const digestTimes = { postAt: "08:30", postUntil: "12:00" };
-
 const tierShape = z.strictObject({
   /** from this much, in whole units of the policy's currency */
   from: z.number().nonnegative(),
@@ -36,9 +33,9 @@ const points = z.number().nonnegative();
 /** Which clients are of which tier, how often each is due, and what counts how much in the daily plan. */
 export const policyShape = z.strictObject({
   currency: z.string().length(3),
-  tiers: z
-    .strictObject(Object.fromEntries(tierNames.map((tier) => [tier, tierShape])) as Record<Tier, typeof tierShape>)
-    .superRefine(checkSteps),
+  tiers: z.strictObject(
+    Object.fromEntries(tierNames.map((tier) => [tier, tierShape])) as Record<Tier, typeof tierShape>,
+  ),
   /** a fall of tier counts only when the last rating is this many days old; a rise counts at once */
   reratingDays: z.number().int().positive(),
   /** an imported figure older than this is shown as out of date */
@@ -52,76 +49,74 @@ export const policyShape = z.strictObject({
     .strictObject({ from: clockTime, until: clockTime })
     .refine(({ from, until }) => from < until, { path: ["until"], message: "notAfter" })
     .default({ from: "09:00", until: "18:00" }),
-  /** the lead's digest; policies set before there was one have the default */
+  plan: z.strictObject({
+    postAt: clockTime,
+    /** a plan that was not posted by then is not posted that day */
+    postUntil: clockTime,
+    /** when it is told what of the day's plan is still open, and until when a restart makes it good */
+    eveningAt: clockTime.default("17:30"),
+    eveningUntil: clockTime.default("20:00"),
+    /** a skipped client is hidden for so many days */
+    skipDays: z.number().int().positive().max(60).default(7),
+    visitsADay: z.number().int().positive().max(100),
+    callsADay: z.number().int().positive().max(100),
+    /** what a person may set for themselves at most */
+    visitsADayMost: z.number().int().positive().max(100).default(12),
+    callsADayMost: z.number().int().positive().max(100).default(40),
+    maturityDays: z.number().int().positive(),
+    maturityDaysVisitTiers: z.number().int().positive(),
+    keyDayDays: z.number().int().nonnegative(),
+    newClientDays: z.number().int().positive(),
+    newClientContactWorkingDays: z.number().int().positive(),
+    /** what follows came later than the first policies: where a stored one lacks it, the default stands */
+    movementShare: z.number().positive().max(1).default(0.2),
+    /** in whole units of the policy's currency */
+    movementFrom: z.number().positive().default(100_000),
+    /** a movement older than this is no news */
+    movementDays: z.number().int().positive().default(365),
+    festivalWorkingDays: workingDays.default(3),
+    /** the last working days of a month, a quarter and a year, for clients of this tier and above */
+    courtesyWorkingDays: z
+      .strictObject({ month: workingDays, quarter: workingDays, year: workingDays })
+      .default({ month: 3, quarter: 5, year: 10 }),
+    vipFrom: z.enum(tierNames).default("platinum"),
+    /** an appointment that was not kept stays on the list for so long */
+    appointmentDays: z.number().int().positive().default(14),
+    heat: z
+      .strictObject({
+        months: z.array(z.number().int().min(1).max(12)),
+        hottestFrom: clockTime,
+        hottestUntil: clockTime,
+        /** so many visits fit between setting out and the hottest hours */
+        visitsBefore: z.number().int().nonnegative(),
+      })
+      .default({ months: [6, 7, 8, 9], hottestFrom: "11:00", hottestUntil: "16:00", visitsBefore: 3 }),
+    points: z.strictObject({
+      complaint: points.default(100),
+      followUp: points.default(90),
+      followUpLateMax: points.default(30),
+      agreed: points.default(90),
+      chosen: points.default(40),
+      movement: points.default(80),
+      festival: points.default(30),
+      courtesy: points.default(20),
+      maturity: z.number(),
+      keyDay: z.number(),
+      newClient: z.number(),
+      visitOverdue: z.number(),
+      visitOverdueMax: z.number(),
+      callOverdue: z.number(),
+      callOverdueMax: z.number(),
+      carriedPerWorkingDay: z.number(),
+      carriedMax: z.number(),
+    }),
+  }),
+  complaints: complaintPolicyShape.default(defaultComplaintPolicy),
+  /** the lead's digest: when, and until when a restart makes it good */
   digest: z
     .strictObject({ postAt: clockTime, postUntil: clockTime })
     .refine(({ postAt, postUntil }) => postAt < postUntil, { path: ["postUntil"], message: "notAfter" })
-    .default(digestTimes),
-  complaints: complaintPolicyShape.default(defaultComplaintPolicy),
-  plan: z
-    .strictObject({
-      postAt: clockTime,
-      /** a plan that was not posted by then is not posted that day */
-      postUntil: clockTime,
-      /** when it is told what of the day's plan is still open, and until when a restart makes it good */
-      eveningAt: clockTime.default("17:30"),
-      eveningUntil: clockTime.default("20:00"),
-      /** a skipped client is hidden for so many days */
-      skipDays: z.number().int().positive().max(60).default(7),
-      visitsADay: z.number().int().positive().max(100),
-      callsADay: z.number().int().positive().max(100),
-      /** what a person may set for themselves at most */
-      visitsADayMost: z.number().int().positive().max(100).default(12),
-      callsADayMost: z.number().int().positive().max(100).default(40),
-      maturityDays: z.number().int().positive(),
-      maturityDaysVisitTiers: z.number().int().positive(),
-      keyDayDays: z.number().int().nonnegative(),
-      newClientDays: z.number().int().positive(),
-      newClientContactWorkingDays: z.number().int().positive(),
-      /** what follows came later than the first policies: where a stored one lacks it, the default stands */
-      movementShare: z.number().positive().max(1).default(0.2),
-      /** in whole units of the policy's currency */
-      movementFrom: z.number().positive().default(100_000),
-      /** a movement older than this is no news */
-      movementDays: z.number().int().positive().default(365),
-      festivalWorkingDays: workingDays.default(3),
-      /** the last working days of a month, a quarter and a year, for clients of this tier and above */
-      courtesyWorkingDays: z
-        .strictObject({ month: workingDays, quarter: workingDays, year: workingDays })
-        .default({ month: 3, quarter: 5, year: 10 }),
-      vipFrom: z.enum(tierNames).default("platinum"),
-      /** an appointment that was not kept stays on the list for so long */
-      appointmentDays: z.number().int().positive().default(14),
-      heat: z
-        .strictObject({
-          months: z.array(z.number().int().min(1).max(12)),
-          hottestFrom: clockTime,
-          hottestUntil: clockTime,
-          /** so many visits fit between setting out and the hottest hours */
-          visitsBefore: z.number().int().nonnegative(),
-        })
-        .default({ months: [6, 7, 8, 9], hottestFrom: "11:00", hottestUntil: "16:00", visitsBefore: 3 }),
-      points: z.strictObject({
-        complaint: points.default(100),
-        followUp: points.default(90),
-        followUpLateMax: points.default(30),
-        agreed: points.default(90),
-        chosen: points.default(40),
-        movement: points.default(80),
-        festival: points.default(30),
-        courtesy: points.default(20),
-        maturity: z.number(),
-        keyDay: z.number(),
-        newClient: z.number(),
-        visitOverdue: z.number(),
-        visitOverdueMax: z.number(),
-        callOverdue: z.number(),
-        callOverdueMax: z.number(),
-        carriedPerWorkingDay: z.number(),
-        carriedMax: z.number(),
-      }),
-    })
-    .superRefine(checkPlan),
+    .default({ postAt: "08:30", postUntil: "12:00" }),
 });
 export type Policy = z.infer<typeof policyShape>;
 
@@ -192,6 +187,6 @@ export const defaultPolicy: Policy = {
       carriedMax: 30,
     },
   },
-  digest: digestTimes,
   complaints: defaultComplaintPolicy,
+  digest: { postAt: "08:30", postUntil: "12:00" },
 };

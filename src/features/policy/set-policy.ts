@@ -5,6 +5,7 @@ import type { Ask } from "../../slack/ask.ts";
 import { type Effects, errors, open, Refusal, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { savePolicy } from "./acts.ts";
+import { saveablePolicy } from "./check-rules.ts";
 import { effectOfStandards } from "./effect-queries.ts";
 import {
   changesBetween,
@@ -20,7 +21,7 @@ import { readConfirmClaim, readFormClaim } from "./ids.ts";
 import { houseList, policyConfirm, policyDone, policyForm } from "./policy-form.ts";
 import { changeWords, historyLines } from "./policy-words.ts";
 import { newestPolicy, policyHistory, policyOfRow } from "./queries.ts";
-import { type Policy, policyShape } from "./rules.ts";
+import type { Policy } from "./rules.ts";
 import { policyText } from "./text.ts";
 
 const changesShown = 10;
@@ -93,7 +94,7 @@ export async function submitPolicyConfirm(ask: FormAsk): Promise<Effects> {
   const group = claim && groupOf(claim.group);
   if (!group) throw new Refusal(text.notAdmin);
   const newest = await newestPolicy(deps.db);
-  const policy = policyShape.safeParse(withValues(newest.policy, claim.values));
+  const policy = saveablePolicy.safeParse(withValues(newest.policy, claim.values));
   const from = validFrom(ask);
   const isSaved =
     policy.success &&

@@ -6,20 +6,29 @@ import { inBuckets, type QuietBucket, quietBuckets, quietSteps } from "./rules.t
 import { type Clocks, limitOf, type Missed, missedClocks, quietMoments, standardOf } from "./standard-rules.ts";
 
 /** The day as its reader sees it: buckets and standards are reckoned in the reader's own days. */
-export type ReaderDay = { date: PlainDate; timeZone: string; policy: Policy };
+export type ReaderDay = {
+  date: PlainDate;
+  timeZone: string;
+  policy: Policy;
+  /** contacts before these instants are 7, 15, … days or more ago */
+  quietBefore: string[];
+  /** JSON: the limits of each tier's standards, as rows to join with */
+  limits: string;
+};
+
+/** Made once for all that read about the same day: its instants are costly to find. */
+export function readerDay(date: PlainDate, timeZone: string, policy: Policy): ReaderDay {
+  const rows = tierNames.map((tier) => {
+    const { visitEveryDays, callEveryDays } = policy.tiers[tier];
+    const limits = [limitOf(date, visitEveryDays, timeZone), limitOf(date, callEveryDays, timeZone)];
+    return [tier, ...limits.flatMap((limit) => [limit?.day ?? null, limit && sqlInstant(limit.moment)])];
+  });
+  const quietBefore = quietMoments(date, timeZone).map(sqlInstant);
+  return { date, timeZone, policy, quietBefore, limits: JSON.stringify(rows) };
+}
 
 type Members = readonly { id: number }[];
 const ids = (members: Members) => JSON.stringify(members.map(({ id }) => id));
-
-/** The limits of each tier's standards, as rows to join with. */
-const limitRows = ({ date, timeZone, policy }: ReaderDay) =>
-  JSON.stringify(
-    tierNames.map((tier) => {
-      const { visitEveryDays, callEveryDays } = policy.tiers[tier];
-      const limits = [limitOf(date, visitEveryDays, timeZone), limitOf(date, callEveryDays, timeZone)];
-      return [tier, ...limits.flatMap((limit) => [limit?.day ?? null, limit && sqlInstant(limit.moment)])];
-    }),
-  );
 
 /**
  * The clients of these owners (the second value) beside the limits of their tiers (the first). By the covering index: an
@@ -42,23 +51,25 @@ export type Standing = {
   standards: { tier: Tier | null; missed: number; all: number }[];
 };
 
-type CountRow = Record<"missed" | "all" | "never" | `q${(typeof quietSteps)[number]}`, number> & { tier: Tier | null };
+type CountRow = Record<"missed" | "all" | "never" | "own" | `q${(typeof quietSteps)[number]}`, number> & {
+  tier: Tier | null;
+};
 
 /** How the clients of these people stand: who has not been contacted for how long, and whose standards are missed, by tier. */
 export async function clientStanding(db: Db, members: Members, day: ReaderDay): Promise<Standing> {
-  const moments = quietMoments(day.date, day.timeZone).map(sqlInstant);
   const rows = await db.rows<CountRow>(
     `${withLimits} SELECT c."tier", ${quietSteps
       .map((days) => `count(*) FILTER (WHERE c."lastReachedAt" < ?) AS "q${days}"`)
       .join(", ")}, count(*) FILTER (WHERE c."lastReachedAt" IS NULL) AS "never",
+       count(*) FILTER (WHERE ${hasOwnCadence}) AS "own",
        count(*) FILTER (WHERE NOT ${hasOwnCadence} AND ${isMissed}) AS "missed",
        count(*) FILTER (WHERE NOT ${hasOwnCadence} AND (s."visitDay" IS NOT NULL OR s."callDay" IS NOT NULL)) AS "all"
      ${fromBook} GROUP BY c."tier"`,
-    limitRows(day),
-    ...moments,
+    day.limits,
+    ...day.quietBefore,
     ids(members),
   );
-  const own = await ownCadences(db, members, day);
+  const own = rows.some((row) => row.own > 0) ? await ownCadences(db, members, day) : [];
   const sum = (of: (row: CountRow) => number) => rows.reduce((total, row) => total + of(row), 0);
   const passed = quietSteps.map((days) => sum((row) => row[`q${days}`]));
   const tiers: (Tier | null)[] = [...tierNames, null];
@@ -122,7 +133,7 @@ async function pageWhere(
   { where, values, order }: { where: string; values: string[]; order: string },
   { asked, perPage }: Asked,
 ): Promise<QuietPage> {
-  const given = [limitRows(day), ids(members), ...values];
+  const given = [day.limits, ids(members), ...values];
   const [count] = await db.rows<{ n: number }>(
     `${withLimits} SELECT count(*) AS n ${fromBook} WHERE ${where}`,
     ...given,
@@ -155,11 +166,10 @@ export function quietPage(
 ): Promise<QuietPage> {
   if (bucket === "never")
     return pageWhere(db, members, day, { where: `c."lastReachedAt" IS NULL`, values: [], order: clockStart }, asked);
-  const moments = quietMoments(day.date, day.timeZone).map(sqlInstant);
   const step = quietBuckets.indexOf(bucket);
   // the last bucket goes back for ever
   const where = `c."lastReachedAt" < ? AND c."lastReachedAt" >= ?`;
-  const values = [moments[step] ?? "", moments[step + 1] ?? ""];
+  const values = [day.quietBefore[step] ?? "", day.quietBefore[step + 1] ?? ""];
   return pageWhere(db, members, day, { where, values, order: `c."lastReachedAt"` }, asked);
 }
 

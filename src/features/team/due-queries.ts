@@ -11,7 +11,8 @@ const leads = `FROM "Person" p JOIN "PersonRole" r ON r."personId" = p."id" AND 
 const zoneOfLead = `COALESCE(p."timeZone", b."timeZone", 'UTC')`;
 const jurisdictionOfLead = `COALESCE(b."jurisdiction", 'CN')`;
 /** And the teams with a channel. A channel has no time of its own: its branch's counts. */
-const teams = `FROM "Team" t JOIN "Branch" b ON b."id" = t."branchId" WHERE t."channel" IS NOT NULL AND t."kind" = 'managers'`;
+const teams = `FROM "Team" t JOIN "Branch" b ON b."id" = t."branchId" WHERE t."channel" IS NOT NULL AND t."kind" = 'managers'
+  AND EXISTS (SELECT 1 FROM "Person" q WHERE q."teamId" = t."id" AND q."active" = 1)`;
 
 export const dueGroups = (db: Db): Promise<DueGroup[]> =>
   db.rows<DueGroup>(

@@ -8,10 +8,10 @@ import { leavesOn } from "../people/leave-queries.ts";
 import { calendarOf, policyOn } from "../policy/queries.ts";
 import { storeDigest, storeTeamDigest } from "./acts.ts";
 import { noteDeafChannels } from "./channel-acts.ts";
-import type { ReaderDay } from "./client-queries.ts";
+import { type ReaderDay, readerDay } from "./client-queries.ts";
 import { digestMessage, nobodyMessage } from "./digest.ts";
 import { type DueGroup, type DueLead, type DueTeam, dueGroups, dueLeads, dueTeams } from "./due-queries.ts";
-import { shownLate } from "./late-queries.ts";
+import { type Calendars, shownLate } from "./late-queries.ts";
 import { type Member, membersBelow, membersOfTeam } from "./people-queries.ts";
 import { digestFacts, leadMemory, type Memory, teamMemory } from "./queries.ts";
 import { compare, type DigestFacts, lateKey, linesOf } from "./rules.ts";
@@ -44,7 +44,7 @@ async function nextPosting(db: Db, timeZone: string, after: Date): Promise<Date 
   return undefined;
 }
 
-type Day = ReaderDay & { calendar: WorkingCalendar; now: Date };
+type Day = ReaderDay & { calendar: WorkingCalendar; calendars: Calendars; now: Date };
 
 async function serveGroup(deps: Deps, group: DueGroup, now: Date): Promise<void> {
   const { db, log } = deps;
@@ -58,7 +58,7 @@ async function serveGroup(deps: Deps, group: DueGroup, now: Date): Promise<void>
   const teams = await dueTeams(db, group, date);
   if (leads.length + teams.length === 0) return;
   if (time >= policy.digest.postUntil) return noteMissed(deps, group, date, leads.length);
-  const day = { date, timeZone, policy, calendar, now };
+  const day = { ...readerDay(date, timeZone, policy), calendar, calendars: new Map(), now };
   const made = [...(await serveEach(deps, day, teams, serveTeam)), ...(await serveEach(deps, day, leads, serveLead))];
   log.info({ date, timeZone, digests: made.filter(Boolean).length }, "digests were made");
 }

@@ -66,7 +66,7 @@ export function lateParts(
   const words = areSame ? text.ownersAsBefore : text.otherOwners;
   return [
     whole,
-    ...told.map((owner) => ownerPart(owner, names, reader.channel ? new Map() : items, reader.language)),
+    ...told.map((owner) => ownerPart(owner, { names, items, memory }, reader.language)),
     ...(others.length > 0 ? [{ title: words(others.length, otherLate), opens: otherOpens }] : []),
   ];
 }
@@ -78,12 +78,9 @@ export function ageWords(ages: number[], marked: number, language: Language): st
   return [...(held.length > 0 ? [held.join(" · ")] : []), ...(marked > 0 ? [text.marked(marked, ladder.markAt)] : [])];
 }
 
-function ownerPart(
-  owner: OwnerLine,
-  names: ShownDigest["names"],
-  items: ShownDigest["items"],
-  language: Language,
-): Part {
+type OwnerWords = Pick<ShownDigest, "names" | "items" | "memory">;
+
+function ownerPart(owner: OwnerLine, { names, items, memory }: OwnerWords, language: Language): Part {
   const text = teamText[language];
   const line = ({ id, daysLate }: LateItem, words: (what: string, days: number) => string) => {
     const item = items.get(id);
@@ -91,14 +88,15 @@ function ownerPart(
   };
   const told = [
     ...owner.worse.map((item) => line(item, text.worseItem)),
-    ...owner.fresh.map((item) => line(item, text.freshItem)),
+    ...owner.fresh.map((item) => line(item, memory ? text.freshItem : text.firstItem)),
   ].flat();
   const left = told.length - itemsShown;
+  const more = memory ? text.moreItems : text.moreFirst;
   const name = fitted(names.get(owner.ownerId) ?? "", signsOfName);
   const rest = [
     ...ageWords(owner.ages, owner.marked, language),
     ...told.slice(0, itemsShown),
-    ...(left > 0 ? [text.moreItems(left)] : []),
+    ...(left > 0 ? [more(left)] : []),
   ];
   return {
     title: named(name, String(owner.total), language),

@@ -7,14 +7,29 @@ import { calendarOf } from "../policy/queries.ts";
 import type { Member } from "./people-queries.ts";
 import type { LateItem } from "./rules.ts";
 
-export type Calendars = Map<string, WorkingCalendar>;
+/** The working days of each jurisdiction, with what has been counted by them. */
+export type Calendars = Map<string, { calendar: WorkingCalendar; counted: Map<string, number> }>;
 
-/** The working days where these people work. */
-export async function calendarsOf(db: Db, members: readonly Member[]): Promise<Calendars> {
-  const calendars: Calendars = new Map();
+/** The working days where these people work. `known`: those that were read for others before; the new ones are added to it. */
+export async function calendarsOf(
+  db: Db,
+  members: readonly Member[],
+  known: Calendars = new Map(),
+): Promise<Calendars> {
   for (const { jurisdiction } of members)
-    if (!calendars.has(jurisdiction)) calendars.set(jurisdiction, await calendarOf(db, jurisdiction));
-  return calendars;
+    if (!known.has(jurisdiction))
+      known.set(jurisdiction, { calendar: await calendarOf(db, jurisdiction), counted: new Map() });
+  return known;
+}
+
+function daysLate(dueOn: PlainDate, { jurisdiction, today }: Member, calendars: Calendars): number {
+  const of = calendars.get(jurisdiction);
+  const key = `${dueOn} ${today}`;
+  const known = of?.counted.get(key);
+  if (!of || known !== undefined) return known ?? 0;
+  const days = workingDaysLate(dueOn, today, of.calendar);
+  of.counted.set(key, days);
+  return days;
 }
 
 type Dated = { id: number; ownerId: number; dueOn: PlainDate };
@@ -37,22 +52,17 @@ export async function lateItems(
   calendars: Calendars,
 ): Promise<{ late: LateItem[]; passedUp: LateItem[] }> {
   const byId = new Map(members.map((member) => [member.id, member]));
-  const counted = new Map<string, number>();
-  const daysLateOf = ({ ownerId, dueOn }: Dated): number => {
-    const { jurisdiction = "", today = "" } = byId.get(ownerId) ?? {};
-    const key = `${jurisdiction} ${dueOn} ${today}`;
-    const calendar = calendars.get(jurisdiction);
-    const days = counted.get(key) ?? (calendar ? workingDaysLate(dueOn, today, calendar) : 0);
-    counted.set(key, days);
-    return days;
-  };
-  const items = (await lateOf(db, members)).map((row) => ({ ...row, daysLate: daysLateOf(row) }));
+  const items = (await lateOf(db, members)).flatMap((row) => {
+    const owner = byId.get(row.ownerId);
+    return owner ? [{ ...row, owner, daysLate: daysLate(row.dueOn, owner, calendars) }] : [];
+  });
   items.sort((a, b) => (a.dueOn === b.dueOn ? a.id - b.id : a.dueOn < b.dueOn ? -1 : 1));
   const late: LateItem[] = [];
   const passedUp: LateItem[] = [];
-  for (const { id, ownerId, daysLate } of items) {
-    if (!byId.get(ownerId)?.isLedBelow) late.push({ id, ownerId, daysLate });
-    else if (daysLate >= ladder.escalateAt) passedUp.push({ id, ownerId, daysLate });
+  for (const { id, ownerId, owner, daysLate: days } of items) {
+    const item = { id, ownerId, daysLate: days };
+    if (!owner.isLedBelow) late.push(item);
+    else if (days >= ladder.escalateAt) passedUp.push(item);
   }
   return { late, passedUp };
 }

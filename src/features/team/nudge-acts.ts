@@ -1,4 +1,4 @@
-import type { Db, Tx } from "../../db/sql.ts";
+import { type Db, sqlInstant, type Tx } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { tellLater, tellNow } from "../notices/acts.ts";
@@ -9,6 +9,8 @@ export type Nudge = {
   lead: { id: number };
   /** who is to be reminded: the owner, or who covers them; `day` is their own */
   person: { id: number; slackUserId: string | null };
+  /** whose follow-ups are in that person's hands: their own, and those of the people whom they cover */
+  owners: number[];
   day: PlainDate;
   /** since when the day counts for the lead */
   since: Date;
@@ -39,17 +41,22 @@ export function nudge({ prisma }: Db, order: Nudge): Promise<Nudged> {
     await tx.followUpChange.create({
       data: { followUpId, byId: lead.id, at, act: "nudged", to: String(person.id) },
     });
-    const told = await tx.followUp.findMany({
-      where: { state: "open", changes: { some: { ...byLead, to: String(person.id) } } },
-      orderBy: [{ dueOn: "asc" }, { id: "asc" }],
-      select: { id: true, text: true, dueOn: true, client: { select: { name: true } } },
-    });
-    const items = told.map(({ client, ...item }) => ({ ...item, clientName: client.name }));
+    const items = await nudgedItems(tx, order);
     const key = `nudge:${day}:P${lead.id}:P${person.id}`;
     const own = { key: `${key}:F${followUpId}`, line: order.words(items.filter(({ id }) => id === followUpId)).line };
     return tellAll(tx, { key, person, day, ...order.words(items) }, own);
   });
 }
+
+/** What of the work in this person's hands the lead has reminded of since then: found by its owners, however long the history. */
+const nudgedItems = (tx: Tx, { lead, owners, since }: Nudge): Promise<NudgedItem[]> =>
+  tx.$queryRaw<NudgedItem[]>`
+    SELECT f."id", f."text", f."dueOn", c."name" AS "clientName"
+    FROM "FollowUp" f JOIN "Client" c ON c."id" = f."clientId"
+    WHERE f."ownerId" IN (SELECT "value" FROM json_each(${JSON.stringify(owners)})) AND f."state" = 'open'
+      AND EXISTS (SELECT 1 FROM "FollowUpChange" h WHERE h."followUpId" = f."id" AND h."byId" = ${lead.id}
+        AND h."act" = 'nudged' AND h."at" >= ${sqlInstant(since)})
+    ORDER BY f."dueOn", f."id"`;
 
 type Telling = { key: string; person: Nudge["person"]; day: PlainDate; message: Message; line: string };
 

@@ -14,13 +14,19 @@ import { teamText } from "./text.ts";
 
 const signsTold = 60;
 
-/** Who has it in hand today: the owner, or who covers them. Undefined: the owner has left. */
-async function inHand({ deps: { db }, now }: Ask, ownerId: number): Promise<HousePerson | undefined> {
+/** Who has somebody's work in hand today, and whose work that person has in hand. */
+type InHand = { person: HousePerson; owners: number[] };
+
+/** The owner, or who covers them. Undefined: the owner has left. */
+async function inHand({ deps: { db }, now }: Ask, ownerId: number): Promise<InHand | undefined> {
   const owner = await housePerson(db, ownerId);
   if (!owner) return undefined;
   const leaves = await leavesOn(db, localDate(now, owner.timeZone));
   const coverId = leaves.find(({ personId }) => personId === ownerId)?.coverId;
-  return coverId === undefined ? owner : housePerson(db, coverId);
+  const person = coverId === undefined ? owner : await housePerson(db, coverId);
+  if (!person) return undefined;
+  const covered = leaves.filter((leave) => leave.coverId === person.id).map(({ personId }) => personId);
+  return { person, owners: [person.id, ...covered] };
 }
 
 /** Reminds the manager of a late follow-up; the list stays, and says what came of it. */
@@ -29,19 +35,20 @@ export async function nudgeOwner(ask: ActionAsk): Promise<Effects> {
   const item = await itemClaimed(ask, readItemValue(ask.value)?.id);
   const text = teamText[ask.asker.language];
   if (!item) return update(await listView(ask, list, text.itemGone));
-  const person = await inHand(ask, item.ownerId);
-  if (!person) return update(await listView(ask, list, text.nobodyToNudge(item.ownerName)));
-  const nudged = await nudge(ask.deps.db, orderOf(ask, item, person));
-  const note = text.nudged[nudged.kind](person.name, fitted(item.clientName, signsTold));
+  const hand = await inHand(ask, item.ownerId);
+  if (!hand) return update(await listView(ask, list, text.nobodyToNudge(item.ownerName)));
+  const nudged = await nudge(ask.deps.db, orderOf(ask, item, hand));
+  const note = text.nudged[nudged.kind](hand.person.name, fitted(item.clientName, signsTold));
   return [update(await listView(ask, list, note)), ...editsOf(nudged)];
 }
 
-function orderOf({ asker, now, today }: Ask, item: TeamItem, person: HousePerson) {
+function orderOf({ asker, now, today }: Ask, item: TeamItem, { person, owners }: InHand) {
   const day = localDate(now, person.timeZone);
   return {
     followUpId: item.id,
     lead: { id: asker.personId },
     person,
+    owners,
     day,
     since: instantOf(today, "00:00", asker.timeZone),
     at: now,

@@ -8,7 +8,7 @@ import { leads } from "../people/queries.ts";
 import { policyOn } from "../policy/queries.ts";
 import { tierNames } from "../policy/rules.ts";
 import { teamMessage } from "./card.ts";
-import { clientStanding, missedPage, quietPage, type ReaderDay } from "./client-queries.ts";
+import { clientStanding, missedPage, quietPage, type ReaderDay, readerDay } from "./client-queries.ts";
 import { type ListClaim, readListValue } from "./ids.ts";
 import { type TeamItem, teamItem } from "./item-queries.ts";
 import { lateModal } from "./late-list.ts";
@@ -29,18 +29,15 @@ async function membersOf({ deps, asker, now }: Ask): Promise<Member[]> {
   return membersBelow(deps.db, asker.personId, now);
 }
 
-const readerDay = async ({ deps, asker, today }: Ask): Promise<ReaderDay> => ({
-  date: today,
-  timeZone: asker.timeZone,
-  policy: await policyOn(deps.db, today),
-});
+const dayOf = async ({ deps, asker, today }: Ask): Promise<ReaderDay> =>
+  readerDay(today, asker.timeZone, await policyOn(deps.db, today));
 
 /** How the asker's team stands. */
 export async function showTeamView(ask: Ask): Promise<Effects> {
   const { db } = ask.deps;
   const members = await membersOf(ask);
   const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members));
-  const { quiet, standards } = await clientStanding(db, members, await readerDay(ask));
+  const { quiet, standards } = await clientStanding(db, members, await dayOf(ask));
   const plans = await planStandings(db, members, ask.today);
   const view = { date: ask.today, people: members.length, plans, late, passedUp, quiet, standards };
   return say(teamMessage(view, ask.asker.language));
@@ -89,7 +86,7 @@ async function lateView(ask: Ask, members: Member[], claim: ListClaim, note: str
 async function clientsView(ask: Ask, members: Member[], claim: ListClaim): Promise<Modal> {
   const { db } = ask.deps;
   const { language } = ask.asker;
-  const day = await readerDay(ask);
+  const day = await dayOf(ask);
   const asked = { asked: claim.page, perPage };
   if (claim.kind === "quiet") {
     const bucket = quietBuckets.find((known) => String(known) === claim.what);

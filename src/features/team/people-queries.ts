@@ -34,9 +34,10 @@ export async function membersBelow(db: Db, leadId: number, now: Date): Promise<M
        SELECT "id", 0 FROM "Person" WHERE "reportsToId" = ?
        UNION SELECT q."id", CASE WHEN a."isLedBelow" = 1 OR (l."active" = 1 AND EXISTS
            (SELECT 1 FROM "PersonRole" r WHERE r."personId" = l."id" AND r."role" = 'lead')) THEN 1 ELSE 0 END
-         FROM below a JOIN "Person" l ON l."id" = a."id" JOIN "Person" q ON q."reportsToId" = a."id")
-     SELECT ${shown}, min(below."isLedBelow") AS "isLedBelow" FROM below JOIN "Person" p ON p."id" = below."id" ${housed}
-     WHERE p."id" <> ? GROUP BY p."id" ORDER BY p."name", p."id"`,
+         FROM below a JOIN "Person" l ON l."id" = a."id" JOIN "Person" q ON q."reportsToId" = a."id"),
+     "led" AS (SELECT "id", min("isLedBelow") AS "isLedBelow" FROM below GROUP BY "id")
+     SELECT ${shown}, led."isLedBelow" FROM led JOIN "Person" p ON p."id" = led."id" ${housed}
+     WHERE p."id" <> ? ORDER BY p."name", p."id"`,
     leadId,
     leadId,
   );

@@ -2,7 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import { addDays, type PlainDate } from "../../lib/dates.ts";
 import { type WorkingCalendar, workingDayOnOrBefore } from "../../lib/working-days.ts";
 import { clientStanding, type ReaderDay } from "./client-queries.ts";
-import { calendarsOf, lateItems } from "./late-queries.ts";
+import { type Calendars, calendarsOf, lateItems } from "./late-queries.ts";
 import type { Member } from "./people-queries.ts";
 import { planStandings } from "./plan-queries.ts";
 import type { DigestFacts, Line } from "./rules.ts";
@@ -15,9 +15,9 @@ export const lastWorkingDay = (date: PlainDate, calendar: WorkingCalendar): Plai
 export async function digestFacts(
   db: Db,
   members: readonly Member[],
-  day: ReaderDay & { calendar: WorkingCalendar },
+  day: ReaderDay & { calendar: WorkingCalendar; calendars: Calendars },
 ): Promise<DigestFacts> {
-  const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members));
+  const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members, day.calendars));
   const planned = lastWorkingDay(day.date, day.calendar);
   const plans = await planStandings(db, members, planned);
   const { quiet, standards } = await clientStanding(db, members, day);

@@ -2,8 +2,7 @@ import { localDate, type PlainDate } from "../../lib/dates.ts";
 import { longDate, shortDate } from "../../lib/language.ts";
 import type { WorkingCalendar } from "../../lib/working-days.ts";
 import type { Ask } from "../../slack/ask.ts";
-import type { Modal } from "../../slack/blocks.ts";
-import { label, modal, section } from "../../slack/blocks.ts";
+import { label, type Modal, modal, section } from "../../slack/blocks.ts";
 import { type Effects, Refusal, say } from "../../slack/effects.ts";
 import { reachOf } from "../people/queries.ts";
 import type { Policy } from "../policy/rules.ts";
@@ -12,7 +11,7 @@ import type { Doer, ItemAt, ItemKind } from "./item-acts.ts";
 import { clientNameInReach, standingOf } from "./item-queries.ts";
 import { planMessage } from "./plan.ts";
 import { planDayOf, plannerOf } from "./queries.ts";
-import { readPlan } from "./read-day.ts";
+import { ownerNameFor, readPlan } from "./read-day.ts";
 import { visitsText } from "./text.ts";
 
 /** An item that the asker may act on: their own, of those whom they cover, or of someone below them. */
@@ -65,7 +64,8 @@ export async function openPlan(
 export async function sayToday(ask: Ask, personId: number, date: PlainDate, today: PlainDate): Promise<Effects> {
   const { language } = ask.asker;
   const plan = await readPlan(ask.deps.db, ask.asker, { personId, date: today, today });
-  return say(planMessage({ ...plan, notice: visitsText[language].oldPlan(longDate(date, language)) }, language));
+  const notice = visitsText[language].oldPlan(longDate(date, language));
+  return say(planMessage({ ...plan, ...(await ownerNameFor(ask, personId)), notice }, language));
 }
 
 /** What has become of an item that was not open any more when somebody acted on it: of two taps the second reads this. */

@@ -67,9 +67,10 @@ function newClient(client: ClientFacts, { date, calendar, policy }: PlanDay): Re
 }
 
 function festival(client: ClientFacts, { festivals, policy }: PlanDay): Reason | undefined {
-  if (client.festivals.length === 0) return undefined;
+  const kept = client.festivals;
+  if (kept.length === 0) return undefined;
   const days = festivals
-    .filter(({ name, from }) => client.festivals.includes(name) && !answered(client, from))
+    .filter(({ name, from }) => kept.includes(name) && !answered(client, from))
     .map(({ name, on }) => ({ name, on }));
   return days.length > 0 ? { kind: "festival", points: policy.plan.points.festival, days } : undefined;
 }

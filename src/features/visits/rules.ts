@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../lib/dates.ts";
 import type { Place } from "../../lib/tour.ts";
 import { workingDaysBefore } from "../../lib/working-days.ts";
+import { capsFor } from "../people/setting-rules.ts";
 import type { Policy } from "../policy/rules.ts";
 import { overdue } from "./cadence-rules.ts";
 import type { PlanDay } from "./day-rules.ts";
@@ -42,8 +43,9 @@ export function planDay(clients: ClientFacts[], day: PlanDay, terms: PlanTerms =
   const due = clients.map((client) => rated(client, day)).filter((item) => item !== undefined);
   due.sort(byRank);
   const { policy } = day;
-  const visits = capped(due, "visit", terms.visitsADay ?? policy.plan.visitsADay, day);
-  const calls = capped(due, "call", terms.callsADay ?? policy.plan.callsADay, day);
+  const { visitsADay, callsADay } = capsFor(terms, policy.plan);
+  const visits = capped(due, "visit", visitsADay, day);
+  const calls = capped(due, "call", callsADay, day);
   const taken = new Set([...visits, ...calls]);
   return {
     visits: terms.isHot ? inCoolOrder(visits, terms.start, policy) : inTourOrder(visits, terms.start),

@@ -60,6 +60,11 @@ export const en = {
   findEmoji: "Find a reaction by name",
   pin: "Pin to this conversation",
   unpin: "Remove the pin",
+  edit: "Edit message",
+  save: "Save",
+  delete: "Delete message",
+  deleteTitle: "Delete this message?",
+  deleteBody: "It is taken away for everyone.",
   pinnedBy: (who: string) => `Pinned by ${who}`,
 
   thread: "Thread",
@@ -213,6 +218,11 @@ export const zh: Words = {
   findEmoji: "按名称查找表情",
   pin: "置顶到此会话",
   unpin: "取消置顶",
+  edit: "编辑消息",
+  save: "保存",
+  delete: "删除消息",
+  deleteTitle: "确定要删除这条消息吗？",
+  deleteBody: "删除后所有人都无法再看到它。",
   pinnedBy: (who) => `由 ${who} 置顶`,
 
   thread: "消息列",

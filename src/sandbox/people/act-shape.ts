@@ -30,6 +30,8 @@ const act = z.discriminatedUnion("type", [
   z.object({ type: z.literal("read"), channel: text }),
   z.object({ type: z.literal("dismiss"), channel: text, ts: text }),
   z.object({ type: z.literal("react"), channel: text, ts: text, name: text, off: z.boolean().optional() }),
+  z.object({ type: z.literal("edit"), channel: text, ts: text, text }),
+  z.object({ type: z.literal("delete"), channel: text, ts: text }),
   z.object({ type: z.literal("pin"), channel: text, ts: text, off: z.boolean().optional() }),
   z.object({ type: z.literal("openDirect"), users: z.array(text).min(1).max(8) }),
   z.object({ type: z.literal("invite"), channel: text, users: z.array(text).min(1).max(100) }),

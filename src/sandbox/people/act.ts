@@ -7,6 +7,7 @@ import { closeView } from "./close.ts";
 import { typeCommand } from "./command.ts";
 import { openHome, runShortcut } from "./entrances.ts";
 import { changeProfile, dismiss, react, readConversation, writeMessage } from "./everyday.ts";
+import { deleteMessage, editMessage } from "./own-messages.ts";
 import { pointerOf } from "./pointer.ts";
 import { press } from "./press.ts";
 import { submitView } from "./submit.ts";
@@ -51,6 +52,10 @@ function carryOut(ws: Workspace, person: UserRecord, deed: Act): ActResult | Pro
       return dismiss(ws, person, deed);
     case "react":
       return react(ws, person, deed);
+    case "edit":
+      return editMessage(ws, person, deed);
+    case "delete":
+      return deleteMessage(ws, person, deed);
     case "pin":
       return pin(ws, person, deed);
     case "openDirect":

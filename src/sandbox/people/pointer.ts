@@ -8,6 +8,8 @@ const PLACES: Record<string, string[]> = {
   action_not_found: ["/actionId", "/action"],
   already_in_channel: ["/users"],
   already_reacted: ["/name"],
+  cant_delete_message: ["/ts"],
+  cant_update_message: ["/ts"],
   cannot_reply_to_message: ["/threadTs"],
   channel_not_found: ["/channel", "/where/channel"],
   file_not_found: ["/files", "/state"],

@@ -58,6 +58,23 @@ test("Slack may tell nothing of a form that is closed: what its fields told is k
   await tom.waitsFor("told sign by sign");
 });
 
+test("a form that was opened and closed with nothing in it, or with all erased, leaves no draft", async () => {
+  const mei = await opensLog(house.person("Mei"), "P200", "登记联系");
+  await mei.enters({ 联系方式: "走访" });
+  await mei.presses("更多");
+  await mei.waitsFor("承诺事项");
+  await mei.closes();
+  await opensLog(mei, "P200", "登记联系");
+  expect(mei.modal()).not.toContain("已恢复");
+  await mei.enters({ 记录: "写了又删" });
+  await kept("写了又删");
+  await mei.enters({ 记录: "" });
+  await mei.closes();
+  await opensLog(mei, "P200", "登记联系");
+  expect(mei.modal()).not.toContain("已恢复");
+  await mei.closes();
+});
+
 test("a sign that arrives after the form was saved makes no draft", async () => {
   const tom = await opensLog(house.person("Tom"), "P101");
   await tom.enters({ Notes: "saved" });

@@ -15,6 +15,8 @@ export type Desk = Omit<House, "close"> & {
   followUp(clientNo: string, owner: string, dueOn: string, text?: string): Promise<number>;
   /** it is done */
   finish(id: number): Promise<void>;
+  /** all that is planned is done, so that no plan is left open; then the clock is set */
+  goOn(instant: string): Promise<void>;
   /** the digests in a person's messages with the bot, oldest first */
   digestsOf(name: string): string[];
   idOf(name: string): Promise<number>;
@@ -52,6 +54,10 @@ export async function openDesk(
     },
     async finish(id: number) {
       await house.db.prisma.followUp.update({ where: { id }, data: { state: "done" } });
+    },
+    async goOn(instant: string) {
+      await house.db.prisma.planItem.updateMany({ data: { state: "done" } });
+      await house.goTo(instant);
     },
     digestsOf: (name: string) =>
       house

@@ -11,17 +11,17 @@ test("a week of mornings: what is new, worse and cleared since the last one, the
   desk = await openDesk();
   const quote = await desk.followUp("T1", "Tom", "2035-03-01", "Send the quote");
   await desk.followUp("M1", "Mei", "2035-02-26", "Call back");
-  await desk.goTo("2035-03-05T08:29:00+08:00");
+  await desk.goOn("2035-03-05T08:29:00+08:00");
   expect(desk.digestsOf("Lin")).toEqual([]);
 
-  await desk.goTo("2035-03-05T08:31:00+08:00");
+  await desk.goOn("2035-03-05T08:31:00+08:00");
   expect(last("Lin")).toContain("The first digest");
   expect(last("Lin")).toContain("Overdue follow-ups: 2\n1–3 days: 1 · 4–7 days: 1\n1 late by 5 working days or more");
-  expect(last("Lin")).toContain("Tom: 1\n1–3 days: 1\nNew: Client T1: Send the quote (2 working days late)");
+  expect(last("Lin")).toContain("Tom: 1\n1–3 days: 1\nClient T1: Send the quote (2 working days late)");
   expect(last("Lin")).toContain("Never contacted: 6");
 
   await desk.followUp("T2", "Tom", "2035-03-05", "Bring the papers");
-  await desk.goTo("2035-03-06T08:31:00+08:00");
+  await desk.goOn("2035-03-06T08:31:00+08:00");
   expect(last("Lin")).toContain("New, worse and cleared: since the digest of Mon, 5 March 2035");
   expect(last("Lin")).toContain("1 new · 0 worse · 0 cleared · 2 as before");
   expect(last("Lin")).toContain("New: Client T2: Bring the papers (1 working day late)");
@@ -31,17 +31,17 @@ test("a week of mornings: what is new, worse and cleared since the last one, the
   expect(last("Lin")).toContain("As before: 6 clients not contacted");
 
   await desk.finish(quote);
-  await desk.goTo("2035-03-07T08:31:00+08:00");
+  await desk.goOn("2035-03-07T08:31:00+08:00");
   expect(last("Lin")).toContain("0 new · 0 worse · 1 cleared · 2 as before");
 
-  await desk.goTo("2035-03-08T08:31:00+08:00");
+  await desk.goOn("2035-03-08T08:31:00+08:00");
   expect(last("Lin")).toContain("0 new · 1 worse · 0 cleared · 1 as before");
   expect(last("Lin")).toContain("Worse: Client M1: Call back (8 working days late)");
 
-  await desk.goTo("2035-03-12T08:31:00+08:00");
+  await desk.goOn("2035-03-12T08:31:00+08:00");
   // of an age of its own on Friday
   expect(desk.digestsOf("Lin").at(-2)).toContain("Worse: Client T2: Bring the papers (4 working days late)");
-  await desk.goTo("2035-03-13T08:31:00+08:00");
+  await desk.goOn("2035-03-13T08:31:00+08:00");
   expect(last("Lin")).toBe(
     "Tue, 13 March 2035: nothing is new in your team.\nAs before: 2 overdue follow-ups, 6 clients not contacted for a week or more.\n[Team]",
   );
@@ -51,15 +51,15 @@ test("a week of mornings: what is new, worse and cleared since the last one, the
 test("none on days off; on Monday the comparison is with Friday, and a team without overdue work gets one line", async () => {
   desk = await openDesk(linsTeam, { startsAt: "2035-03-09T08:00:00+08:00" });
   const late = await desk.followUp("T1", "Tom", "2035-03-08");
-  await desk.goTo("2035-03-09T09:00:00+08:00");
+  await desk.goOn("2035-03-09T09:00:00+08:00");
   await desk.finish(late);
-  await desk.goTo("2035-03-11T23:00:00+08:00");
+  await desk.goOn("2035-03-11T23:00:00+08:00");
   expect(desk.digestsOf("Lin")).toHaveLength(1);
-  await desk.goTo("2035-03-12T08:31:00+08:00");
+  await desk.goOn("2035-03-12T08:31:00+08:00");
   expect(last("Lin")).toBe(
     "Mon, 12 March 2035: your team has no overdue work.\n1 follow-up has been cleared since the last digest.\n[Team]",
   );
-  await desk.goTo("2035-03-13T08:31:00+08:00");
+  await desk.goOn("2035-03-13T08:31:00+08:00");
   expect(last("Lin")).toBe("Tue, 13 March 2035: your team has no overdue work.\n[Team]");
   expect(desk.digestsOf("Tom")).toEqual([]);
 });
@@ -83,7 +83,7 @@ test("a bot that was down is late with the digest, not twice and not in the afte
   expect(desk.digestsOf("Lin")).toHaveLength(1);
   expect(desk.log.filter((line) => line.includes("the digests that were not posted"))).toHaveLength(1);
 
-  await desk.goTo("2035-03-07T08:31:00+08:00");
+  await desk.goOn("2035-03-07T08:31:00+08:00");
   expect(last("Lin")).toContain("nothing is new in your team");
 });
 
@@ -146,5 +146,13 @@ test("a lead of nobody gets a line; a Chinese lead reads Chinese", async () => {
   expect(readBlocks(desk.person("Bo").inbox().at(-1)?.blocks)).toContain("nobody reports to you yet");
   expect(last("Hua")).toContain("团队日报：2035年3月5日（周一）");
   expect(last("Hua")).toContain("超期待跟进：1项");
-  expect(last("Hua")).toContain("新增：Client T1：送资料（已超期1个工作日）");
+  expect(last("Hua")).toContain("Client T1：送资料（已超期1个工作日）");
+  const hua = desk.person("Hua");
+  await hua.presses("查看");
+  expect(await hua.waitsFor("催办")).toContain("Tom · 3月2日到期 · 已超期1个工作日");
+  await hua.presses("催办");
+  await hua.waitsFor("已就Client T1的事项催办Tom。");
+  await hua.closes();
+  await hua.types("/team");
+  expect(await hua.sees()).toContain("从未联系：3户");
 });

@@ -28,7 +28,7 @@ test("/team tells how the team stands, and every figure opens into its list", as
   const lin = desk.person("Lin");
   await lin.types("/team");
   const seen = await lin.sees();
-  expect(seen).toContain("Today's plans: 0 of 1 done\n1 still open");
+  expect(seen).toContain("Today's plans: 0 of 2 done\n2 still open");
   expect(seen).toContain("Overdue follow-ups: 1\n4–7 days: 1\n1 late by 5 working days or more");
   // the missed one's call clock: 23 days of 14
   expect(seen).toContain("Diamond: 1 of 2 (50 %)");

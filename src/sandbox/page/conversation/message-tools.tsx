@@ -1,14 +1,18 @@
 import { useState } from "preact/hooks";
 import type { Message, Shortcut } from "../../protocol.ts";
+import { AskDialog } from "../blocks/elements/confirm.tsx";
 import { Icon } from "../parts/icons.tsx";
 import { MenuButton } from "../parts/menu.tsx";
 import { Notice, noticeOf } from "../parts/notice.tsx";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useWords } from "../state/reader.tsx";
+import type { Words } from "../text.ts";
 import { ReactionPicker } from "./reaction-picker.tsx";
 
+type Props = { message: Message; inThread: boolean; onEdit: () => void };
+
 /** What can be done with a message: a reaction, a thread, a pin, the app's message shortcuts. Private answers have neither, as in Slack. */
-export function MessageTools({ message, inThread }: { message: Message; inThread: boolean }) {
+export function MessageTools({ message, inThread, onEdit }: Props) {
   const desk = useDesk();
   const words = useWords();
   const [notice, setNotice] = useState<string | null>(null);
@@ -31,7 +35,17 @@ export function MessageTools({ message, inThread }: { message: Message; inThread
       note: each.description,
       onChoose: () => void run(each),
     }));
-  const items = [...ofApp, pinItem];
+  const isMine = usePage((page) => page.world?.me.id) === message.user && !message.joined;
+  const [deleting, setDeleting] = useState(false);
+  const answer = (yes: boolean) => {
+    setDeleting(false);
+    if (yes) void desk.act({ type: "delete", channel, ts });
+  };
+  const ofMine = [
+    { key: "edit", label: words.edit, onChoose: onEdit },
+    { key: "delete", label: words.delete, onChoose: () => setDeleting(true) },
+  ];
+  const items = [...ofApp, pinItem, ...(isMine ? ofMine : [])];
   if (message.ephemeral) return null;
   return (
     <>
@@ -52,7 +66,16 @@ export function MessageTools({ message, inThread }: { message: Message; inThread
           <Icon name="more" size={18} />
         </MenuButton>
       </div>
+      {deleting && <AskDialog onAnswer={answer} question={deletion(words)} />}
       <Notice text={notice} dismiss={words.dismiss} onDismiss={() => setNotice(null)} />
     </>
   );
 }
+
+const deletion = (words: Words) => ({
+  title: words.deleteTitle,
+  body: <p>{words.deleteBody}</p>,
+  yes: words.delete,
+  no: words.cancel,
+  danger: true,
+});

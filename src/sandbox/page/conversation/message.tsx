@@ -1,6 +1,6 @@
 /** One message of a conversation or a thread. */
 
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { Member, Message } from "../../protocol.ts";
 import { Blocks } from "../blocks/blocks.tsx";
 import { type Entered, SurfaceProvider } from "../blocks/surface.tsx";
@@ -12,6 +12,7 @@ import { memo } from "../parts/memo.ts";
 import { dateOfTs, fullOf, timeOf } from "../state/dates.ts";
 import { useDesk, usePage } from "../state/desk.ts";
 import { useReader, useWords } from "../state/reader.tsx";
+import { EditBox } from "./edit-box.tsx";
 import { MessageTools } from "./message-tools.tsx";
 import { Reactions } from "./reactions.tsx";
 
@@ -20,6 +21,7 @@ type Props = { message: Message; grouped?: boolean; inThread?: boolean };
 /** With its author and time, or only its words when it follows one of the same author (`grouped`). */
 export const MessageView = memo(function MessageView({ message, grouped = false, inThread = false }: Props) {
   const author = usePage((page) => page.world?.members.find(({ id }) => id === message.user));
+  const [editing, setEditing] = useState(false);
   const look = ["message", grouped ? "message-grouped" : "", message.ephemeral ? "message-private" : ""].join(" ");
   return (
     <article class={look} data-ts={message.ts}>
@@ -28,11 +30,17 @@ export const MessageView = memo(function MessageView({ message, grouped = false,
         {message.ephemeral && <PrivateMark message={message} />}
         {message.pinnedBy && <PinMark by={message.pinnedBy} />}
         {!grouped && <Byline author={author} ts={message.ts} />}
-        {message.joined ? <Joined message={message} /> : <Body message={message} />}
+        {message.joined ? (
+          <Joined message={message} />
+        ) : editing ? (
+          <EditBox message={message} onDone={() => setEditing(false)} />
+        ) : (
+          <Body message={message} />
+        )}
         <Reactions message={message} />
         {!inThread && <ThreadLink message={message} />}
       </div>
-      <MessageTools message={message} inThread={inThread} />
+      <MessageTools message={message} inThread={inThread} onEdit={() => setEditing(true)} />
     </article>
   );
 });

@@ -32,7 +32,7 @@ raising_hand 🙋 beetle 🐞 bug 🐛 seedling 🌱 herb 🌿 four_leaf_clover 
 const USUAL = "+1 white_check_mark eyes tada heart pray raised_hands smile clap muscle 100 thinking_face".split(" ");
 const NAMES = [...new Set([...USUAL, ...Object.keys(emoji)])];
 
-/** The emoji whose names hold the words, those that begin with them first. */
+/** The emoji whose names hold the words, those that begin with them first; each sign once, by the first of its names. */
 export function findEmoji(words: string): { name: string; sign: string }[] {
   const wanted = words.trim().toLowerCase().replaceAll(":", "").replaceAll(/\s+/g, "_");
   const found = NAMES.filter((name) => name.includes(wanted));
@@ -40,7 +40,9 @@ export function findEmoji(words: string): { name: string; sign: string }[] {
     ...found.filter((name) => name.startsWith(wanted)),
     ...found.filter((name) => !name.startsWith(wanted)),
   ];
-  return sorted.map((name) => ({ name, sign: emoji[name] ?? "" }));
+  const bySign = new Map<string, string>();
+  for (const name of sorted) if (!bySign.has(emoji[name] ?? "")) bySign.set(emoji[name] ?? "", name);
+  return [...bySign].map(([sign, name]) => ({ name, sign }));
 }
 
 /** The character of an emoji's name (without colons), or undefined when the name is not known here. */
