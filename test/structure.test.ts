@@ -7,7 +7,7 @@ const features = all.filter(({ file }) => file.startsWith("src/features/"));
 const folders = [...new Set(features.map(({ file }) => file.split("/")[2] ?? ""))];
 
 /** Folders that a person never reaches directly: other features and the command line use them. */
-const withoutFeature = ["complaints", "imports", "notices"];
+const withoutFeature = ["imports", "notices"];
 
 /** "visits/plan.ts" of "src/features/visits/plan.ts". */
 const short = (file: string) => file.replace("src/features/", "");

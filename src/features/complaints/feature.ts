@@ -1,0 +1,7 @@
+import type { Bot } from "../../slack/answer.ts";
+import { registerFiling } from "./file.ts";
+
+/** Complaints: filed, seen through, and known. */
+export function complaints(bot: Bot): void {
+  registerFiling(bot);
+}
