@@ -3,6 +3,8 @@ import type { WorkingCalendar } from "../../src/lib/working-days.ts";
 const minuteMs = 60_000;
 const quarterMs = 15 * minuteMs;
 
+export type SlowClock = ReturnType<typeof slowClock>;
+
 /**
  * Working time the slow way, to compare against: every minute of a span is asked by itself whether it is worked, by the platform's
  * own time zones. `until` is left out; instants are whole minutes.
