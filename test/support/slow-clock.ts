@@ -22,7 +22,7 @@ export function slowClock(
   const startMs = Date.parse(from);
   const minutes = (Date.parse(until) - startMs) / minuteMs;
   const sums = new Uint32Array(minutes + 1);
-  let [date = "", time = ""] = ["", ""];
+  let [date, time] = ["", ""];
   for (let minute = 0; minute < minutes; minute++) {
     const atMs = startMs + minute * minuteMs;
     // no zone changes its clocks but on a quarter of an hour

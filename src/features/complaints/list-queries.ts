@@ -47,6 +47,9 @@ const among = (column: string, values: readonly string[]): Condition => ({
 const is = (column: string, value: string | number | undefined): Condition[] =>
   value === undefined ? [] : [{ sql: `c."${column}" = ?`, values: [value] }];
 
+/** An earlier complaint about the asker is absent for them here too. */
+const isRepeat = `EXISTS (SELECT 1 FROM "Complaint" e WHERE e."id" = c."repeatOfId" AND e."aboutId" IS DISTINCT FROM ?)`;
+
 function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition {
   const { state, from, to } = filter;
   const parts: Condition[] = [
@@ -63,7 +66,7 @@ function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition
     parts.push({ sql: `? IN (c."reporterId", c."responsibleId")`, values: [asker.personId] });
   }
   if (filter.overdue) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(now)] });
-  if (filter.repeat) parts.push({ sql: `c."repeatOfId" IS NOT NULL`, values: [] });
+  if (filter.repeat) parts.push({ sql: isRepeat, values: [asker.personId] });
   return {
     sql: parts.map(({ sql }) => `(${sql})`).join(" AND "),
     values: parts.flatMap(({ values }) => values),
@@ -82,10 +85,11 @@ export async function listComplaints(
   const where = conditions(asker, filter, now);
   const rows = await db.rows<Row>(
     `SELECT c."id", c."number", c."category", c."severity", c."state", c."filedOn", c."dueAt",
-       c."repeatOfId" IS NOT NULL AS "isRepeat", COALESCE(k."name", c."otherName") AS "clientName",
+       ${isRepeat} AS "isRepeat", COALESCE(k."name", c."otherName") AS "clientName",
        p."name" AS "responsibleName"
      FROM "Complaint" c LEFT JOIN "Client" k ON k."id" = c."clientId" LEFT JOIN "Person" p ON p."id" = c."responsibleId"
      WHERE ${where.sql} ORDER BY c."filedAt" DESC, c."id" DESC LIMIT ? OFFSET ?`,
+    asker.personId,
     ...where.values,
     perPage,
     (page.number - 1) * perPage,

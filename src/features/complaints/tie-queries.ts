@@ -1,5 +1,6 @@
 import type { Db } from "../../db/sql.ts";
 import { coversOf } from "../people/queries.ts";
+import { warned } from "./clock-rules.ts";
 import type { Parties } from "./rights-rules.ts";
 import type { Audience, Relation } from "./workflow.ts";
 
@@ -46,9 +47,17 @@ async function ownerOf(db: Db, clientId: number | null): Promise<number | null> 
 export const approversAbove = (db: Db, responsibleId: number, aboutId: number | null): Promise<number[]> =>
   leadsAbove(db, [responsibleId], aboutId);
 
-/** The responsible person's leads; before there is one, those of all who have to do with it. */
-const leadsOf = async (db: Db, tied: Tied): Promise<number[]> =>
-  leadsAbove(db, tied.responsibleId === null ? await partiesOf(db, tied) : [tied.responsibleId], tied.aboutId);
+/**
+ * The responsible person's leads, the nearest first; before there is one, those above who is complained about, then above the
+ * client's manager, then above who filed it.
+ */
+async function leadsOf(db: Db, tied: Tied): Promise<number[]> {
+  const { responsibleId, aboutId, reporterId } = tied;
+  if (responsibleId !== null) return leadsAbove(db, [responsibleId], aboutId);
+  const parties = [aboutId, await ownerOf(db, tied.clientId), reporterId].filter((id) => id !== null);
+  const leads = await Promise.all(parties.map((id) => leadsAbove(db, [id], aboutId)));
+  return [...new Set(leads.flat())];
+}
 
 /** The active unconcerned people of the branch's complaint desk. */
 async function deskOf(db: Db, { branchId, aboutId }: Tied): Promise<number[]> {
@@ -131,6 +140,18 @@ async function managerFor(db: Db, tied: Tied): Promise<number | null> {
   return (await leadsAbove(db, [owner], tied.aboutId))[0] ?? null;
 }
 
+/** Whom a warning of a share of a clock goes to, each once; the desk stands for a responsible person while there is none. */
+export async function peopleToWarn(db: Db, tied: Tied, share: keyof typeof warned): Promise<number[]> {
+  const [lead] = await leadsOf(db, tied);
+  const [leadsLead] = lead === undefined ? [] : await leadsAbove(db, [lead], tied.aboutId);
+  const holders = tied.responsibleId === null ? await judgesOf(db, tied) : [tied.responsibleId];
+  const meant = { responsible: holders, lead: lead ?? [], leadsLead: leadsLead ?? [] };
+  return activeOf(
+    db,
+    warned[share].flatMap((step) => meant[step]).filter((id) => id !== tied.aboutId),
+  );
+}
+
 /** Who is to be told, each once, as the first that they are; only active people, neither who is concerned nor who did it. */
 export async function peopleToTell(
   db: Db,
@@ -144,9 +165,15 @@ export async function peopleToTell(
       if (id !== null && id !== doer.byId && id !== tied.aboutId && !told.has(id)) told.set(id, audience);
     }
   }
-  const active = await db.rows<Id>(
-    `SELECT p."id" FROM "Person" p JOIN json_each(?) a ON a."value" = p."id" WHERE p."active" = 1`,
-    JSON.stringify([...told.keys()]),
+  const active = await activeOf(db, [...told.keys()]);
+  return active.map((id) => ({ toPersonId: id, as: told.get(id) ?? "reporter" }));
+}
+
+/** The active ones of some people, each once. */
+async function activeOf(db: Db, personIds: number[]): Promise<number[]> {
+  const rows = await db.rows<Id>(
+    `SELECT p."id" FROM "Person" p WHERE p."id" IN (SELECT "value" FROM json_each(?)) AND p."active" = 1 ORDER BY p."id"`,
+    JSON.stringify(personIds),
   );
-  return active.map(({ id }) => ({ toPersonId: id, as: told.get(id) ?? "reporter" }));
+  return idsOf(rows);
 }
