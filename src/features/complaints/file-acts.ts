@@ -7,7 +7,7 @@ import { filingFaults } from "./check-queries.ts";
 import { dueAt, legalDueOn, nextWarningAt, startedClocks } from "./clock-rules.ts";
 import { type Faults, type Given, readGiven } from "./given-rules.ts";
 import { branchFor, clockRulesFor } from "./record-queries.ts";
-import { peopleToTell } from "./tie-queries.ts";
+import { peopleToTell } from "./tell-queries.ts";
 import { filing } from "./workflow.ts";
 import { type Done, type Origin, seal, type Tell, type Tiding, writeAct } from "./write-acts.ts";
 
@@ -48,7 +48,7 @@ export async function fileComplaint(db: Db, order: Filing): Promise<Filed> {
     ...{ branchId: branch.id, clientId: given.clientId ?? null, aboutId: given.aboutId ?? null },
     ...{ reporterId: order.byId, responsibleId: null, extensionById: null },
   };
-  const tidings = await peopleToTell(db, tied, filing.tells, { byId: order.byId, formerId: null });
+  const tidings = await peopleToTell(db, tied, filing.tells, { byId: order.byId, at: order.at, formerId: null });
   try {
     return await db.prisma.$transaction((tx) => write(tx, order, { given, tied, filedOn, rules, tidings }));
   } catch (error) {

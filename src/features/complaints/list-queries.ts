@@ -18,6 +18,8 @@ export type ComplaintFilter = {
   /** filed by the asker, or theirs to see to */
   mine?: boolean | undefined;
   overdue?: boolean | undefined;
+  /** due before an instant: what is near its deadline, with what is past it */
+  dueBefore?: Date | undefined;
   repeat?: boolean | undefined;
   /** days of filing, both with */
   from?: PlainDate | undefined;
@@ -65,6 +67,7 @@ function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition
   if (filter.mine) {
     parts.push({ sql: `? IN (c."reporterId", c."responsibleId")`, values: [asker.personId] });
   }
+  if (filter.dueBefore) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(filter.dueBefore)] });
   if (filter.overdue) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(now)] });
   if (filter.repeat) parts.push({ sql: isRepeat, values: [asker.personId] });
   return {

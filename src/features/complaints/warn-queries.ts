@@ -1,7 +1,7 @@
 import { type Db, sqlInstant } from "../../db/sql.ts";
 import { nextWarningAt, type Warning, warningsDue } from "./clock-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordById } from "./record-queries.ts";
-import { peopleToWarn } from "./tie-queries.ts";
+import { peopleToWarn } from "./tell-queries.ts";
 
 /** A complaint that has to be warned of. */
 export type DueWarning = {
@@ -32,7 +32,7 @@ async function dueOf(db: Db, record: ComplaintRecord, now: Date): Promise<DueWar
   const warnings = warningsDue(record, policy, time, now).map(async (warning) => ({
     ...warning,
     key: `warn:${record.id}:${warning.clock}:${warning.share}:${Number(record.clockFrom)}`,
-    toPersonIds: await peopleToWarn(db, record, warning.share),
+    toPersonIds: await peopleToWarn(db, record, warning.share, now),
   }));
   return { record, warnings: await Promise.all(warnings), nextAt: nextWarningAt(record, policy, time, now) };
 }

@@ -23,6 +23,7 @@ test.each([
   [{ category: "fees" }, ["C-2026-000002"]],
   [{ mine: true }, []],
   [{ overdue: true }, ["C-2026-000003"]],
+  [{ dueBefore: new Date("2026-11-30T03:00:00Z") }, ["C-2026-000003"]],
   [{ from: "2026-11-24", to: "2026-11-24" }, ["C-2026-000002"]],
   [{ clientId: 2 }, ["C-2026-000003"]],
   [{}, ["C-2026-000003", "C-2026-000002", "C-2026-000001"]],
@@ -39,12 +40,14 @@ test.each([
 
 test("of more than five thousand the newest come first, page by page, and it says that there are more", async () => {
   const desk = await three();
-  const { id: _, ...row } = await desk.db.prisma.complaint.findUniqueOrThrow({ where: { id: 1 } });
-  const many = Array.from({ length: 5100 }, (__, i) => ({
-    ...{ ...row, number: `C-2025-${i}`, token: `many ${i}` },
-    filedAt: new Date(Date.parse("2025-01-01T00:00:00Z") + i * 60_000),
-  }));
-  await desk.db.prisma.complaint.createMany({ data: many });
+  const { id: _, number: __, token: ___, filedAt: ____, ...row } = await desk.db.prisma.complaint.findFirstOrThrow();
+  const columns = Object.keys(row).map((column) => `"${column}"`);
+  await desk.db.prisma.$executeRawUnsafe(
+    `WITH RECURSIVE n("i") AS (SELECT 0 UNION ALL SELECT "i" + 1 FROM n WHERE "i" < 5099)
+     INSERT INTO "Complaint" ("number", "token", "filedAt", ${columns.join()})
+     SELECT 'C-2025-' || n."i", 'many ' || n."i", strftime('%Y-%m-%dT%H:%M:%S.000+00:00', 1735689600 + n."i" * 60, 'unixepoch'),
+       ${columns.join()} FROM "Complaint", n WHERE "id" = 1`,
+  );
   const now = at("10:01", "2026-11-30");
   const list = async (name: string, asked: number) =>
     listComplaints(desk.db, await desk.asker(name, now), {}, { asked, perPage: 2, now });

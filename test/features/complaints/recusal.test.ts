@@ -33,7 +33,13 @@ test("nobody approves what they proposed: a lead who serves for the responsible 
     done: { tidings: expect.arrayContaining([{ toPersonId: desk.id("Boss"), as: "lead" }]) },
   });
   expect(await desk.act(id, "Gao", "approve", noon)).toEqual({ is: "notTheirs", why: "own" });
-  expect(await desk.act(id, "Boss", "approve", noon)).toMatchObject({ is: "done" });
+  // who serves for the responsible person is told as they are
+  const told = [
+    { toPersonId: desk.id("Wu"), as: "responsible" },
+    { toPersonId: desk.id("Gao"), as: "responsible" },
+  ];
+  const approved = await desk.act(id, "Boss", "approve", noon);
+  expect(approved).toMatchObject({ is: "done", done: { tidings: expect.arrayContaining(told) } });
 });
 
 test("a complaint about a desk's only person falls to the next above, and is absent for that person", async () => {
