@@ -6,7 +6,7 @@ import type { Act } from "../../src/features/complaints/given-rules.ts";
 import { coversOf } from "../../src/features/people/queries.ts";
 
 /** People of two branches, by their first names: who they are, where they work, whom they report to. */
-const people: Record<string, { roles: Role[]; team: string; to?: string }> = {
+export const people: Record<string, { roles: Role[]; team: string; to?: string }> = {
   Boss: { roles: ["lead"], team: "Head office" },
   Lin: { roles: ["lead"], team: "Managers", to: "Boss" },
   Mei: { roles: ["manager"], team: "Managers", to: "Lin" },
@@ -19,7 +19,7 @@ const people: Record<string, { roles: Role[]; team: string; to?: string }> = {
   Bob: { roles: ["manager"], team: "London managers", to: "Ann" },
   Cat: { roles: ["desk"], team: "London managers", to: "Ann" },
 };
-const teams: Record<string, string> = {
+export const teams: Record<string, string> = {
   "Head office": "Pudong",
   Managers: "Pudong",
   Counter: "Pudong",

@@ -3,6 +3,8 @@ import type { WorkingCalendar } from "../../src/lib/working-days.ts";
 const minuteMs = 60_000;
 const quarterMs = 15 * minuteMs;
 
+export type SlowClock = ReturnType<typeof slowClock>;
+
 /**
  * Working time the slow way, to compare against: every minute of a span is asked by itself whether it is worked, by the platform's
  * own time zones. `until` is left out; instants are whole minutes.
@@ -20,7 +22,7 @@ export function slowClock(
   const startMs = Date.parse(from);
   const minutes = (Date.parse(until) - startMs) / minuteMs;
   const sums = new Uint32Array(minutes + 1);
-  let [date = "", time = ""] = ["", ""];
+  let [date, time] = ["", ""];
   for (let minute = 0; minute < minutes; minute++) {
     const atMs = startMs + minute * minuteMs;
     // no zone changes its clocks but on a quarter of an hour

@@ -5,7 +5,8 @@ import { givenFaults } from "./check-queries.ts";
 import { type Act, type Faults, type Given, readGiven } from "./given-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordById } from "./record-queries.ts";
 import { type Barred, barredFrom } from "./rights-rules.ts";
-import { peopleToTell, tiesOf } from "./tie-queries.ts";
+import { peopleToTell } from "./tell-queries.ts";
+import { tiesOf } from "./tie-queries.ts";
 import { type State, type Step, stepFor } from "./workflow.ts";
 import { type Done, type Origin, type Sealed, seal, type Tell, writeAct } from "./write-acts.ts";
 
@@ -72,7 +73,7 @@ async function carryOut(db: Db, order: ActOrder, before: ComplaintRecord, step: 
   if (Object.keys(faults).length > 0) return { is: "faults", faults };
   const { after, noted } = changeBy(before, { step: { ...step, act }, given: read.given }, { byId, at }, rules);
   const told = { ...before, ...after, extensionById: after.extensionById ?? before.extensionById };
-  const tidings = await peopleToTell(db, told, step.tells, { byId, formerId: before.responsibleId });
+  const tidings = await peopleToTell(db, told, step.tells, { byId, at, formerId: before.responsibleId });
   const given = { ...read.given, ...noted } as { [key: string]: Json | undefined };
   const moved = { fromState: before.state, toState: after.state };
   const sealed = seal(

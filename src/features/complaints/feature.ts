@@ -1,7 +1,9 @@
 import type { Bot } from "../../slack/answer.ts";
+import { registerAdding } from "./add.ts";
 import { registerFiling } from "./file.ts";
 
 /** Complaints: filed, seen through, and known. */
 export function complaints(bot: Bot): void {
   registerFiling(bot);
+  registerAdding(bot);
 }

@@ -7,7 +7,7 @@ import { filingFaults } from "./check-queries.ts";
 import { dueAt, legalDueOn, nextWarningAt, startedClocks } from "./clock-rules.ts";
 import { type Faults, type Given, readGiven } from "./given-rules.ts";
 import { branchFor, clockRulesFor } from "./record-queries.ts";
-import { peopleToTell } from "./tie-queries.ts";
+import { peopleToTell } from "./tell-queries.ts";
 import { filing } from "./workflow.ts";
 import { type Done, type Origin, seal, type Tell, type Tiding, writeAct } from "./write-acts.ts";
 
@@ -21,9 +21,12 @@ export type Filing = {
   tell?: Tell | undefined;
 };
 
-/** `known`: the same token filed it before, and nothing was written now. */
+/**
+ * `known`: the same token filed it before, and nothing was written now. `isRepeat` never tells of an earlier complaint about who
+ * files.
+ */
 export type Filed =
-  | { is: "filed" | "known"; id: number; number: string; repeatOfId: number | null }
+  | { is: "filed" | "known"; id: number; number: string; isRepeat: boolean }
   | { is: "faults"; faults: Faults };
 
 /**
@@ -45,7 +48,7 @@ export async function fileComplaint(db: Db, order: Filing): Promise<Filed> {
     ...{ branchId: branch.id, clientId: given.clientId ?? null, aboutId: given.aboutId ?? null },
     ...{ reporterId: order.byId, responsibleId: null, extensionById: null },
   };
-  const tidings = await peopleToTell(db, tied, filing.tells, { byId: order.byId, formerId: null });
+  const tidings = await peopleToTell(db, tied, filing.tells, { byId: order.byId, at: order.at, formerId: null });
   try {
     return await db.prisma.$transaction((tx) => write(tx, order, { given, tied, filedOn, rules, tidings }));
   } catch (error) {
@@ -68,7 +71,10 @@ async function alreadyFiled(tx: Tx, { byId, token }: Filing): Promise<Filed | un
     where: { reporterId_token: { reporterId: byId, token } },
     select: { id: true, number: true, repeatOfId: true },
   });
-  return found ? { is: "known", ...found } : undefined;
+  if (!found) return undefined;
+  const { repeatOfId, ...complaint } = found;
+  const earlier = await tx.complaint.findUnique({ where: { id: repeatOfId ?? 0 }, select: { aboutId: true } });
+  return { is: "known", ...complaint, isRepeat: earlier !== null && earlier.aboutId !== byId };
 }
 
 type Paper = {
@@ -85,7 +91,8 @@ async function write(tx: Tx, order: Filing, paper: Paper): Promise<Filed> {
   const { given, tied, filedOn, tidings } = paper;
   // from here on whoever files in the same year waits, so that a repeat of this one finds it
   const number = await nextNumber(tx, filedOn.slice(0, 4));
-  const repeatOfId = await earlierOf(tx, paper);
+  const earlier = await earlierOf(tx, paper);
+  const repeatOfId = earlier?.id ?? null;
   const { byId, at, origin, token } = order;
   const act = { act: "record", seq: 1, byId, at, origin, fromState: null, toState: filing.to } as const;
   const noted = { number, filedOn, ...(repeatOfId !== null && { repeatOfId }) };
@@ -105,7 +112,7 @@ async function write(tx: Tx, order: Filing, paper: Paper): Promise<Filed> {
   await writeAct(tx, id, sealed, given.files);
   const done: Done = { ...act, complaintId: id, number, tidings };
   await order.tell?.(tx, done);
-  return { is: "filed", id, number, repeatOfId };
+  return { is: "filed", id, number, isRepeat: earlier !== null && earlier.aboutId !== byId };
 }
 
 const columnsOf = ({ what, category, severity, channel, ...rest }: Given<"record">) => ({
@@ -127,18 +134,17 @@ async function nextNumber(tx: Tx, year: string): Promise<string> {
 }
 
 /** The newest complaint of the same client and category within the days in which another is a repeat (domain.md: 180). */
-async function earlierOf(tx: Tx, { tied, given, filedOn, rules }: Paper): Promise<number | null> {
+async function earlierOf(tx: Tx, { tied, given, filedOn, rules }: Paper) {
   if (tied.clientId === null) return null;
-  const found = await tx.complaint.findFirst({
+  return tx.complaint.findFirst({
     where: {
       clientId: tied.clientId,
       category: given.category,
       filedOn: { gte: addDays(filedOn, -rules.policy.repeatDays) },
     },
     orderBy: { filedAt: "desc" },
-    select: { id: true },
+    select: { id: true, aboutId: true },
   });
-  return found?.id ?? null;
 }
 
 function clocksOf({ at }: Filing, { given, filedOn, rules }: Paper) {

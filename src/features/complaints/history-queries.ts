@@ -1,52 +1,56 @@
-import { z } from "zod";
-import type { Db } from "../../db/sql.ts";
+import type { Db, Tx } from "../../db/sql.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
-import { type Act, isAct } from "./given-rules.ts";
+import type { Act, Given } from "./given-rules.ts";
 
-/** An act as a reader of the history sees it. */
+/** One step of a complaint's history. */
 export type PastAct = {
   seq: number;
-  act: Act;
-  at: Date;
+  act: string;
   /** null: the house's own */
-  byName: string | null;
   byId: number | null;
+  byName: string | null;
+  at: Date;
+  fromState: string | null;
+  toState: string;
+  /** what was given, and what was noted beside it, such as both dates */
   given: Record<string, unknown>;
 };
 
-const givenShape = z.record(z.string(), z.unknown());
-
-/** A page of a complaint's acts, the newest first; rights are the caller's to check. */
+/** A page of a complaint's acts, the oldest first, whoever asks: rights are the caller's to check (`complaintFor`). */
 export async function historyOf(
-  { prisma }: Db,
+  db: Db,
   complaintId: number,
   { asked, perPage }: { asked: number; perPage: number },
-): Promise<{ acts: PastAct[]; total: number; page: Page }> {
-  const total = await prisma.complaintAct.count({ where: { complaintId } });
+): Promise<{ acts: PastAct[]; page: Page }> {
+  const total = await db.prisma.complaintAct.count({ where: { complaintId } });
   const page = pageOf(asked, total, perPage);
-  const rows = await prisma.complaintAct.findMany({
-    where: { complaintId },
-    orderBy: { seq: "desc" },
-    skip: (page.number - 1) * perPage,
-    take: perPage,
-    select: { seq: true, act: true, at: true, byId: true, given: true },
-  });
-  const byIds = [...new Set(rows.flatMap(({ byId }) => (byId === null ? [] : [byId])))];
-  const people = await prisma.person.findMany({ where: { id: { in: byIds } }, select: { id: true, name: true } });
-  const acts = rows.flatMap(({ act, given, ...row }) => {
-    const byName = people.find(({ id }) => id === row.byId)?.name ?? null;
-    return isAct(act) ? [{ ...row, act, byName, given: givenShape.parse(JSON.parse(given)) }] : [];
-  });
-  return { acts, total, page };
+  type Row = Omit<PastAct, "at" | "given"> & { at: string; given: string };
+  const rows = await db.rows<Row>(
+    `SELECT a."seq", a."act", a."byId", p."name" AS "byName", a."at", a."fromState", a."toState", a."given"
+     FROM "ComplaintAct" a LEFT JOIN "Person" p ON p."id" = a."byId"
+     WHERE a."complaintId" = ? ORDER BY a."seq" LIMIT ? OFFSET ?`,
+    complaintId,
+    perPage,
+    (page.number - 1) * perPage,
+  );
+  const acts = rows.map(({ at, given, ...row }) => ({
+    ...row,
+    at: new Date(at),
+    given: JSON.parse(given) as Record<string, unknown>,
+  }));
+  return { acts, page };
 }
 
-/** What the desk asked last, for who is to answer it. */
-export async function askedOf({ prisma }: Db, complaintId: number): Promise<string> {
-  const last = await prisma.complaintAct.findFirst({
-    where: { complaintId, act: "askReporter" },
+/** What was given with the newest act of a kind, such as the proposal that is approved; undefined when there was none. */
+export async function newestGiven<A extends Act>(
+  { complaintAct }: Pick<Tx, "complaintAct">,
+  complaintId: number,
+  act: A,
+): Promise<Given<A> | undefined> {
+  const found = await complaintAct.findFirst({
+    where: { complaintId, act },
     orderBy: { seq: "desc" },
     select: { given: true },
   });
-  const given = last ? givenShape.parse(JSON.parse(last.given)) : {};
-  return typeof given.question === "string" ? given.question : "";
+  return found ? (JSON.parse(found.given) as Given<A>) : undefined;
 }

@@ -18,6 +18,8 @@ export type ComplaintFilter = {
   /** filed by the asker, or theirs to see to */
   mine?: boolean | undefined;
   overdue?: boolean | undefined;
+  /** due before an instant: what is near its deadline, with what is past it */
+  dueBefore?: Date | undefined;
   repeat?: boolean | undefined;
   /** days of filing, both with */
   from?: PlainDate | undefined;
@@ -48,11 +50,8 @@ const among = (column: string, values: readonly string[]): Condition => ({
 const is = (column: string, value: string | number | undefined): Condition[] =>
   value === undefined ? [] : [{ sql: `c."${column}" = ?`, values: [value] }];
 
-/** That an earlier one is about the asker stays hidden here too. */
-const isRepeatFor = ({ personId }: Asker): Condition => ({
-  sql: `EXISTS (SELECT 1 FROM "Complaint" e WHERE e."id" = c."repeatOfId" AND e."aboutId" IS DISTINCT FROM ?)`,
-  values: [personId],
-});
+/** An earlier complaint about the asker is absent for them here too. */
+const isRepeat = `EXISTS (SELECT 1 FROM "Complaint" e WHERE e."id" = c."repeatOfId" AND e."aboutId" IS DISTINCT FROM ?)`;
 
 function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition {
   const { state, from, to } = filter;
@@ -69,12 +68,34 @@ function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition
   if (filter.mine) {
     parts.push({ sql: `? IN (c."reporterId", c."responsibleId")`, values: [asker.personId] });
   }
+  if (filter.dueBefore) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(filter.dueBefore)] });
   if (filter.overdue) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(now)] });
-  if (filter.repeat) parts.push(isRepeatFor(asker));
+  if (filter.repeat) parts.push({ sql: isRepeat, values: [asker.personId] });
   return {
     sql: parts.map(({ sql }) => `(${sql})`).join(" AND "),
     values: parts.flatMap(({ values }) => values),
   };
+}
+
+/** So many are counted and paged; whoever looks for an older one narrows the list. A whole archive would take seconds to count. */
+const mostListed = 5000;
+
+export type Counted = {
+  total: number;
+  /** there are more than the total says */
+  isMore: boolean;
+};
+
+/** How many there are within the asker's reach that the filter leaves. */
+export async function countComplaints(db: Db, asker: Asker, filter: ComplaintFilter, now: Date): Promise<Counted> {
+  const where = conditions(asker, filter, now);
+  const [row] = await db.rows<{ n: number }>(
+    `SELECT count(*) AS "n" FROM (SELECT 1 FROM "Complaint" c WHERE ${where.sql} LIMIT ?) counted`,
+    ...where.values,
+    mostListed + 1,
+  );
+  const found = row?.n ?? 0;
+  return { total: Math.min(found, mostListed), isMore: found > mostListed };
 }
 
 /** A page of the complaints within the asker's reach that the filter leaves, the newest first. */
@@ -83,38 +104,29 @@ export async function listComplaints(
   asker: Asker,
   filter: ComplaintFilter,
   { asked, perPage, now }: { asked: number; perPage: number; now: Date },
-): Promise<{ complaints: ListedComplaint[]; total: number; page: Page }> {
-  const total = await countComplaints(db, asker, filter, now);
+): Promise<Counted & { complaints: ListedComplaint[]; page: Page }> {
+  const { total, isMore } = await countComplaints(db, asker, filter, now);
   const page = pageOf(asked, total, perPage);
   const where = conditions(asker, filter, now);
-  const [isRepeat, isKnown] = [isRepeatFor(asker), clientsKnown(asker)];
+  // of very many the newest are near the end of the index by filing: CASE keeps the engine from gathering and sorting them all
+  const condition = isMore ? `CASE WHEN ${where.sql} THEN 1 ELSE 0 END = 1` : where.sql;
+  const known = clientsKnown(asker);
   const rows = await db.rows<Row>(
     `SELECT c."id", c."number", c."category", c."severity", c."state", c."filedOn", c."dueAt",
-       ${isRepeat.sql} AS "isRepeat",
-       CASE WHEN c."clientId" IS NULL THEN c."otherName" WHEN ${isKnown.sql} THEN k."name" END AS "clientName",
-       p."name" AS "responsibleName"
+       ${isRepeat} AS "isRepeat", p."name" AS "responsibleName",
+       CASE WHEN c."clientId" IS NULL THEN c."otherName" WHEN ${known.sql} THEN k."name" END AS "clientName"
      FROM "Complaint" c LEFT JOIN "Client" k ON k."id" = c."clientId" LEFT JOIN "Person" p ON p."id" = c."responsibleId"
-     WHERE ${where.sql} ORDER BY c."filedAt" DESC, c."id" DESC LIMIT ? OFFSET ?`,
-    ...isRepeat.values,
-    ...isKnown.values,
+     WHERE ${condition} ORDER BY c."filedAt" DESC, c."id" DESC LIMIT ? OFFSET ?`,
+    asker.personId,
+    ...known.values,
     ...where.values,
     perPage,
     (page.number - 1) * perPage,
   );
-  const complaints = rows.map(({ dueAt, isRepeat, ...row }) => ({
+  const complaints = rows.map(({ dueAt, isRepeat: again, ...row }) => ({
     ...row,
     dueAt: dueAt === null ? null : new Date(dueAt),
-    isRepeat: isRepeat === 1,
+    isRepeat: again === 1,
   }));
-  return { complaints, total, page };
-}
-
-/** How many there are within the asker's reach. */
-export async function countComplaints(db: Db, asker: Asker, filter: ComplaintFilter, now: Date): Promise<number> {
-  const where = conditions(asker, filter, now);
-  const [row] = await db.rows<{ n: number }>(
-    `SELECT count(*) AS "n" FROM "Complaint" c WHERE ${where.sql}`,
-    ...where.values,
-  );
-  return row?.n ?? 0;
+  return { complaints, total, isMore, page };
 }

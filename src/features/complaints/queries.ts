@@ -28,11 +28,16 @@ export type ComplaintFacts = ComplaintRecord & {
   reporter: Named | null;
   responsible: Named | null;
   department: Named | null;
-  repeatOf: { id: number; number: string; aboutId: number | null } | null;
+  repeatOf: (Tied & { id: number; number: string }) | null;
   branch: { name: string; timeZone: string; language: string; deskChannel: string | null };
   files: number;
   reading: Reading;
 };
+
+const tiedFields = {
+  ...{ id: true, branchId: true, clientId: true, aboutId: true, reporterId: true, responsibleId: true },
+  extensionById: true,
+} as const satisfies Prisma.ComplaintSelect;
 
 const factFields = {
   ...recordFields,
@@ -70,7 +75,7 @@ async function namesOf({ prisma }: Db, ids: Ids) {
     prisma.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } }),
     prisma.client.findUnique({ where: { id: clientId ?? 0 }, select: { id: true, name: true, clientNo: true } }),
     prisma.team.findUnique({ where: { id: departmentId ?? 0 }, select: { id: true, name: true } }),
-    prisma.complaint.findUnique({ where: { id: repeatOfId ?? 0 }, select: { id: true, number: true, aboutId: true } }),
+    prisma.complaint.findUnique({ where: { id: repeatOfId ?? 0 }, select: { ...tiedFields, number: true } }),
     prisma.branch.findUniqueOrThrow({
       where: { id: branchId },
       select: { name: true, timeZone: true, language: true, deskChannel: true },
@@ -83,6 +88,8 @@ async function namesOf({ prisma }: Db, ids: Ids) {
 
 /** A complaint as one asker sees it. */
 export type SeenComplaint = ComplaintFacts & {
+  /** of an earlier complaint; `repeatOf` names it only to who may see that one as well */
+  isRepeat: boolean;
   ties: ReadonlySet<Relation>;
   /** what they may do now */
   may: Act[];
@@ -95,21 +102,22 @@ export async function complaintFor(
   which: { number: string } | { id: number },
   now: Date,
 ): Promise<SeenComplaint | undefined> {
-  const found = await db.prisma.complaint.findUnique({
-    where: which,
-    select: { id: true, branchId: true, clientId: true, aboutId: true, reporterId: true, responsibleId: true },
-  });
-  if (!found) return undefined;
-  const tied: Tied = { ...found, extensionById: null };
-  const ties = await tiesOf(db, tied, asker.personId, now);
-  if (ties.size === 0) return undefined;
+  const found = await db.prisma.complaint.findUnique({ where: which, select: tiedFields });
+  const ties = found && (await tiesOf(db, found, asker.personId, now));
+  if (!found || !ties || ties.size === 0) return undefined;
   const facts = await complaintFacts(db, found.id, now);
   if (!facts) return undefined;
-  // an earlier complaint about the asker is absent for them here too
-  const repeatOf = facts.repeatOf?.aboutId === asker.personId ? null : facts.repeatOf;
   // who merely filed it learnt only that the client was found (domain.md, "Who may see what")
   const client = ties.size === 1 && ties.has("reporter") ? null : facts.client;
-  return { ...facts, client, repeatOf, ties, may: actsOpenTo(facts, ties, asker.personId) };
+  const repeat = await repeatFor(db, asker, facts, now);
+  return { ...facts, client, ...repeat, ties, may: actsOpenTo(facts, ties, asker.personId) };
+}
+
+/** What an asker may know of the earlier complaint: nothing when it is about them, its number when they may see it. */
+async function repeatFor(db: Db, { personId }: Asker, { repeatOf }: ComplaintFacts, now: Date) {
+  if (repeatOf === null || repeatOf.aboutId === personId) return { isRepeat: false, repeatOf: null };
+  const isSeen = (await tiesOf(db, repeatOf, personId, now)).size > 0;
+  return { isRepeat: true, repeatOf: isSeen ? repeatOf : null };
 }
 
 /** The acts that the table has for a person in the complaint's state. */

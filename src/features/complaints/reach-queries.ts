@@ -43,7 +43,9 @@ function partsBesideFiling(asker: Asker): Condition[] {
   }
   if (leads(asker)) {
     for (const party of ["responsibleId", "reporterId", "aboutId"]) {
-      parts.push({ sql: `c."${party}" IN (${owners.sql})`, values: owners.values });
+      // what a lead merely filed is no more theirs than anybody's
+      const isOthers = party === "reporterId" ? ` AND c."reporterId" <> ${personId}` : "";
+      parts.push({ sql: `c."${party}" IN (${owners.sql})${isOthers}`, values: owners.values });
     }
     const clients = `SELECT "id" FROM "Client" WHERE "ownerId" IN (${owners.sql})`;
     parts.push({ sql: `c."clientId" IN (${clients})`, values: owners.values });

@@ -16,6 +16,7 @@ import { fitted, limits } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import type { ComplaintPolicy } from "../policy/complaint-rules.ts";
 import { nameIn } from "./form-words.ts";
+import { isAct } from "./given-rules.ts";
 import type { PastAct } from "./history-queries.ts";
 import { isToldToReporter, wordsOf } from "./history-rules.ts";
 import { type Adding, addToComplaintAction, turnHistoryAction } from "./ids.ts";
@@ -26,7 +27,7 @@ import { complaintsText } from "./text.ts";
 export type RecordReader = Reader & { personId: number };
 export type Shown = {
   complaint: SeenComplaint;
-  history: { acts: PastAct[]; total: number; page: Page };
+  history: { acts: PastAct[]; page: Page };
   policy: ComplaintPolicy;
 };
 
@@ -46,7 +47,7 @@ export function recordMessage({ complaint, history, policy }: Shown, reader: Rec
     ...(complaint.wish ? [section(named(text.filing.wished, complaint.wish, reader.language))] : []),
     ...doBlocks(complaint, reader),
     divider,
-    titled(text.filing.history, ` · ${text.filing.steps(history.total)}`),
+    titled(text.filing.history, ` · ${text.filing.steps(complaint.version)}`),
     ...history.acts.flatMap((act) => actBlocks(act, complaint, reader)),
     ...pageBlocks(history.page, turnHistoryAction, (page) => `${number}|${page}`, reader.language),
   ]);
@@ -56,7 +57,11 @@ function kindLine(complaint: SeenComplaint, policy: ComplaintPolicy, { language 
   const { severities, filing } = complaintsText[language];
   const category = policy.categories.find(({ id }) => id === complaint.category);
   const sub = complaint.subCategory ? nameIn(category?.sub ?? [], complaint.subCategory, language) : "";
-  const repeat = complaint.repeatOf ? filing.filedRepeat(complaint.repeatOf.number) : "";
+  const repeat = complaint.repeatOf
+    ? filing.filedRepeat(complaint.repeatOf.number)
+    : complaint.isRepeat
+      ? filing.filedRepeatUnseen
+      : "";
   return [severities[complaint.severity], nameIn(policy.categories, complaint.category, language), sub, repeat]
     .filter(Boolean)
     .join(" · ");
@@ -130,6 +135,7 @@ function actBlocks(
   { ties }: SeenComplaint,
   reader: RecordReader,
 ): KnownBlock[] {
+  if (!isAct(act)) return [];
   const { acts, filing } = complaintsText[reader.language];
   const by = byName === null ? filing.byHouse : filing.by(byName);
   const isReporterAlone = ties.size === 1 && ties.has("reporter");

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import { coversOf } from "../people/queries.ts";
 import type { Parties } from "./rights-rules.ts";
-import type { Audience, Relation } from "./workflow.ts";
+import type { Relation } from "./workflow.ts";
 
 /** What of a complaint says who is what to it. */
 export type Tied = Pick<Parties, "aboutId" | "reporterId" | "responsibleId" | "extensionById"> & {
@@ -21,7 +21,7 @@ type Id = { id: number };
 const idsOf = (rows: Id[]) => rows.map(({ id }) => id);
 
 /** The active unconcerned leads above the people, the nearest first. */
-async function leadsAbove(db: Db, personIds: number[], aboutId: number | null): Promise<number[]> {
+export async function leadsAbove(db: Db, personIds: number[], aboutId: number | null): Promise<number[]> {
   const rows = await db.rows<Id>(
     `${above} SELECT p."id" FROM above JOIN "Person" p ON p."id" = above."id"
      WHERE p."active" = 1 AND p."id" <> ? AND ${hasRole} GROUP BY p."id" ORDER BY min(above."steps"), p."id"`,
@@ -36,7 +36,7 @@ async function leadsAbove(db: Db, personIds: number[], aboutId: number | null): 
 const partiesOf = async (db: Db, tied: Tied): Promise<number[]> =>
   [await ownerOf(db, tied.clientId), tied.reporterId, tied.aboutId, tied.responsibleId].filter((id) => id !== null);
 
-async function ownerOf(db: Db, clientId: number | null): Promise<number | null> {
+export async function ownerOf(db: Db, clientId: number | null): Promise<number | null> {
   if (clientId === null) return null;
   const [client] = await db.rows<Id>(`SELECT "ownerId" AS "id" FROM "Client" WHERE "id" = ?`, clientId);
   return client?.id ?? null;
@@ -46,9 +46,17 @@ async function ownerOf(db: Db, clientId: number | null): Promise<number | null> 
 export const approversAbove = (db: Db, responsibleId: number, aboutId: number | null): Promise<number[]> =>
   leadsAbove(db, [responsibleId], aboutId);
 
-/** The responsible person's leads; before there is one, those of all who have to do with it. */
-const leadsOf = async (db: Db, tied: Tied): Promise<number[]> =>
-  leadsAbove(db, tied.responsibleId === null ? await partiesOf(db, tied) : [tied.responsibleId], tied.aboutId);
+/**
+ * The responsible person's leads, the nearest first; before there is one, those above who is complained about, then above the
+ * client's manager, then above who filed it.
+ */
+export async function leadsOf(db: Db, tied: Tied): Promise<number[]> {
+  const { responsibleId, aboutId, reporterId } = tied;
+  if (responsibleId !== null) return leadsAbove(db, [responsibleId], aboutId);
+  const parties = [aboutId, await ownerOf(db, tied.clientId), reporterId].filter((id) => id !== null);
+  const leads = await Promise.all(parties.map((id) => leadsAbove(db, [id], aboutId)));
+  return [...new Set(leads.flat())];
+}
 
 /** The active unconcerned people of the branch's complaint desk. */
 async function deskOf(db: Db, { branchId, aboutId }: Tied): Promise<number[]> {
@@ -95,58 +103,4 @@ export async function tiesOf(db: Db, tied: Tied, personId: number, now: Date): P
   if (leads.includes(personId)) ties.add("lead");
   if (overseers.includes(personId)) ties.add("overseer");
   return ties;
-}
-
-/** Who did an act, and who was responsible before it. */
-type Doer = { byId: number; formerId: number | null };
-
-async function audienceOf(
-  db: Db,
-  tied: Tied,
-  audience: Audience,
-  { byId, formerId }: Doer,
-): Promise<(number | null)[]> {
-  switch (audience) {
-    case "reporter":
-      return [tied.reporterId];
-    case "responsible":
-      return [tied.responsibleId];
-    case "former":
-      return [formerId];
-    case "extensionAsker":
-      return [tied.extensionById];
-    case "desk":
-      return judgesOf(db, tied);
-    case "lead":
-      return (await leadsOf(db, tied)).filter((id) => id !== byId).slice(0, 1);
-    case "manager":
-      return [await managerFor(db, tied)];
-  }
-}
-
-/** Who makes the contact with the client: its manager, or the lead of one who is complained about. */
-async function managerFor(db: Db, tied: Tied): Promise<number | null> {
-  const owner = await ownerOf(db, tied.clientId);
-  if (owner === null || owner !== tied.aboutId) return owner;
-  return (await leadsAbove(db, [owner], tied.aboutId))[0] ?? null;
-}
-
-/** Who is to be told, each once, as the first that they are; only active people, neither who is concerned nor who did it. */
-export async function peopleToTell(
-  db: Db,
-  tied: Tied,
-  audiences: readonly Audience[],
-  doer: Doer,
-): Promise<{ toPersonId: number; as: Audience }[]> {
-  const told = new Map<number, Audience>();
-  for (const audience of audiences) {
-    for (const id of await audienceOf(db, tied, audience, doer)) {
-      if (id !== null && id !== doer.byId && id !== tied.aboutId && !told.has(id)) told.set(id, audience);
-    }
-  }
-  const active = await db.rows<Id>(
-    `SELECT p."id" FROM "Person" p JOIN json_each(?) a ON a."value" = p."id" WHERE p."active" = 1`,
-    JSON.stringify([...told.keys()]),
-  );
-  return active.map(({ id }) => ({ toPersonId: id, as: told.get(id) ?? "reporter" }));
 }

@@ -11,7 +11,6 @@ export type Limit = z.infer<typeof limit>;
 
 /** `propose` null: no remedy need be proposed by a set time. */
 const limits = z.strictObject({ acknowledge: limit, propose: limit.nullable(), resolve: limit });
-export type Limits = z.infer<typeof limits>;
 
 const named = z.strictObject({
   id: z.string().min(1).max(60),

@@ -1,188 +1,135 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { clientRow, type House, openHouse } from "../../support/house.ts";
-import { modalWith } from "../../support/modal.ts";
-import type { Person } from "../../support/person.ts";
+import { beforeEach, expect, test } from "vitest";
+import { checkChains } from "../../../src/features/complaints/check-chains.ts";
+import { listComplaints } from "../../../src/features/complaints/list-queries.ts";
+import { complaintFor } from "../../../src/features/complaints/queries.ts";
+import { hasSimilar } from "../../../src/features/complaints/reach-queries.ts";
+import { moveWarning } from "../../../src/features/complaints/warn-acts.ts";
+import { warningsToTell } from "../../../src/features/complaints/warn-queries.ts";
+import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
+import { tempDb } from "../../support/temp.ts";
 
-let house: House;
-
-beforeAll(async () => {
-  house = await openHouse([
-    { name: "Lin", roles: ["lead", "manager"] },
-    { name: "Tom", reportsTo: "Lin" },
-    { name: "Mei", reportsTo: "Lin", zh: true },
-    { name: "Wu", roles: ["staff"], reportsTo: "Lin" },
-    { name: "Hua", roles: ["staff"], reportsTo: "Lin", zh: true },
-    { name: "Dora", roles: ["desk"], reportsTo: "Lin" },
-    { name: "Eve", isUnknown: true },
-  ]);
-  await house.load("clients", [
-    clientRow("P100", "Tom", { name: "Riverside Trading", phone: "13800001234" }),
-    clientRow("P200", "Mei", { name: "王小明", phone: "13900005678" }),
-  ]);
+let desk: Desk;
+beforeEach(async () => {
+  desk = await complaintDesk((await tempDb()).db);
 });
-afterAll(() => house.close());
+const at = (time: string, day = "2026-11-23") => new Date(`${day}T${time}+08:00`);
 
-const filed = () => house.db.prisma.complaint.findMany({ orderBy: { id: "asc" } });
-
-async function opens(name: string, title: string): Promise<Person> {
-  const person = house.person(name);
-  await person.types("/complaint");
-  await modalWith(person, title);
-  return person;
-}
-
-const usual = { "What happened?": "The queue took two hours", "How did it reach us?": "Phone" };
-
-test("a manager files for a client found by a few signs, and reads the number in the form and in a receipt", async () => {
-  const tom = await opens("Tom", "Who complains?");
-  expect(await tom.searches("Client", "river")).toEqual(["Riverside Trading · P100"]);
-  await tom.enters({ "What is it about?": "Service" });
-  await modalWith(tom, "More exactly");
-  await tom.enters({ "More exactly": "Waiting time", "How severe is it?": "S3 normal" });
-  expect(await modalWith(tom, "resolved within 10 working days")).toContain("by law until 20 Mar");
-  await tom.enters({ Client: { typed: "river", chosen: "Riverside Trading · P100" } });
-  expect(await tom.fills(usual)).toEqual({ ok: true });
-  await modalWith(tom, "Complaint C-2035-000001 is filed");
-  expect(await tom.waitsFor("Complaint C-2035-000001 is filed")).toContain("S3 normal · to be resolved by");
-  await house.posted();
-  expect(JSON.stringify(tom.inbox().at(-1)?.blocks)).toContain("C-2035-000001");
-  expect((await filed()).at(-1)).toMatchObject({ category: "service", subCategory: "waiting", channel: "phone" });
-  await tom.closes();
-  await tom.types("/complaint C-2035-000001");
-  const shown = await tom.waitsFor("The queue took two hours");
-  for (const words of [
-    "Waiting for the desk's judgement",
-    "Riverside Trading · P100",
-    "10 working days left",
-    "Filed",
-  ]) {
-    expect(shown).toContain(words);
-  }
+test.each([
+  ["nothing said", { what: " " }, { what: "missing" }],
+  ["fifty thousand characters", { what: "x".repeat(50_000) }, { what: "tooLong" }],
+  ["a category that is none", { category: "weather" }, { category: "unknown" }],
+  ["a sub-category of another", { subCategory: "missing" }, { subCategory: "unknown" }],
+  ["a channel that is none", { channel: "pigeon" }, { channel: "unknown" }],
+  ["a client that is none", { clientId: 4711 }, { clientId: "unknown" }],
+  ["neither client nor name", { clientId: undefined }, { otherName: "missing", otherPhone: "missing" }],
+  ["about nobody there is", { aboutId: 4711 }, { aboutId: "unknown" }],
+  ["tomorrow", { happenedOn: "2026-11-24" }, { happenedOn: "tooLate" }],
+  ["a field that is none", { state: "closed" }, { given: "missing" }],
+])("%s is told at its field, and no number is used up", async (_, more, faults) => {
+  expect(await desk.file("Wu", at("10:00"), more)).toEqual({ is: "faults", faults });
+  expect(await desk.file("Wu", at("10:00"))).toMatchObject({ number: "C-2026-000001" });
 });
 
-test("what is missing or wrong is said at its field, and what was typed stays", async () => {
-  const tom = await opens("Tom", "Who complains?");
-  await tom.enters({ "Who complains?": "Not a client" });
-  await modalWith(tom, "Their name");
-  await tom.enters({ "What is it about?": "Other", "How severe is it?": "S4 low" });
-  const wrong = await tom.fills({
-    ...usual,
-    "Their name": "Ann Lee",
-    "Their phone": "555 1234",
-    "When did it happen?": "2035-03-09",
+test("the number is of the branch's own year; each year begins with one", async () => {
+  const eve = new Date("2026-12-31T20:00:00Z");
+  expect(await desk.file("Wu", eve)).toMatchObject({ number: "C-2027-000001" });
+  expect(await desk.file("Bob", eve)).toMatchObject({ number: "C-2026-000001" });
+});
+
+test("the same client and category within 180 days is a repeat, as far as who looks may know", async () => {
+  const first = filedId(await desk.file("Wu", at("10:00", "2026-01-05"), { aboutId: desk.id("Tom") }));
+  expect(await desk.file("Wu", at("10:00", "2026-07-04"))).toMatchObject({ isRepeat: true });
+  expect(await desk.file("Wu", at("10:00", "2026-07-04"), { category: "fees" })).toMatchObject({ isRepeat: false });
+  expect(await desk.file("Wu", at("10:00", "2026-07-04"), { clientId: desk.id("K2") })).toMatchObject({
+    isRepeat: false,
   });
-  expect(Object.values(wrong.errors ?? {})).toEqual(["This lies in the future."]);
-  expect(await tom.fills({ "When did it happen?": "2035-03-02" })).toEqual({ ok: true });
-  await modalWith(tom, "Complaint C-2035-000002 is filed");
-  expect((await filed()).at(-1)).toMatchObject({ clientId: null, otherName: "Ann Lee", happenedOn: "2035-03-02" });
-  await tom.closes();
+  // 181 days after the first, but not after the second
+  const third = filedId(await desk.file("Dan", at("10:00", "2026-07-05")));
+  expect(await desk.db.prisma.complaint.findUnique({ where: { id: third } })).toMatchObject({ repeatOfId: first + 1 });
+  const now = at("12:00", "2026-07-05");
+  const asker = await desk.asker("Tom", now);
+  const similar = { clientId: desk.id("K1"), category: "service" };
+  expect(await hasSimilar(desk.db, asker, { ...similar, since: "2026-01-01" })).toBe(true);
+  await desk.db.prisma.complaint.updateMany({ where: { id: { not: first } }, data: { category: "other" } });
+  expect(await hasSimilar(desk.db, asker, { ...similar, since: "2026-01-01" })).toBe(false);
+  expect(await hasSimilar(desk.db, await desk.asker("Mei", now), { ...similar, since: "2026-01-01" })).toBe(true);
 });
 
-test("staff find a client only by number, or by name and four digits, and learn only that it was found", async () => {
-  const hua = await opens("Hua", "投诉人");
-  for (const typed of ["王", "王小明", "小明5678", "王小明 0000", "P2", "P100 1234"]) {
-    expect(await hua.searches("客户", typed)).toEqual([]);
+test("of an earlier complaint who is complained about learns nothing, a stranger to it only that there is one", async () => {
+  await desk.file("Wu", at("10:00"), { aboutId: desk.id("Tom") });
+  const second = filedId(await desk.file("Tom", at("11:00")));
+  const third = filedId(await desk.file("Dan", at("12:00")));
+  const see = async (name: string, id: number) => {
+    const seen = await complaintFor(desk.db, await desk.asker(name, at("13:00")), { id }, at("13:00"));
+    return [seen?.isRepeat, seen?.repeatOf?.number];
+  };
+  expect(await see("Tom", second)).toEqual([false, undefined]);
+  expect(await see("Mei", second)).toEqual([true, "C-2026-000001"]);
+  expect(await see("Dan", third)).toEqual([true, "C-2026-000002"]);
+  const toms = await listComplaints(
+    desk.db,
+    await desk.asker("Tom", at("13:00")),
+    { repeat: true },
+    { asked: 1, perPage: 9, now: at("13:00") },
+  );
+  expect(toms.total).toBe(0);
+});
+
+test("warnings climb: the desk while nobody is responsible, the lead at 80, the lead's lead at 100; each is settled once", async () => {
+  const id = filedId(
+    await desk.file("Wu", at("09:00"), { severity: "S2", clientId: desk.id("K2"), aboutId: desk.id("Lin") }),
+  );
+  const look = async (time: string) => {
+    const [due] = await warningsToTell(desk.db, at(time), 10);
+    const told = due?.warnings.map(({ clock, share, toPersonIds }) => [clock, share, toPersonIds]);
+    const isSettled = due && (await desk.db.prisma.$transaction((tx) => moveWarning(tx, due)));
+    const isAgain = due && (await desk.db.prisma.$transaction((tx) => moveWarning(tx, due)));
+    return [told, isSettled, isAgain];
+  };
+  const who = (...names: string[]) => names.map(desk.id).sort((a, b) => a - b);
+  expect(await look("10:59")).toEqual([undefined, undefined, undefined]);
+  expect(await look("11:00")).toEqual([[["acknowledge", 50, who("Dora", "Dan")]], true, false]);
+  expect(await look("12:30")).toEqual([[["acknowledge", 80, who("Dora", "Dan", "Boss")]], true, false]);
+  await desk.act(id, "Dora", "judgeValid", at("12:45"));
+  await desk.act(id, "Dora", "assign", at("12:45"), { departmentId: desk.id("Counter"), responsibleId: desk.id("Wu") });
+  // half of the two working days for the proposal
+  expect(await look("18:00")).toEqual([[["propose", 50, who("Wu")]], true, false]);
+});
+
+test("`rounds verify` finds a changed act, one taken out, an end cut off, a changed state and a missing number", async () => {
+  const { prisma } = desk.db;
+  const said: string[] = [];
+  const verify = async (language: "en" | "zh" = "en") => {
+    said.length = 0;
+    const keep = (line: string) => void said.push(line);
+    return checkChains(desk.db, { stdout: keep, stderr: keep, language });
+  };
+  const ids = [];
+  for (let i = 0; i < 6; i++) {
+    const id = filedId(await desk.file("Wu", at("10:00")));
+    await desk.act(id, "Wu", "note", at("10:01"), { text: "one" });
+    await desk.act(id, "Wu", "note", at("10:02"), { text: "two" });
+    ids.push(id);
   }
-  expect(await hua.searches("客户", "王小明 5678")).toEqual(["王小明"]);
-  expect(await hua.searches("客户", "p200")).toEqual(["p200"]);
-  await hua.enters({ 投诉类别: "资金与交易" });
-  await modalWith(hua, "具体类别");
-  await hua.enters({ 客户: { typed: "P200", chosen: "P200" } });
-  await hua.enters({ 严重程度: "特别重大" });
-  expect(await modalWith(hua, "1个工作小时内受理")).not.toContain("王小明");
-  expect(await hua.fills({ 投诉内容: "存款少了一笔", 投诉渠道: "当面" })).toEqual({ ok: true });
-  const number = (await filed()).at(-1)?.number ?? "";
-  await modalWith(hua, `投诉${number}已登记`);
-  await hua.closes();
-  await hua.types("/complaint 我的");
-  expect(await hua.waitsFor("我的投诉：1件")).not.toContain("王小明");
-  await hua.types(`/complaint ${number}`);
-  const shown = await hua.waitsFor("存款少了一笔");
-  expect(shown).toContain("本行客户");
-  expect(shown).not.toContain("王小明");
-  await house.person("Mei").types(`/complaint ${number}`);
-  expect(await house.person("Mei").waitsFor("存款少了一笔")).toContain("王小明 · P200");
-});
-
-test("the same client and category again is shown while filing, linked, and marked", async () => {
-  const hua = await opens("Hua", "投诉人");
-  await hua.enters({ 投诉类别: "资金与交易" });
-  await modalWith(hua, "具体类别");
-  await hua.enters({ 客户: { typed: "P200", chosen: "P200" } });
-  await modalWith(hua, "180天内有同类投诉");
-  await hua.enters({ 严重程度: "重大" });
-  await hua.fills({ 投诉内容: "又少了一笔", 投诉渠道: "当面" });
-  await modalWith(hua, "标为重复投诉");
-  const [before, again] = (await filed()).slice(-2);
-  expect(again?.repeatOfId).toBe(before?.id);
-  await hua.closes();
-});
-
-test("a form that is sent twice makes one complaint", async () => {
-  const before = (await filed()).length;
-  const wu = await opens("Wu", "Who complains?");
-  await wu.enters({ Client: { typed: "P100", chosen: "P100" }, "What is it about?": "Fees and interest" });
-  await wu.enters({ "How severe is it?": "S4 low" });
-  await Promise.all([wu.fills(usual), wu.fills({})]).catch(() => undefined);
-  await modalWith(wu, "is filed");
-  await house.posted();
-  expect((await filed()).length).toBe(before + 1);
-  expect(wu.inbox().filter(({ blocks }) => JSON.stringify(blocks).includes("is filed"))).toHaveLength(1);
-  await wu.closes();
-});
-
-test("who is complained about sees nothing of it, by number, list or hint", async () => {
-  const wu = await opens("Wu", "Who complains?");
-  await wu.enters({ Client: { typed: "P100", chosen: "P100" }, "What is it about?": "Sale and advice" });
-  await wu.enters({ "How severe is it?": "S2 high", "Person complained about": { typed: "To", chosen: "Tom" } });
-  expect(await wu.fills(usual)).toEqual({ ok: true });
-  const number = (await filed()).at(-1)?.number ?? "";
-  await modalWith(wu, number);
-  await wu.closes();
-  const tom = house.person("Tom");
-  await tom.types(`/complaint ${number}`);
-  await tom.waitsFor(`There is no complaint ${number} that you may see`);
-  await tom.types("/complaint C-2035-999999");
-  await tom.waitsFor("There is no complaint C-2035-999999 that you may see");
-  await opens("Tom", "Who complains?");
-  await tom.enters({ Client: { typed: "P100", chosen: "P100" }, "What is it about?": "Sale and advice" });
-  await modalWith(tom, "More exactly");
-  expect(tom.modal()).not.toContain("similar");
-  expect(tom.modal()).not.toContain("repeat");
-  await tom.enters({ "How severe is it?": "S4 low" });
-  await tom.fills(usual);
-  expect(await modalWith(tom, "is filed")).not.toContain("repeat");
-  await tom.closes();
-  await tom.types("/complaint mine");
-  const mine = await tom.waitsFor("Your complaints");
-  expect(mine).not.toContain(number);
-  expect(mine).not.toContain("repeat");
-});
-
-test("a draft comes back after the window was closed, and not after it was filed", async () => {
-  const wu = await opens("Wu", "Who complains?");
-  await wu.enters({ "What happened?": "half a sentence", "What is it about?": "Personal data" });
-  await wu.closes();
-  await opens("Wu", "Kept from");
-  expect(JSON.stringify(house.sandbox.as("UWU").state().views)).toContain("half a sentence");
-  await wu.enters({ Client: { typed: "P100", chosen: "P100" }, "How severe is it?": "S4 low" });
-  await wu.fills({ "How did it reach us?": "Letter or e-mail" });
-  await modalWith(wu, "is filed");
-  await wu.closes();
-  await opens("Wu", "Who complains?");
-  expect(wu.modal()).not.toContain("Kept from");
-  await wu.closes();
-});
-
-test("from a message its words are what happened; an outsider learns nothing", async () => {
-  const tom = house.person("Tom");
-  await tom.writesToBot("The card was swallowed twice");
-  const said = tom.inbox().find(({ text }) => text.includes("swallowed"));
-  await tom.usesShortcut("file_complaint_message", said);
-  await modalWith(tom, "Who complains?");
-  expect(JSON.stringify(house.sandbox.as("UTOM").state().views)).toContain("The card was swallowed twice");
-  await tom.closes();
-  const eve = house.person("Eve");
-  await eve.types("/complaint C-2035-000001");
-  expect(await eve.sees()).not.toContain("Riverside");
+  expect([await verify(), said]).toEqual([0, ["6 complaints, 18 acts: every chain is whole."]]);
+  const [changed = 0, out = 0, cut = 0, state = 0, gone = 0] = ids;
+  await prisma.complaintAct.updateMany({ where: { complaintId: changed, seq: 2 }, data: { given: '{"text":"One"}' } });
+  await prisma.complaintAct.deleteMany({ where: { complaintId: out, seq: 2 } });
+  await prisma.complaintAct.deleteMany({ where: { complaintId: cut, seq: 3 } });
+  await prisma.complaint.update({ where: { id: state }, data: { state: "closed" } });
+  await prisma.complaintAct.deleteMany({ where: { complaintId: gone } });
+  await prisma.complaint.delete({ where: { id: gone } });
+  expect([await verify(), said]).toEqual([
+    1,
+    [
+      "C-2026-000001: act 2 is not what was written down",
+      "C-2026-000002: act 2 is missing",
+      "C-2026-000003: the end is cut off from act 3 on",
+      "C-2026-000004: its state is not that of its last act",
+      "2026: 6 numbers were given, 5 found",
+      "5 faults were found.",
+    ],
+  ]);
+  await verify("zh");
+  expect(said).toContain("C-2026-000003：自第 3 步起被截断");
 });

@@ -25,7 +25,7 @@ const handed = (responsible: string, team = "Counter") => ({
 
 test("a complaint goes its eight steps, each told to whom it concerns, and is closed", async () => {
   const filed = await desk.file("Wu", "2026-11-23T10:00+08:00");
-  expect(filed).toMatchObject({ is: "filed", number: "C-2026-000001", repeatOfId: null });
+  expect(filed).toMatchObject({ is: "filed", number: "C-2026-000001", isRepeat: false });
   const id = filedId(filed);
   const way = [
     ["Dora", "judgeValid", {}, "valid", { Wu: "reporter" }],
