@@ -4,7 +4,7 @@ import type { ShownAct } from "./act-queries.ts";
 import { actWords, wordsToldWith } from "./act-words.ts";
 import { type ClockReader, clockLines, momentWords } from "./clock-words.ts";
 import type { Act } from "./given-rules.ts";
-import { actClaimValue, complaintActAction, openClaimValue, openComplaintAction } from "./ids.ts";
+import { actClaimValue, complaintActAction, deskDetailsAction, openClaimValue } from "./ids.ts";
 import type { ComplaintFacts } from "./queries.ts";
 import { complaintsText } from "./text.ts";
 import { type State, steps } from "./workflow.ts";
@@ -28,7 +28,7 @@ export const actButton = (
   );
 
 export const openButton = (id: number, language: ClockReader["language"]) =>
-  button(complaintsText[language].desk.details, openComplaintAction, openClaimValue({ id, page: 1 }));
+  button(complaintsText[language].desk.details, deskDetailsAction, openClaimValue({ id, page: 1 }));
 
 /** A category's name and its part's. */
 export function categoryWords(

@@ -11,7 +11,7 @@ import type { ShownAct } from "./act-queries.ts";
 import { actWords, givenLines } from "./act-words.ts";
 import { type ClockReader, clockLines, momentWords } from "./clock-words.ts";
 import { actButton, categoryWords } from "./desk-card.ts";
-import { openClaimValue, openComplaintAction } from "./ids.ts";
+import { deskDetailsAction, openClaimValue } from "./ids.ts";
 import type { SeenComplaint } from "./queries.ts";
 import { complaintsText } from "./text.ts";
 
@@ -51,7 +51,7 @@ export function complaintDetails({ complaint, policy, history, reader, notice, k
       divider,
       section(text.history),
       ...history.acts.map((act) => section(historyLines(act, policy, reader))),
-      ...pageBlocks(history.page, openComplaintAction, (page) => openClaimValue({ id: complaint.id, page }), language),
+      ...pageBlocks(history.page, deskDetailsAction, (page) => openClaimValue({ id: complaint.id, page }), language),
     ],
     { close: label(text.close) },
   );

@@ -1,4 +1,5 @@
 import type { Bot } from "../../slack/answer.ts";
+import { registerAdding } from "./add.ts";
 import { registerFiling } from "./file.ts";
 import { registerDesk } from "./judge.ts";
 
@@ -6,4 +7,5 @@ import { registerDesk } from "./judge.ts";
 export function complaints(bot: Bot): void {
   registerFiling(bot);
   registerDesk(bot);
+  registerAdding(bot);
 }

@@ -6,6 +6,8 @@ import type { Act, Given } from "./given-rules.ts";
 export type PastAct = {
   seq: number;
   act: string;
+  /** null: the house's own */
+  byId: number | null;
   byName: string | null;
   at: Date;
   fromState: string | null;
@@ -24,7 +26,7 @@ export async function historyOf(
   const page = pageOf(asked, total, perPage);
   type Row = Omit<PastAct, "at" | "given"> & { at: string; given: string };
   const rows = await db.rows<Row>(
-    `SELECT a."seq", a."act", p."name" AS "byName", a."at", a."fromState", a."toState", a."given"
+    `SELECT a."seq", a."act", a."byId", p."name" AS "byName", a."at", a."fromState", a."toState", a."given"
      FROM "ComplaintAct" a LEFT JOIN "Person" p ON p."id" = a."byId"
      WHERE a."complaintId" = ? ORDER BY a."seq" LIMIT ? OFFSET ?`,
     complaintId,

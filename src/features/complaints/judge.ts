@@ -16,7 +16,7 @@ import {
   complaintActAction,
   complaintActFormId,
   departmentAction,
-  openComplaintAction,
+  deskDetailsAction,
   readActClaim,
   readOpenClaim,
 } from "./ids.ts";
@@ -29,7 +29,7 @@ import { stepFor } from "./workflow.ts";
 
 /** The desk's card and the forms of the acts. */
 export function registerDesk(bot: Bot): void {
-  onAction(bot, openComplaintAction, openDetails);
+  onAction(bot, deskDetailsAction, openDetails);
   onAction(bot, complaintActAction, pressAct);
   onForm(bot, complaintActFormId, submitAct);
   onSuggest(bot, departmentAction, async ({ deps, asker, typed }) => {

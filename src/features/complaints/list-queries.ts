@@ -4,7 +4,7 @@ import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
 import type { Severity } from "./given-rules.ts";
-import { type Condition, complaintsInReach } from "./reach-queries.ts";
+import { type Condition, clientsKnown, complaintsInReach } from "./reach-queries.ts";
 import { openStates, type State } from "./workflow.ts";
 
 /** What a list is narrowed to; nothing: all within reach. */
@@ -34,8 +34,9 @@ export type ListedComplaint = {
   state: State;
   filedOn: PlainDate;
   dueAt: Date | null;
+  /** of an earlier one that is not about the asker */
   isRepeat: boolean;
-  /** of the client, or of somebody who is none */
+  /** of the client, or of somebody who is none; null where the asker filed it without knowing the client */
   clientName: string | null;
   responsibleName: string | null;
 };
@@ -109,12 +110,15 @@ export async function listComplaints(
   const where = conditions(asker, filter, now);
   // of very many the newest are near the end of the index by filing: CASE keeps the engine from gathering and sorting them all
   const condition = isMore ? `CASE WHEN ${where.sql} THEN 1 ELSE 0 END = 1` : where.sql;
+  const known = clientsKnown(asker);
   const rows = await db.rows<Row>(
     `SELECT c."id", c."number", c."category", c."severity", c."state", c."filedOn", c."dueAt",
-       ${isRepeat} AS "isRepeat", COALESCE(k."name", c."otherName") AS "clientName", p."name" AS "responsibleName"
+       ${isRepeat} AS "isRepeat", p."name" AS "responsibleName",
+       CASE WHEN c."clientId" IS NULL THEN c."otherName" WHEN ${known.sql} THEN k."name" END AS "clientName"
      FROM "Complaint" c LEFT JOIN "Client" k ON k."id" = c."clientId" LEFT JOIN "Person" p ON p."id" = c."responsibleId"
      WHERE ${condition} ORDER BY c."filedAt" DESC, c."id" DESC LIMIT ? OFFSET ?`,
     asker.personId,
+    ...known.values,
     ...where.values,
     perPage,
     (page.number - 1) * perPage,

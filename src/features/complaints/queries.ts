@@ -107,7 +107,10 @@ export async function complaintFor(
   if (!found || !ties || ties.size === 0) return undefined;
   const facts = await complaintFacts(db, found.id, now);
   if (!facts) return undefined;
-  return { ...facts, ...(await repeatFor(db, asker, facts, now)), ties, may: actsOpenTo(facts, ties, asker.personId) };
+  // who merely filed it learnt only that the client was found (domain.md, "Who may see what")
+  const client = ties.size === 1 && ties.has("reporter") ? null : facts.client;
+  const repeat = await repeatFor(db, asker, facts, now);
+  return { ...facts, client, ...repeat, ties, may: actsOpenTo(facts, ties, asker.personId) };
 }
 
 /** What an asker may know of the earlier complaint: nothing when it is about them, its number when they may see it. */
