@@ -3,16 +3,16 @@ import { localDate } from "../../lib/dates.ts";
 import { shortDate } from "../../lib/language.ts";
 import { showMoney } from "../../lib/money.ts";
 import type { Page } from "../../lib/pages.ts";
-import { actions, context, divider, label, type Modal, modal, section, titled } from "../../slack/blocks.ts";
+import { context, divider, label, type Modal, modal, section, titled } from "../../slack/blocks.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import type { ComplaintPolicy } from "../policy/complaint-rules.ts";
-import { actFields } from "./act-fields-rules.ts";
 import type { ShownAct } from "./act-queries.ts";
 import { actWords, givenLines } from "./act-words.ts";
 import { type ClockReader, clockLines, momentWords } from "./clock-words.ts";
-import { actButton, categoryWords } from "./desk-card.ts";
+import { categoryWords } from "./desk-card.ts";
 import { deskDetailsAction, openClaimValue } from "./ids.ts";
 import type { SeenComplaint } from "./queries.ts";
+import { doBlocks } from "./record-card.ts";
 import { complaintsText } from "./text.ts";
 
 export type Shown = {
@@ -47,7 +47,7 @@ export function complaintDetails({ complaint, policy, history, reader, notice, k
       ),
       ...(clocks.length > 0 ? [context(...clocks)] : []),
       ...factBlocks(complaint, policy, reader),
-      ...actBlocks(complaint, reader),
+      ...doBlocks(complaint, reader),
       divider,
       section(text.history),
       ...history.acts.map((act) => section(historyLines(act, policy, reader))),
@@ -83,13 +83,6 @@ function factBlocks(
       ...fact(text.fields.compensation, complaint.compensation && showMoney(complaint.compensation, language)),
     ),
   ];
-}
-
-/** Only what has a form here: evidence has one of its own. */
-function actBlocks(complaint: SeenComplaint, { language }: ClockReader): KnownBlock[] {
-  const may = complaint.may.filter((act) => actFields[act] !== undefined);
-  if (may.length === 0) return [];
-  return [actions(...may.map((act, index) => actButton(act, complaint, language, index === 0)))];
 }
 
 const historyLines = (act: ShownAct, policy: ComplaintPolicy, reader: ClockReader): string =>
