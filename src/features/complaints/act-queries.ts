@@ -5,6 +5,7 @@ import { type Page, pageOf } from "../../lib/pages.ts";
 export type ShownAct = {
   seq: number;
   act: string;
+  byId: number | null;
   byName: string | null;
   at: Date;
   given: Record<string, unknown>;
@@ -51,6 +52,7 @@ async function named(tx: Tx, rows: Row[]): Promise<ShownAct[]> {
   const nameIn = (list: { id: number; name: string }[], id: unknown) => list.find((one) => one.id === id)?.name ?? null;
   return read.map(({ byId, given, ...row }) => ({
     ...row,
+    byId,
     byName: nameIn(people, byId),
     given: {
       ...given,

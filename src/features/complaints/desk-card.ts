@@ -3,11 +3,12 @@ import type { ComplaintPolicy } from "../policy/complaint-rules.ts";
 import type { ShownAct } from "./act-queries.ts";
 import { actWords, wordsToldWith } from "./act-words.ts";
 import { type ClockReader, clockLines, momentWords } from "./clock-words.ts";
-import type { Act } from "./given-rules.ts";
+import { type Act, isAct } from "./given-rules.ts";
+import { isToldToReporter } from "./history-rules.ts";
 import { actClaimValue, complaintActAction, deskDetailsAction, openClaimValue } from "./ids.ts";
 import type { ComplaintFacts } from "./queries.ts";
 import { complaintsText } from "./text.ts";
-import { type State, steps } from "./workflow.ts";
+import { type Audience, type State, steps } from "./workflow.ts";
 
 /** The acts that lead on from a state, for the card's buttons; those beside them are in the details. */
 const nextActs = (state: State): Act[] =>
@@ -77,12 +78,13 @@ export function newsOf(
   act: ShownAct,
   facts: ComplaintFacts,
   policy: ComplaintPolicy,
-  language: ClockReader["language"],
+  { language, as }: { language: ClockReader["language"]; as: Audience },
 ): { line: string; message: Message } {
   const text = complaintsText[language].desk;
   const head = text.newsHead(facts.number, categoryWords(facts, policy, language), text.severities[facts.severity]);
   const line = text.news(facts.number, actWords(act, language), text.states[facts.state]);
-  const words = wordsToldWith(act);
+  const isForThem = as !== "reporter" || (isAct(act.act) && isToldToReporter(act.act, null, 0));
+  const words = isForThem ? wordsToldWith(act) : "";
   const blocks = [section(head), section(line), ...(words ? [section(text.quoted(words))] : [])];
   return { line, message: message(line, [...blocks, actions(openButton(facts.id, language))]) };
 }

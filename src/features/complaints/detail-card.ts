@@ -10,6 +10,8 @@ import type { ShownAct } from "./act-queries.ts";
 import { actWords, givenLines } from "./act-words.ts";
 import { type ClockReader, clockLines, momentWords } from "./clock-words.ts";
 import { categoryWords } from "./desk-card.ts";
+import { isAct } from "./given-rules.ts";
+import { isToldToReporter } from "./history-rules.ts";
 import { deskDetailsAction, openClaimValue } from "./ids.ts";
 import type { SeenComplaint } from "./queries.ts";
 import { doBlocks } from "./record-card.ts";
@@ -20,6 +22,7 @@ export type Shown = {
   policy: ComplaintPolicy;
   history: { acts: ShownAct[]; page: Page };
   reader: ClockReader;
+  personId: number;
   /** what has just become of it */
   notice?: string | undefined;
   /** what could not be done any more, as it was typed */
@@ -27,7 +30,7 @@ export type Shown = {
 };
 
 /** A complaint for one reader: what happened, where it stands, what they may do, and its history page by page. */
-export function complaintDetails({ complaint, policy, history, reader, notice, kept = [] }: Shown): Modal {
+export function complaintDetails({ complaint, policy, history, reader, personId, notice, kept = [] }: Shown): Modal {
   const { language } = reader;
   const text = complaintsText[language].desk;
   const { number, severity, state, responsible, department } = complaint;
@@ -50,7 +53,9 @@ export function complaintDetails({ complaint, policy, history, reader, notice, k
       ...doBlocks(complaint, reader),
       divider,
       section(text.history),
-      ...history.acts.map((act) => section(historyLines(act, policy, reader))),
+      ...history.acts.map((act) =>
+        section(historyLines(act, policy, { ...reader, mayRead: mayRead(act, complaint, personId) })),
+      ),
       ...pageBlocks(history.page, deskDetailsAction, (page) => openClaimValue({ id: complaint.id, page }), language),
     ],
     { close: label(text.close) },
@@ -85,8 +90,12 @@ function factBlocks(
   ];
 }
 
-const historyLines = (act: ShownAct, policy: ComplaintPolicy, reader: ClockReader): string =>
+/** Who filed it and is nothing else to it reads what is meant for them, not how the house deliberates. */
+const mayRead = ({ act, byId }: ShownAct, { ties }: SeenComplaint, personId: number): boolean =>
+  !(ties.size === 1 && ties.has("reporter")) || (isAct(act) && isToldToReporter(act, byId, personId));
+
+const historyLines = (act: ShownAct, policy: ComplaintPolicy, reader: ClockReader & { mayRead: boolean }): string =>
   [
     `${momentWords(act.at, reader)} · ${actWords(act, reader.language)}`,
-    ...givenLines(act, policy, reader.language),
+    ...(reader.mayRead ? givenLines(act, policy, reader.language) : []),
   ].join("\n");

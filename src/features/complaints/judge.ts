@@ -62,7 +62,15 @@ export async function detailsOf(ask: Ask, complaint: SeenComplaint, { page = 1, 
   const { policy } = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
   const reader = { language: ask.asker.language, timeZone: ask.asker.timeZone, now: ask.now };
   const history = await actsPage(db, complaint.id, page);
-  return complaintDetails({ complaint, policy, history, reader, notice, ...(kept && { kept }) });
+  return complaintDetails({
+    complaint,
+    policy,
+    history,
+    reader,
+    personId: ask.asker.personId,
+    notice,
+    ...(kept && { kept }),
+  });
 }
 
 async function openDetails(ask: ActionAsk): Promise<Effects> {
