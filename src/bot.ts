@@ -2,6 +2,7 @@ import { App, type Receiver } from "@slack/bolt";
 import type { Deps } from "./deps.ts";
 import { brief } from "./features/brief/feature.ts";
 import { clients } from "./features/clients/feature.ts";
+import { complaints } from "./features/complaints/feature.ts";
 import { contactLog } from "./features/contact-log/feature.ts";
 import { followUps } from "./features/follow-ups/feature.ts";
 import { help } from "./features/help/feature.ts";
@@ -22,6 +23,7 @@ const features: ((bot: Bot) => void)[] = [
   brief,
   contactLog,
   followUps,
+  complaints,
   team,
   people,
   policy,

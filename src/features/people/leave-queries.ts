@@ -1,8 +1,8 @@
 import type { Db, Tx } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
-import type { PlainDate } from "../../lib/dates.ts";
+import { localDate, type PlainDate } from "../../lib/dates.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
-import type { Leave } from "./leave-rules.ts";
+import { type Leave, leaveSpan } from "./leave-rules.ts";
 import { belowOf, leads } from "./queries.ts";
 
 /** The leaves that the day is one of. The day is that of the person who is away, in their own zone. */
@@ -18,6 +18,30 @@ export const leavesOn = (db: Db, date: PlainDate): Promise<Leave[]> =>
 export async function servedOn(db: Db, date: PlainDate): Promise<(personId: number) => number> {
   const covers = new Map((await leavesOn(db, date)).map(({ personId, coverId }) => [personId, coverId]));
   return (personId) => covers.get(personId) ?? personId;
+}
+
+/** Who serves for those of some people who are away now, each by their own local day. */
+export async function coversFor(
+  db: Db,
+  personIds: readonly number[],
+  now: Date,
+): Promise<{ personId: number; coverId: number }[]> {
+  const { earliest, latest } = leaveSpan(localDate(now, "UTC"));
+  const rows = await db.rows<Leave & { zone: string }>(
+    `SELECT l."personId", l."coverId", l."fromDate", l."toDate", COALESCE(p."timeZone", b."timeZone", 'UTC') AS "zone"
+     FROM "Leave" l JOIN "Person" p ON p."id" = l."personId"
+       LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
+     WHERE l."personId" IN (SELECT "value" FROM json_each(?)) AND l."toDate" >= ? AND l."fromDate" <= ?
+       AND l."cancelledAt" IS NULL ORDER BY l."id"`,
+    JSON.stringify(personIds),
+    earliest,
+    latest,
+  );
+  const isAway = ({ fromDate, toDate, zone }: (typeof rows)[number]) => {
+    const today = localDate(now, zone);
+    return fromDate <= today && today <= toDate;
+  };
+  return rows.filter(isAway).map(({ personId, coverId }) => ({ personId, coverId }));
 }
 
 /** A leave with the names that a list says. */

@@ -48,6 +48,18 @@ export async function findAsker(db: Db, slackUserId: string, now: Date): Promise
   };
 }
 
+/** Whom the person serves as well now, because those are away, each by their own local day. */
+export async function coversOf(db: Db, personId: number, now: Date): Promise<number[]> {
+  const { earliest, latest } = leaveSpan(localDate(now, "UTC"));
+  const [row] = await db.rows<{ covers: string | null }>(
+    `SELECT (${coversNear}) AS "covers" FROM "Person" p WHERE p."id" = ?`,
+    earliest,
+    latest,
+    personId,
+  );
+  return row?.covers ? coveredOn(row.covers, now) : [];
+}
+
 type Owners = { sql: string; values: SqlValue[] };
 
 /** The person and everyone below by "reports to", all the way down. */

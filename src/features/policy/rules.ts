@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { complaintPolicyShape, defaultComplaintPolicy } from "./complaint-rules.ts";
 
 /** The tiers in their fixed order, from the highest; a house may set other thresholds and standards. */
 export const tierNames = [
@@ -110,6 +111,7 @@ export const policyShape = z.strictObject({
       carriedMax: z.number(),
     }),
   }),
+  complaints: complaintPolicyShape.default(defaultComplaintPolicy),
   /** the lead's digest: when, and until when a restart makes it good */
   digest: z
     .strictObject({ postAt: clockTime, postUntil: clockTime })
@@ -185,5 +187,6 @@ export const defaultPolicy: Policy = {
       carriedMax: 30,
     },
   },
+  complaints: defaultComplaintPolicy,
   digest: { postAt: "08:30", postUntil: "12:00" },
 };

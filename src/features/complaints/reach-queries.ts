@@ -1,0 +1,71 @@
+import type { Db } from "../../db/sql.ts";
+import type { SqlValue } from "../../db/sql-value.ts";
+import type { Asker } from "../../deps.ts";
+import { leads, ownersInReach } from "../people/queries.ts";
+
+/** A condition on the complaint `c` with its values. */
+export type Condition = { sql: string; values: SqlValue[] };
+
+/**
+ * Which complaints an asker may see (domain.md, "Who may see what"): those they filed or are responsible for, those of their
+ * clients, for the desk those of its branch, for leads those that anybody below has to do with; for whom they cover likewise. None
+ * about themselves.
+ */
+export function complaintsInReach(asker: Asker): Condition {
+  const { personId } = asker;
+  const parts = [{ sql: `c."reporterId" = ?`, values: [personId] }, ...partsBesideFiling(asker)];
+  return {
+    sql: `c."aboutId" IS DISTINCT FROM ? AND (${anyOf(parts)})`,
+    values: [personId, ...parts.flatMap(({ values }) => values)],
+  };
+}
+
+/** For which complaints the asker learns who the client is: not for those that they merely filed. */
+export function clientsKnown(asker: Asker): Condition {
+  const parts = partsBesideFiling(asker);
+  return { sql: anyOf(parts), values: parts.flatMap(({ values }) => values) };
+}
+
+const anyOf = (parts: Condition[]) => parts.map(({ sql }) => `(${sql})`).join(" OR ");
+
+function partsBesideFiling(asker: Asker): Condition[] {
+  const { personId, covers, roles } = asker;
+  const served = JSON.stringify([personId, ...covers]);
+  const isServed = `IN (SELECT "value" FROM json_each(?))`;
+  const owners = ownersInReach(asker);
+  const parts: Condition[] = [
+    { sql: `c."responsibleId" ${isServed}`, values: [served] },
+    { sql: `c."clientId" IN (SELECT "id" FROM "Client" WHERE "ownerId" ${isServed})`, values: [served] },
+  ];
+  if (roles.has("desk")) {
+    const own = `SELECT t."branchId" FROM "Person" p JOIN "Team" t ON t."id" = p."teamId" WHERE p."id" = ?`;
+    parts.push({ sql: `c."branchId" = (${own})`, values: [personId] });
+  }
+  if (leads(asker)) {
+    for (const party of ["responsibleId", "reporterId", "aboutId"]) {
+      // what a lead merely filed is no more theirs than anybody's
+      const isOthers = party === "reporterId" ? ` AND c."reporterId" <> ${personId}` : "";
+      parts.push({ sql: `c."${party}" IN (${owners.sql})${isOthers}`, values: owners.values });
+    }
+    const clients = `SELECT "id" FROM "Client" WHERE "ownerId" IN (${owners.sql})`;
+    parts.push({ sql: `c."clientId" IN (${clients})`, values: owners.values });
+  }
+  return parts;
+}
+
+/** Whether there is a complaint of the same client and category filed since a day, as far as the asker may know: for the form. */
+export async function hasSimilar(
+  db: Db,
+  asker: Asker,
+  { clientId, category, since }: { clientId: number; category: string; since: string },
+): Promise<boolean> {
+  const found = await db.rows(
+    `SELECT 1 FROM "Complaint" WHERE "clientId" = ? AND "category" = ? AND "filedOn" >= ?
+       AND "aboutId" IS DISTINCT FROM ? LIMIT 1`,
+    clientId,
+    category,
+    since,
+    asker.personId,
+  );
+  return found.length > 0;
+}

@@ -1,0 +1,28 @@
+import type { Relation, Step } from "./workflow.ts";
+
+/** Who has a part in a complaint, by the ids of its record. */
+export type Parties = {
+  aboutId: number | null;
+  reporterId: number;
+  responsibleId: number | null;
+  proposedById: number | null;
+  extensionById: number | null;
+};
+
+/** A complaint about a person is absent for that person, whatever else they are to it (domain.md, "Recusal"). */
+export const isConcerned = ({ aboutId }: Pick<Parties, "aboutId">, personId: number): boolean => aboutId === personId;
+
+/** Why a person may not do a step: it is not theirs, or they would decide on what they themselves proposed or asked for. */
+export type Barred = "relation" | "own";
+
+/** Why not; undefined when they may. Who is concerned may nothing. */
+export function barredFrom(
+  step: Pick<Step, "who" | "notBy">,
+  parties: Parties,
+  ties: ReadonlySet<Relation>,
+  personId: number,
+): Barred | undefined {
+  if (isConcerned(parties, personId) || !step.who.some((relation) => ties.has(relation))) return "relation";
+  const author = { proposer: parties.proposedById, extensionAsker: parties.extensionById };
+  return step.notBy && author[step.notBy] === personId ? "own" : undefined;
+}
