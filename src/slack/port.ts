@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.ts";
+import { fetchFile } from "./files.ts";
 import { outcomeOf } from "./post-outcome.ts";
 import {
   clientOptions,
@@ -37,6 +38,7 @@ export function slackPort(client: WebClient): SlackPort {
     replaceAnswer: (responseUrl, message) => replaceAnswer(client, responseUrl, message),
     permalink: (channel, ts) => permalink(client, channel, ts),
     postedSince: (channel, since) => postedSince(client, channel, since),
+    fetchFile: (fileId, mostBytes) => fetchFile(client, fileId, mostBytes),
     async openDirectMessage(slackUserId) {
       const opened = await client.conversations.open({ users: slackUserId });
       return opened.channel?.id ?? "";

@@ -24,6 +24,7 @@ export const methodScopes = {
   "chat.update": "chat:write",
   "conversations.history": "im:history",
   "conversations.open": "im:write",
+  "files.info": "files:read",
   "users.info": "users:read",
   "users.list": "users:read",
   "views.open": null,
@@ -44,6 +45,8 @@ export type SlackPort = {
   permalink(channel: string, ts: string): Promise<string | undefined>;
   /** The delivery keys among the bot's messages of a channel since that moment. */
   postedSince(channel: string, since: Date): Promise<StoredMessage[]>;
+  /** A file that somebody gave to the bot, of at most so many bytes; undefined: it is larger. Rejects when Slack does not give it. */
+  fetchFile(fileId: string, mostBytes: number): Promise<Buffer | undefined>;
   openDirectMessage(slackUserId: string): Promise<string>;
   profile(slackUserId: string): Promise<Profile>;
   /** Every member of the workspace, page by page. */

@@ -192,7 +192,12 @@ const en = {
       answer: "Answer",
       text: "Note",
     },
-    filesNamed: "Files",
+    fileRefused: {
+      tooLarge: (name: string, number: string) => `${name} was not kept with ${number}: it is too large.`,
+      otherContent: (name: string, number: string) =>
+        `${name} was not kept with ${number}: its content is not what its name says, or of a kind that is not taken.`,
+      notGiven: (name: string, number: string) => `${name} was not kept with ${number}: Slack no longer has it.`,
+    },
   },
 };
 
@@ -371,7 +376,11 @@ const zh: typeof en = {
       answer: "答复",
       text: "备注",
     },
-    filesNamed: "材料",
+    fileRefused: {
+      tooLarge: (name, number) => `${number}的材料“${name}”未能保存：文件过大。`,
+      otherContent: (name, number) => `${number}的材料“${name}”未能保存：内容与名称不符，或不属于可接收的类型。`,
+      notGiven: (name, number) => `${number}的材料“${name}”未能保存：原文件已不存在。`,
+    },
   },
 };
 
