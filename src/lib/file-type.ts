@@ -43,7 +43,7 @@ function isText(bytes: Buffer): boolean {
 
 /** The media type of a file by its content; undefined when the content is of no known kind, or of another than the name's ending says. */
 export function mediaTypeOf(name: string, bytes: Buffer): string | undefined {
-  const ending = name.includes(".") ? (name.split(".").at(-1) ?? "").toLowerCase() : "";
+  const ending = (/\.(\w+)$/.exec(name)?.[1] ?? "").toLowerCase();
   const found = kinds.find(({ is }) => is(bytes));
   return found?.endings.includes(ending) ? found.mediaType : undefined;
 }

@@ -1,4 +1,5 @@
 import type { WebClient } from "@slack/web-api";
+import { escaped } from "./escape.ts";
 
 /** Slack keeps files here; a practice workspace where its Web API is. */
 const filesAt = "https://files.slack.com";
@@ -31,4 +32,15 @@ async function readAtMost(body: ReadableStream<Uint8Array>, mostBytes: number): 
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** Uploads a file to somebody's direct messages with the bot, as `SlackPort.sendFile`: the SDK calls Slack's two methods for it. */
+export async function sendFile(
+  client: WebClient,
+  slackUserId: string,
+  { name, content, comment }: { name: string; content: Buffer; comment: string },
+): Promise<void> {
+  const opened = await client.conversations.open({ users: slackUserId });
+  const channel = opened.channel?.id ?? "";
+  await client.filesUploadV2({ channel_id: channel, file: content, filename: name, initial_comment: escaped(comment) });
 }

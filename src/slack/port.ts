@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.ts";
-import { fetchFile } from "./files.ts";
+import { fetchFile, sendFile } from "./files.ts";
 import { outcomeOf } from "./post-outcome.ts";
 import {
   clientOptions,
@@ -39,6 +39,7 @@ export function slackPort(client: WebClient): SlackPort {
     permalink: (channel, ts) => permalink(client, channel, ts),
     postedSince: (channel, since) => postedSince(client, channel, since),
     fetchFile: (fileId, mostBytes) => fetchFile(client, fileId, mostBytes),
+    sendFile: (slackUserId, file) => sendFile(client, slackUserId, file),
     async openDirectMessage(slackUserId) {
       const opened = await client.conversations.open({ users: slackUserId });
       return opened.channel?.id ?? "";

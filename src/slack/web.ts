@@ -24,6 +24,8 @@ export const methodScopes = {
   "chat.update": "chat:write",
   "conversations.history": "im:history",
   "conversations.open": "im:write",
+  "files.completeUploadExternal": "files:write",
+  "files.getUploadURLExternal": "files:write",
   "files.info": "files:read",
   "users.info": "users:read",
   "users.list": "users:read",
@@ -47,6 +49,8 @@ export type SlackPort = {
   postedSince(channel: string, since: Date): Promise<StoredMessage[]>;
   /** A file that somebody gave to the bot, of at most so many bytes; undefined: it is larger. Rejects when Slack does not give it. */
   fetchFile(fileId: string, mostBytes: number): Promise<Buffer | undefined>;
+  /** Sends a file to somebody's direct messages with the bot. */
+  sendFile(slackUserId: string, file: { name: string; content: Buffer; comment: string }): Promise<void>;
   openDirectMessage(slackUserId: string): Promise<string>;
   profile(slackUserId: string): Promise<Profile>;
   /** Every member of the workspace, page by page. */

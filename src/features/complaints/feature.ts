@@ -1,9 +1,11 @@
 import type { Bot } from "../../slack/answer.ts";
 import { registerAdding } from "./add.ts";
 import { registerFiling } from "./file.ts";
+import { registerEvidence } from "./open-file.ts";
 
 /** Complaints: filed, seen through, and known. */
 export function complaints(bot: Bot): void {
   registerFiling(bot);
   registerAdding(bot);
+  registerEvidence(bot);
 }

@@ -26,3 +26,13 @@ export async function waitingFiles({ prisma }: Db, atMs: number, most: number): 
   });
   return rows.map(({ complaint, ...row }) => ({ ...row, ...complaint }));
 }
+
+export type KeptFile = { id: number; name: string; state: string; bytes: number | null; sha256: string | null };
+
+/** The evidence of a complaint in the order in which it came; rights are the caller's to check. */
+export const filesOf = ({ prisma }: Db, complaintId: number): Promise<KeptFile[]> =>
+  prisma.complaintFile.findMany({
+    where: { complaintId },
+    orderBy: { id: "asc" },
+    select: { id: true, name: true, state: true, bytes: true, sha256: true },
+  });

@@ -36,3 +36,11 @@ export async function markRefused(
     if (count > 0) await tellLater(tx, { key: `complaint-file:${id}:refused`, personId: addedById, line });
   });
 }
+
+/** Writes down that somebody opened a piece of evidence; of somebody who is no client the client is 0. */
+export async function noteOpened(
+  { prisma }: Db,
+  { personId, clientId, what, at }: { personId: number; clientId: number | null; what: string; at: Date },
+): Promise<void> {
+  await prisma.accessLog.create({ data: { personId, clientId: clientId ?? 0, what, at }, select: { id: true } });
+}
