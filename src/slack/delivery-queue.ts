@@ -11,11 +11,16 @@ export type Claimed = {
   attempts: number;
   channel: string | null;
   dirtySince: bigint | null;
+  threadOf: string | null;
+  editOf: string | null;
   leaseToken: string;
   leaseUntil: number;
 };
 
-/** Takes the next rows that are due and that nobody holds, for `leaseMs`. Safe beside other processes: one statement claims. */
+/**
+ * Takes the next rows that are due and that nobody holds, for `leaseMs`. Safe beside other processes: one statement claims. What
+ * answers or replaces a message waits until that stands or never will, and for an older replacement that is under way.
+ */
 export async function claim(db: Db, leaseMs: number, most: number): Promise<Claimed[]> {
   const now = Date.now();
   const token = randomUUID();
@@ -23,11 +28,27 @@ export async function claim(db: Db, leaseMs: number, most: number): Promise<Clai
     UPDATE "Delivery" SET "state" = 'sending', "leaseUntil" = ${BigInt(now + leaseMs)}, "leaseToken" = ${token},
       "attempts" = "attempts" + 1
     WHERE "id" IN (SELECT "id" FROM "Delivery" WHERE "state" IN ('pending', 'sending') AND "runAt" <= ${BigInt(now)}
-      AND "leaseUntil" < ${BigInt(now)} ORDER BY "runAt", "id" LIMIT ${most})
-    RETURNING "id", "key", "personId", "target", "payload", "attempts", "channel", "dirtySince"`;
+      AND "leaseUntil" < ${BigInt(now)}
+      AND (("threadOf" IS NULL AND "editOf" IS NULL) OR EXISTS (SELECT 1 FROM "Delivery" d
+        WHERE d."key" = COALESCE("Delivery"."threadOf", "Delivery"."editOf") AND d."state" IN ('sent', 'failed')))
+      AND ("editOf" IS NULL OR NOT EXISTS (SELECT 1 FROM "Delivery" d WHERE d."editOf" = "Delivery"."editOf"
+        AND d."id" < "Delivery"."id" AND d."state" = 'sending' AND d."leaseUntil" >= ${BigInt(now)}))
+      ORDER BY "runAt", "id" LIMIT ${most})
+    RETURNING "id", "key", "personId", "target", "payload", "attempts", "channel", "dirtySince", "threadOf", "editOf"`;
   // RETURNING gives no order
   rows.sort((a, b) => a.id - b.id);
   return rows.map((row) => ({ ...row, leaseToken: token, leaseUntil: now + leaseMs }));
+}
+
+/** Where the message stands that a row answers or replaces; undefined when it never was posted. */
+export async function messageOf(db: Db, key: string): Promise<{ channel: string; ts: string } | undefined> {
+  const row = await db.prisma.delivery.findUnique({ where: { key }, select: { state: true, channel: true, ts: true } });
+  return row?.state === "sent" && row.channel && row.ts ? { channel: row.channel, ts: row.ts } : undefined;
+}
+
+/** Whether something newer replaces the same message. */
+export async function isOutdated({ prisma }: Db, { id, editOf }: Claimed): Promise<boolean> {
+  return (await prisma.delivery.count({ where: { editOf, id: { gt: id } } })) > 0;
 }
 
 /** Notes that a post is about to leave: from now on one may stand in Slack. False when the lease was lost meanwhile. */

@@ -1,7 +1,7 @@
 import type { Deps } from "../deps.ts";
 import type { Message } from "./blocks.ts";
 import { type DeliveryPace, pacing, slackPace, sleep, type Turn } from "./delivery-pacing.ts";
-import { type Claimed, claim, finish, giveBack, markDirty } from "./delivery-queue.ts";
+import { type Claimed, claim, finish, giveBack, isOutdated, markDirty, messageOf } from "./delivery-queue.ts";
 import { type Outcome, outcomeOf } from "./post-outcome.ts";
 
 const batch = 10;
@@ -67,23 +67,53 @@ export function deliveryWorker(deps: DeliveryDeps, pace: DeliveryPace = slackPac
 async function deliver(deps: DeliveryDeps, row: Claimed, pace: DeliveryPace, turn: Turn): Promise<void> {
   const canPost = () => Date.now() + pace.callTimeoutMs + marginMs < row.leaseUntil;
   try {
-    const found = row.dirtySince === null ? undefined : await lookUp(deps, row, row.dirtySince);
+    const to = await addressOf(deps.db, row);
+    if (to === "gone") return await giveBack(deps.db, row, never);
+    const isThere = to.edits && (await isOutdated(deps.db, row)) ? to.edits : undefined;
+    const found = isThere ?? (row.dirtySince === null ? undefined : await lookUp(deps, row, row.dirtySince, to));
     if (found) return await finish(deps.db, row, found);
     if (!(await turn.wait(row.target)) || !canPost()) {
       return await giveBack(deps.db, row, { delayMs: 0, dirtySince: row.dirtySince, error: null });
     }
     if (!(await markDirty(deps.db, row))) return;
-    const posted = await deps.slack.post(row.target, JSON.parse(row.payload) as Message, row.key);
-    await finish(deps.db, row, posted);
+    await finish(deps.db, row, await send(deps.slack, row, to));
   } catch (error) {
     await afterFailure(deps, row, outcomeOf(error), pace, turn);
   }
 }
 
-/** Where the message stands, if an earlier try reached Slack. */
-async function lookUp({ slack }: Pick<Deps, "slack">, row: Claimed, dirtySince: bigint) {
+type Standing = { channel: string; ts: string };
+/** The message under which a row stands, or that it replaces; neither for a message of its own. */
+type Address = { under?: Standing; edits?: Standing };
+
+/** What the message never stood cannot be answered nor replaced. */
+const never = { delayMs: 0, dirtySince: null, error: "nothing to answer", failed: true };
+
+async function addressOf(db: Deps["db"], { threadOf, editOf }: Claimed): Promise<Address | "gone"> {
+  const first = threadOf ?? editOf;
+  if (first === null) return {};
+  const at = await messageOf(db, first);
+  if (!at) return "gone";
+  return threadOf === null ? { edits: at } : { under: at };
+}
+
+async function send(slack: Deps["slack"], { target, payload, key }: Claimed, { under, edits }: Address) {
+  const message = JSON.parse(payload) as Message;
+  if (!edits) return slack.post(under?.channel ?? target, message, key, under?.ts);
+  await slack.update(edits, message);
+  return edits;
+}
+
+/** Where the message stands, if an earlier try reached Slack. To replace one again does no harm. */
+async function lookUp({ slack }: Pick<Deps, "slack">, row: Claimed, dirtySince: bigint, { under, edits }: Address) {
+  if (edits) return undefined;
+  const since = new Date(Number(dirtySince) - clockSkewMs);
+  if (under) {
+    const found = (await slack.repliesSince(under, since)).find(({ deliveryKey }) => deliveryKey === row.key);
+    return found && { channel: under.channel, ts: found.ts };
+  }
   const channel = row.channel ?? (row.target.startsWith("U") ? await slack.openDirectMessage(row.target) : row.target);
-  const messages = await slack.postedSince(channel, new Date(Number(dirtySince) - clockSkewMs));
+  const messages = await slack.postedSince(channel, since);
   const found = messages.find(({ deliveryKey }) => deliveryKey === row.key);
   return found && { channel, ts: found.ts };
 }

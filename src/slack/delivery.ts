@@ -10,17 +10,22 @@ export type DeliveryOrder = {
   /** a channel's id, or a Slack user's */
   target: string;
   message: Message;
+  /** the key of an earlier delivery to the same target: this stands in the thread of its message */
+  threadOf?: string;
+  /** the key of an earlier delivery to the same target: this replaces its message, unless a newer one does */
+  editOf?: string;
 };
 
 /**
  * Writes down what is to be posted, in the transaction that writes the fact it tells: both stay or neither. Gives false when
  * the key is known already: then nothing more will be posted.
  */
-export async function enqueue(tx: Tx, { key, personId, startedOn, target, message }: DeliveryOrder): Promise<boolean> {
+export async function enqueue(tx: Tx, order: DeliveryOrder): Promise<boolean> {
+  const { key, personId, startedOn, target, message, threadOf, editOf } = order;
   const payload = JSON.stringify(message);
   const runAt = BigInt(Date.now());
   const added = await tx.$executeRaw`
-    INSERT INTO "Delivery" ("key", "personId", "target", "payload", "runAt", "createdAt", "startedOn")
-    VALUES (${key}, ${personId ?? null}, ${target}, ${payload}, ${runAt}, ${new Date()}, ${startedOn ?? null}) ON CONFLICT ("key") DO NOTHING`;
+    INSERT INTO "Delivery" ("key", "personId", "target", "payload", "runAt", "createdAt", "startedOn", "threadOf", "editOf")
+    VALUES (${key}, ${personId ?? null}, ${target}, ${payload}, ${runAt}, ${new Date()}, ${startedOn ?? null}, ${threadOf ?? null}, ${editOf ?? null}) ON CONFLICT ("key") DO NOTHING`;
   return added > 0;
 }

@@ -1,12 +1,19 @@
 import type { WebClient } from "@slack/web-api";
 import { escaped } from "./escape.ts";
+import type { SlackPort } from "./web.ts";
 
 /** Slack keeps files here; a practice workspace where its Web API is. */
 const filesAt = "https://files.slack.com";
 const withinMs = 60_000;
 
+/** The files' part of the port. */
+export const files = (client: WebClient): Pick<SlackPort, "fetchFile" | "sendFile"> => ({
+  fetchFile: (fileId, mostBytes) => fetchFile(client, fileId, mostBytes),
+  sendFile: (slackUserId, file) => sendFile(client, slackUserId, file),
+});
+
 /** Fetches a file's content with the bot's token, as `SlackPort.fetchFile`. The token goes to Slack's own address and no other. */
-export async function fetchFile(client: WebClient, fileId: string, mostBytes: number): Promise<Buffer | undefined> {
+async function fetchFile(client: WebClient, fileId: string, mostBytes: number): Promise<Buffer | undefined> {
   const { file } = await client.files.info({ file: fileId });
   if ((file?.size ?? 0) > mostBytes) return undefined;
   const address = new URL(file?.url_private_download ?? file?.url_private ?? "");
@@ -35,7 +42,7 @@ async function readAtMost(body: ReadableStream<Uint8Array>, mostBytes: number): 
 }
 
 /** Uploads a file to somebody's direct messages with the bot, as `SlackPort.sendFile`: the SDK calls Slack's two methods for it. */
-export async function sendFile(
+async function sendFile(
   client: WebClient,
   slackUserId: string,
   { name, content, comment }: { name: string; content: Buffer; comment: string },

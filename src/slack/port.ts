@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.ts";
-import { fetchFile, sendFile } from "./files.ts";
+import { files } from "./files.ts";
 import { outcomeOf } from "./post-outcome.ts";
 import {
   clientOptions,
@@ -27,9 +27,14 @@ export function slackPort(client: WebClient): SlackPort {
     });
   }
   return {
-    async post(target, message, deliveryKey) {
+    async post(target, message, deliveryKey, threadTs) {
       const metadata = deliveryKey && { event_type: deliveryEvent, event_payload: { key: deliveryKey } };
-      const posted = await client.chat.postMessage({ channel: target, ...message, ...(metadata && { metadata }) });
+      const posted = await client.chat.postMessage({
+        channel: target,
+        ...message,
+        ...(threadTs && { thread_ts: threadTs }),
+        ...(metadata && { metadata }),
+      });
       return { channel: posted.channel ?? target, ts: posted.ts ?? "" };
     },
     async update({ channel, ts }, message) {
@@ -37,9 +42,11 @@ export function slackPort(client: WebClient): SlackPort {
     },
     replaceAnswer: (responseUrl, message) => replaceAnswer(client, responseUrl, message),
     permalink: (channel, ts) => permalink(client, channel, ts),
-    postedSince: (channel, since) => postedSince(client, channel, since),
-    fetchFile: (fileId, mostBytes) => fetchFile(client, fileId, mostBytes),
-    sendFile: (slackUserId, file) => sendFile(client, slackUserId, file),
+    postedSince: (channel, since) =>
+      everyPage((page) => client.conversations.history({ channel, ...lookedAt(since), ...page })),
+    repliesSince: ({ channel, ts }, since) =>
+      everyPage((page) => client.conversations.replies({ channel, ts, ...lookedAt(since), ...page })),
+    membersOf: (channel) => membersOf(client, channel),
     async openDirectMessage(slackUserId) {
       const opened = await client.conversations.open({ users: slackUserId });
       return opened.channel?.id ?? "";
@@ -59,6 +66,7 @@ export function slackPort(client: WebClient): SlackPort {
       } while (cursor);
     },
     ...views(client),
+    ...files(client),
   };
 }
 
@@ -131,23 +139,37 @@ function views(client: WebClient): Pick<SlackPort, "openView" | "pushView" | "up
   };
 }
 
-async function postedSince(client: WebClient, channel: string, since: Date): Promise<StoredMessage[]> {
+const lookedAt = (since: Date) => ({
+  oldest: (since.getTime() / 1000).toFixed(6),
+  inclusive: true,
+  include_all_metadata: true,
+});
+
+type Paged = { messages?: { ts?: string; metadata?: { event_type?: string; event_payload?: object } }[] } & Cursor;
+type Cursor = { response_metadata?: { next_cursor?: string } };
+
+/** The delivery keys of the messages of all pages. */
+async function everyPage(ask: (page: { limit: number; cursor?: string }) => Promise<Paged>): Promise<StoredMessage[]> {
   const found: StoredMessage[] = [];
   let cursor: string | undefined;
   do {
-    const page = await client.conversations.history({
-      channel,
-      oldest: (since.getTime() / 1000).toFixed(6),
-      inclusive: true,
-      include_all_metadata: true,
-      limit: pageSize,
-      ...(cursor && { cursor }),
-    });
+    const page = await ask({ limit: pageSize, ...(cursor && { cursor }) });
     for (const { ts, metadata } of page.messages ?? []) {
       const payload = metadata?.event_type === deliveryEvent ? metadata.event_payload : undefined;
       const key = (payload as { key?: unknown } | undefined)?.key;
       found.push({ ts: ts ?? "", deliveryKey: typeof key === "string" ? key : null });
     }
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+  return found;
+}
+
+async function membersOf(client: WebClient, channel: string): Promise<string[]> {
+  const found: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await client.conversations.members({ channel, limit: pageSize, ...(cursor && { cursor }) });
+    found.push(...(page.members ?? []));
     cursor = page.response_metadata?.next_cursor || undefined;
   } while (cursor);
   return found;

@@ -24,6 +24,10 @@ const final = new Set([
   "msg_blocks_too_long",
   "no_text",
   "metadata_too_large",
+  // what was to be replaced is gone
+  "message_not_found",
+  "cant_update_message",
+  "edit_window_closed",
 ]);
 
 /** Errors by which Slack turns a call away before it does anything, and that time or an administrator mends. */

@@ -14,7 +14,7 @@ export type Profile = {
 export type StoredMessage = { ts: string; deliveryKey: string | null };
 
 /**
- * The methods of Slack's Web API that Rounds calls, each with the bot scope that it needs (null: none). manifest.yml asks for
+ * The methods of Slack's Web API that Rounds calls, each with the bot scopes that it needs (null: none). manifest.yml asks for
  * exactly these and those of the events; a test holds the two together.
  */
 export const methodScopes = {
@@ -22,23 +22,34 @@ export const methodScopes = {
   "chat.getPermalink": null,
   "chat.postMessage": "chat:write",
   "chat.update": "chat:write",
-  "conversations.history": "im:history",
+  // a desk's or a team's channel may be private or public
+  "conversations.history": ["im:history", "groups:history", "channels:history"],
+  "conversations.members": ["groups:read", "channels:read"],
   "conversations.open": "im:write",
   "files.completeUploadExternal": "files:write",
   "files.getUploadURLExternal": "files:write",
   "files.info": "files:read",
+  "conversations.replies": ["im:history", "groups:history", "channels:history"],
   "users.info": "users:read",
   "users.list": "users:read",
   "views.open": null,
   "views.publish": null,
   "views.push": null,
   "views.update": null,
-} as const satisfies Record<string, string | null>;
+} as const satisfies Record<string, string | readonly string[] | null>;
 
 /** Slack as the features see it. Errors are @slack/web-api's. */
 export type SlackPort = {
-  /** Posts to a channel's id or a user's; the metadata key is how a post whose answer was lost is found again. */
-  post(target: string, message: Message, deliveryKey?: string): Promise<{ channel: string; ts: string }>;
+  /**
+   * Posts to a channel's id or a user's, or in the thread under `threadTs`; the metadata key is how a post whose answer was lost is
+   * found again.
+   */
+  post(
+    target: string,
+    message: Message,
+    deliveryKey?: string,
+    threadTs?: string,
+  ): Promise<{ channel: string; ts: string }>;
   /** Replaces a message of the bot's own. */
   update(at: { channel: string; ts: string }, message: Message): Promise<void>;
   /** Replaces a private answer by its response_url: Slack's own address, no other. */
@@ -51,6 +62,10 @@ export type SlackPort = {
   fetchFile(fileId: string, mostBytes: number): Promise<Buffer | undefined>;
   /** Sends a file to somebody's direct messages with the bot. */
   sendFile(slackUserId: string, file: { name: string; content: Buffer; comment: string }): Promise<void>;
+  /** The same among the replies in a thread. */
+  repliesSince(at: { channel: string; ts: string }, since: Date): Promise<StoredMessage[]>;
+  /** The Slack ids of all who are in a channel, the bot among them. */
+  membersOf(channel: string): Promise<string[]>;
   openDirectMessage(slackUserId: string): Promise<string>;
   profile(slackUserId: string): Promise<Profile>;
   /** Every member of the workspace, page by page. */

@@ -119,3 +119,53 @@ test("two workers at once post everything once", async () => {
   for (const one of workers) await one.stop();
   expect([...(await keysIn(MEI)), ...(await keysIn(TOM))].sort()).toEqual(keys);
 });
+
+test("an answer stands in its message's thread, waits for it, and is found there when its fate was unknown", async () => {
+  const { db, sandbox, slack, worker, row } = await openOutbox();
+  const text = (words: string) => ({ text: words, blocks: [] });
+  await enqueue(db.prisma, { key: "act:1", target: GENERAL, message: text("first"), threadOf: "card" });
+  expect(await worker().drain()).toBe(0);
+  await enqueue(db.prisma, { key: "card", target: GENERAL, message: text("card") });
+  await worker().drain();
+  await worker().drain();
+  const card = { channel: GENERAL, ts: (await row("card")).ts ?? "" };
+  const keys = async () => (await slack.repliesSince(card, new Date(0))).map(({ deliveryKey }) => deliveryKey);
+  expect(await keys()).toEqual(["card", "act:1"]);
+  await enqueue(db.prisma, { key: "act:2", target: GENERAL, message: text("second"), threadOf: "card" });
+  sandbox.trouble({ dropAnswer: 1, methods: ["chat.postMessage"] });
+  await worker().drain();
+  expect(await row("act:2")).toMatchObject({ state: "pending" });
+  sandbox.trouble({});
+  await pause(150);
+  await worker().drain();
+  expect(await row("act:2")).toMatchObject({ state: "sent" });
+  expect(await keys()).toEqual(["card", "act:1", "act:2"]);
+});
+
+test("of several that replace a message the newest stands, whatever became of the older", async () => {
+  const { db, sandbox, worker, write, row } = await openOutbox();
+  await write("card", GENERAL, "as filed");
+  await worker().drain();
+  const edit = (key: string) =>
+    enqueue(db.prisma, { key, target: GENERAL, message: { text: key, blocks: [] }, editOf: "card" });
+  const shown = () => sandbox.as(MEI).messages(GENERAL).at(-1)?.text;
+  await edit("judged");
+  sandbox.trouble({ serverError: 1, methods: ["chat.update"] });
+  await worker().drain();
+  sandbox.trouble({});
+  expect(shown()).toBe("as filed");
+  await edit("assigned");
+  await pause(150);
+  await worker().drain();
+  expect(shown()).toBe("assigned");
+  expect([(await row("judged")).state, (await row("assigned")).state]).toEqual(["sent", "sent"]);
+});
+
+test("what would answer a message that Slack refused is given up", async () => {
+  const { db, worker, write, row } = await openOutbox();
+  await write("card", "C0NOWHERE");
+  await enqueue(db.prisma, { key: "act:1", target: "C0NOWHERE", message: { text: "a", blocks: [] }, threadOf: "card" });
+  await worker().drain();
+  await worker().drain();
+  expect([(await row("card")).state, (await row("act:1")).state]).toEqual(["failed", "failed"]);
+});

@@ -64,7 +64,13 @@ export const quick = {
 /** A house with one branch in Shanghai, its people in Slack and in the database, and the bot joined; Monday, 5 March 2035, 07:50 there. */
 export async function openHouse(
   members: Member[],
-  options: { startsAt?: string; branches?: Record<string, string>[]; botIsInGeneral?: boolean } = {},
+  options: {
+    startsAt?: string;
+    branches?: Record<string, string>[];
+    botIsInGeneral?: boolean;
+    /** private channels with the bot in them, by id, with the names of who is in each */
+    channels?: Record<string, string[]>;
+  } = {},
 ): Promise<House> {
   const folder = mkdtempSync(path.join(os.tmpdir(), "rounds-test-"));
   const startsAt = new Date(options.startsAt ?? "2035-03-05T07:50:00+08:00");
@@ -76,7 +82,13 @@ export async function openHouse(
     seed: {
       team: { id: "T1", name: "Bank", domain: "bank" },
       users: members.map(userOf),
-      channels: [{ id: "C1", name: "general", members: [...members.map(({ name }) => idOf(name)), ...bots] }],
+      channels: [
+        { id: "C1", name: "general", members: [...members.map(({ name }) => idOf(name)), ...bots] },
+        ...Object.entries(options.channels ?? {}).map(([id, names]) => ({
+          ...{ id, name: id.toLowerCase(), isPrivate: true },
+          members: [...names.map(idOf), "UBOT"],
+        })),
+      ],
       app: { id: "A1", name: "Rounds", botUserId: "UBOT", botId: "B1", ...tokens, manifest },
       startsAt,
     },

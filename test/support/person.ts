@@ -56,7 +56,15 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 export function personAt(sandbox: Sandbox, userId: string): Person {
   const at = sandbox.as(userId);
   const bot = () => at.state().conversations.find(({ kind, name }) => kind === "im" && name === "UBOT")?.id ?? "";
-  const all = () => [...at.messages("C1"), ...(bot() ? at.messages(bot()) : [])].sort((a, b) => (a.ts < b.ts ? -1 : 1));
+  const privates = () =>
+    at
+      .state()
+      .conversations.filter(({ kind }) => kind === "private")
+      .map(({ id }) => id);
+  const all = () =>
+    ["C1", ...privates(), ...(bot() ? [bot()] : [])]
+      .flatMap((id) => at.messages(id))
+      .sort((a, b) => (a.ts < b.ts ? -1 : 1));
   const top = (): View | undefined => at.state().views.at(-1);
   const act = (what: Act) => at.act(what);
 

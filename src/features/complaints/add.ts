@@ -9,6 +9,7 @@ import { newestGiven } from "./history-queries.ts";
 import { type Adding, addFormId, addToComplaintAction, readAdding } from "./ids.ts";
 import { complaintFor, type SeenComplaint } from "./queries.ts";
 import { recordFor } from "./show.ts";
+import { tellOfAct } from "./tell.ts";
 import { complaintsText } from "./text.ts";
 
 /** What whoever filed a complaint, or may see it, adds to it later. */
@@ -49,6 +50,7 @@ async function submitAdding(ask: FormAsk): Promise<Effects> {
   const { act, version, number } = adding;
   const acted = await actOn(deps.db, {
     ...{ complaintId: complaint.id, version, act, given, byId: asker.personId, at: now, origin: "chat" },
+    tell: await tellOfAct(deps, complaint.id),
   });
   if (acted.is === "done") {
     const shown = await recordFor(ask, number, 1);

@@ -12,6 +12,9 @@ type Check<A extends Act> = (given: Given<A>, situation: Situation) => Promise<F
 const fault = (field: string, is: Fault): Faults => ({ [field]: is });
 const none: Faults = {};
 
+/** Moments are picked by the minute: one of the same minute is not before. */
+const pickedMs = 60_000;
+
 /** A department and a person who may be responsible: active, not the one complained about, with somebody above to approve. */
 const checkHands: Check<"assign"> = async ({ departmentId, responsibleId }, { db, before }) => {
   const department = await db.rows(`SELECT 1 FROM "Team" WHERE "id" = ?`, departmentId);
@@ -42,7 +45,7 @@ const checks: { [A in Act]?: Check<A> } = {
       orderBy: { seq: "desc" },
       select: { at: true },
     });
-    return approval && new Date(toldAt) < approval.at ? fault("toldAt", "tooEarly") : none;
+    return approval && Number(new Date(toldAt)) + pickedMs <= Number(approval.at) ? fault("toldAt", "tooEarly") : none;
   },
   reclassify: ({ category, subCategory, severity }, { before, rules }) => {
     const isSame =

@@ -35,6 +35,7 @@ import { type Reader, receipt, receiptForm } from "./receipt-card.ts";
 import { receiptOf } from "./receipt-queries.ts";
 import { openOne, showMine, showOne, turnHistory, turnMine } from "./show.ts";
 import { dropDraft, showChange, suggestParties, suggestPeople } from "./show-filing.ts";
+import { tellOfFiling } from "./tell.ts";
 import { complaintsText } from "./text.ts";
 import type { Done } from "./write-acts.ts";
 
@@ -103,9 +104,14 @@ async function fileIt(ask: FormAsk, form: StandingFiling): Promise<Effects> {
   const given = givenOf({ typed, files }, { clientId: party?.id, aboutId: readId(about) });
   const reader = { language: asker.language, timeZone: asker.timeZone, today: ask.today };
   const seen = await seenBefore(ask, party?.id, typed.category ?? "");
+  const aboutId = readId(about);
+  const tellDesk = await tellOfFiling(deps, { byId: asker.personId, clientId: party?.id, aboutId });
   const filed = await fileComplaint(deps.db, {
     ...{ token: state.token, given, byId: asker.personId, at: now, origin: "chat" },
-    tell: (tx, done) => tellReporter(tx, done, { ask, form, reader, seen }),
+    tell: async (tx, done) => {
+      await tellReporter(tx, done, { ask, form, reader, seen });
+      await tellDesk(tx, done);
+    },
   });
   if (filed.is === "faults") return faultErrors(ask, form, filed.faults);
   const shown = receipt(await receiptOf(deps.db.prisma, filed.id, asker.personId, seen), reader);

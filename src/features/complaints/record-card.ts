@@ -15,6 +15,8 @@ import {
 import { fitted, limits } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import type { ComplaintPolicy } from "../policy/complaint-rules.ts";
+import { actFields } from "./act-fields-rules.ts";
+import { actButton } from "./desk-card.ts";
 import type { KeptFile } from "./file-queries.ts";
 import { nameIn } from "./form-words.ts";
 import { isAct } from "./given-rules.ts";
@@ -121,8 +123,9 @@ function legalWords({ reading: { legal } }: SeenComplaint, { language }: Reader)
   return filing.untilDay(dayOnly(legal.dueOn, language), legal.leftDays < 0 ? filing.over(days) : filing.left(days));
 }
 
-/** What whoever filed it, or anybody who may, adds to it. */
-function doBlocks({ number, version, may }: SeenComplaint, { language }: Reader): KnownBlock[] {
+/** What the reader may do with it now: what they may add, and the acts of the workflow. */
+export function doBlocks(complaint: SeenComplaint, { language }: Pick<Reader, "language">): KnownBlock[] {
+  const { number, version, may } = complaint;
   const { filing } = complaintsText[language];
   const value = (act: Adding["act"]) => JSON.stringify({ act, number, version } satisfies Adding);
   const buttons = [
@@ -132,6 +135,9 @@ function doBlocks({ number, version, may }: SeenComplaint, { language }: Reader)
     ...(may.includes("addEvidence")
       ? [button(filing.addFiles, `${addToComplaintAction}:files`, value("addEvidence"))]
       : []),
+    ...may
+      .filter((act) => actFields[act] !== undefined && act !== "giveInformation")
+      .map((act) => actButton(act, complaint, language)),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }

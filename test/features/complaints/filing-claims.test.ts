@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 test("a client's id that a form carries counts only for those who may see the client", async () => {
+  await house.bot.jobs.settled();
   const { id } = await house.db.prisma.client.findFirstOrThrow();
   const found: unknown[] = [];
   for (const name of ["UWU", "UTOM", "UMEI"]) {

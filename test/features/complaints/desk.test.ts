@@ -1,0 +1,106 @@
+import { expect, test } from "vitest";
+import { openDeskHouse } from "../../support/desk-house.ts";
+import { eventually } from "../../support/eventually.ts";
+import { type Person, readBlocks } from "../../support/person.ts";
+
+/** Opens the newest complaint told of, and waits for what stands in it. */
+async function opens(person: Person, words: string): Promise<void> {
+  await person.closes();
+  await person.presses("Details");
+  await eventually(() => person.modal().includes(words) || undefined, words);
+}
+
+test("a complaint goes from filing to closed, each step by its person, told to whom the table says", async () => {
+  const house = await openDeskHouse(["Dora", "Dan"]);
+  const { number } = await house.files("Wu");
+  const person = house.person;
+  const card = () => readBlocks(house.cards("Dora")[0]?.blocks);
+  const inboxOf = (name: string) =>
+    person(name)
+      .inbox()
+      .map(({ blocks }) => readBlocks(blocks))
+      .join("\n---\n");
+  expect(card()).toContain(`${number} · S3 normal`);
+  expect(card()).toContain("to be judged");
+  // who is in the channel is not the house's to say
+  expect(card()).not.toContain("The queue was long");
+  expect(card()).not.toContain("Client K1");
+
+  const dora = person("Dora");
+  await dora.presses("Valid");
+  await dora.fills({ Remarks: "Cameras show it" });
+  await dora.waitsFor("Saved: Dora judged it valid");
+  await house.posted();
+  expect(card()).toContain("valid, to be assigned");
+  expect(inboxOf("Wu")).toContain("Dora judged it valid");
+
+  await dora.presses("Assign");
+  await dora.fills({ "Responsible department": "Managers", "Responsible person": "Mei" });
+  await dora.waitsFor("Dora assigned it to Mei, Managers");
+  await dora.closes();
+  await house.posted();
+  expect(card()).toContain("Responsible: Mei (Managers)");
+  expect(inboxOf("Mei")).toContain("Dora assigned it to Mei, Managers");
+
+  const mei = person("Mei");
+  await opens(mei, "The queue was long");
+  await mei.presses("Analyse");
+  await mei.fills({ Cause: "Felt ignored or slighted", "In words": "Two counters were closed" });
+  await mei.waitsFor("Mei analysed the cause");
+  await mei.presses("Propose a remedy");
+  await mei.fills({
+    Remedy: "Apologise in person",
+    Compensation: "1,200.50",
+    "How it will not happen again": "A float",
+  });
+  await mei.waitsFor("Mei proposed a remedy");
+  await house.posted();
+  expect(inboxOf("Lin")).toContain("Mei proposed a remedy");
+
+  const lin = person("Lin");
+  await opens(lin, "Apologise in person");
+  await lin.presses("Return");
+  await lin.fills({ Remarks: "Too little" });
+  await lin.waitsFor("Lin returned the proposal");
+  await lin.closes();
+  await mei.closes();
+  await house.posted();
+  expect(inboxOf("Mei")).toContain("“Too little”");
+  await opens(mei, "Too little");
+  await mei.presses("Propose a remedy");
+  await mei.fills({ Remedy: "Apologise, and a gift" });
+  await mei.waitsFor("Mei proposed a remedy. Now");
+  await opens(lin, "Apologise, and a gift");
+  await lin.presses("Approve");
+  await lin.fills({ Remarks: "Well done" });
+  await lin.waitsFor("Lin approved the remedy");
+  await mei.closes();
+  await opens(mei, "approved, to be carried out");
+  await mei.presses("Carried out");
+  const toldAt = house.sandbox.clock.now();
+  await mei.fills({
+    "What was done": "Called on them",
+    "The client was told at": toldAt,
+    "How the client was told": "In person",
+  });
+  await mei.waitsFor("Mei carried it out and told the client");
+  await lin.closes();
+  await opens(lin, "carried out, to be evaluated");
+  await lin.presses("Evaluate and close");
+  await lin.fills({ "How satisfied is the client?": "4 · satisfied", Lesson: "Open a third counter" });
+  await lin.waitsFor("Lin evaluated and closed it");
+  await house.posted();
+
+  expect(card()).toContain("closed and archived");
+  const lines = house.thread("Dan", house.cards("Dan")[0]);
+  expect(lines).toHaveLength(10);
+  expect(lines[0]).toContain("filed by Wu → to be judged");
+  expect(lines.at(-1)).toContain("Lin evaluated and closed it → closed and archived");
+  expect(inboxOf("Wu")).toContain("Lin evaluated and closed it");
+  const { state, compensationMinor, satisfaction } = await house.db.prisma.complaint.findFirstOrThrow();
+  expect({ state, compensationMinor, satisfaction }).toEqual({
+    state: "closed",
+    compensationMinor: null,
+    satisfaction: 4,
+  });
+});
