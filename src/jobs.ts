@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
+import { fetchEvidence } from "./features/complaints/evidence-job.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
@@ -25,6 +26,7 @@ const allJobs: Job[] = [
   forgetMessages,
   tellUntold,
   forgetDrafts,
+  fetchEvidence,
 ];
 
 export type Jobs = {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import type { Message } from "./blocks.ts";
+import { files } from "./files.ts";
 import { outcomeOf } from "./post-outcome.ts";
 import {
   clientOptions,
@@ -65,6 +66,7 @@ export function slackPort(client: WebClient): SlackPort {
       } while (cursor);
     },
     ...views(client),
+    ...files(client),
   };
 }
 

@@ -26,6 +26,9 @@ export const methodScopes = {
   "conversations.history": ["im:history", "groups:history", "channels:history"],
   "conversations.members": ["groups:read", "channels:read"],
   "conversations.open": "im:write",
+  "files.completeUploadExternal": "files:write",
+  "files.getUploadURLExternal": "files:write",
+  "files.info": "files:read",
   "conversations.replies": ["im:history", "groups:history", "channels:history"],
   "users.info": "users:read",
   "users.list": "users:read",
@@ -55,6 +58,10 @@ export type SlackPort = {
   permalink(channel: string, ts: string): Promise<string | undefined>;
   /** The delivery keys among the bot's messages of a channel since that moment. */
   postedSince(channel: string, since: Date): Promise<StoredMessage[]>;
+  /** A file that somebody gave to the bot, of at most so many bytes; undefined: it is larger. Rejects when Slack does not give it. */
+  fetchFile(fileId: string, mostBytes: number): Promise<Buffer | undefined>;
+  /** Sends a file to somebody's direct messages with the bot. */
+  sendFile(slackUserId: string, file: { name: string; content: Buffer; comment: string }): Promise<void>;
   /** The same among the replies in a thread. */
   repliesSince(at: { channel: string; ts: string }, since: Date): Promise<StoredMessage[]>;
   /** The Slack ids of all who are in a channel, the bot among them. */

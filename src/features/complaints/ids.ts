@@ -36,6 +36,8 @@ export const fileComplaintAction = "complaint_file";
 export const openComplaintAction = "complaint_open";
 export const turnHistoryAction = "complaint_history";
 export const turnMineAction = "complaint_mine";
+/** Sends a piece of evidence to who pressed it; the value is `NUMBER|FILEID`. */
+export const openFileAction = "complaint_evidence";
 /** Opens the form in which its reporter answers the desk, or files are added; the value is `ACT|NUMBER|VERSION`. */
 export const addToComplaintAction = "complaint_add";
 

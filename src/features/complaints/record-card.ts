@@ -17,11 +17,12 @@ import { pageBlocks } from "../../slack/paging.ts";
 import type { ComplaintPolicy } from "../policy/complaint-rules.ts";
 import { actFields } from "./act-fields-rules.ts";
 import { actButton } from "./desk-card.ts";
+import type { KeptFile } from "./file-queries.ts";
 import { nameIn } from "./form-words.ts";
 import { isAct } from "./given-rules.ts";
 import type { PastAct } from "./history-queries.ts";
 import { isToldToReporter, wordsOf } from "./history-rules.ts";
-import { type Adding, addToComplaintAction, turnHistoryAction } from "./ids.ts";
+import { type Adding, addToComplaintAction, openFileAction, turnHistoryAction } from "./ids.ts";
 import type { SeenComplaint } from "./queries.ts";
 import { momentWords, type Reader } from "./receipt-card.ts";
 import { complaintsText } from "./text.ts";
@@ -31,12 +32,16 @@ export type Shown = {
   complaint: SeenComplaint;
   history: { acts: PastAct[]; page: Page };
   policy: ComplaintPolicy;
+  files: KeptFile[];
 };
+
+/** So many files are shown at most beside ten steps: a message has fifty blocks. */
+const filesShown = 10;
 
 const quotedMost = 1000;
 
 /** One complaint as its reader may see it: what it is, both clocks, and its history. */
-export function recordMessage({ complaint, history, policy }: Shown, reader: RecordReader): Message {
+export function recordMessage({ complaint, history, policy, files }: Shown, reader: RecordReader): Message {
   const text = complaintsText[reader.language];
   const { number, state } = complaint;
   return message(`${number} · ${text.states[state]}`, [
@@ -48,6 +53,7 @@ export function recordMessage({ complaint, history, policy }: Shown, reader: Rec
     section(fitted(complaint.what, limits.sectionText)),
     ...(complaint.wish ? [section(named(text.filing.wished, complaint.wish, reader.language))] : []),
     ...doBlocks(complaint, reader),
+    ...files.slice(-filesShown).map((file) => fileBlock(file, number, reader)),
     divider,
     titled(text.filing.history, ` · ${text.filing.steps(complaint.version)}`),
     ...history.acts.flatMap((act) => actBlocks(act, complaint, reader)),
@@ -134,6 +140,12 @@ export function doBlocks(complaint: SeenComplaint, { language }: Pick<Reader, "l
       .map((act) => actButton(act, complaint, language)),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
+}
+
+function fileBlock({ id, name, state }: KeptFile, number: string, { language }: Reader): KnownBlock {
+  const { filing } = complaintsText[language];
+  const open = button(filing.open, `${openFileAction}:${id}`, `${number}|${id}`);
+  return section(`${name} · ${filing.fileStates[state] ?? state}`, state === "stored" ? open : undefined);
 }
 
 function actBlocks(

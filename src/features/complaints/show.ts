@@ -5,6 +5,7 @@ import { over } from "../../slack/carry-out.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, open, Refusal, replace, say } from "../../slack/effects.ts";
 import { fittedLine } from "../../slack/limits.ts";
+import { filesOf } from "./file-queries.ts";
 import { historyOf } from "./history-queries.ts";
 import { readId, readNumber, readPaged } from "./ids.ts";
 import { listComplaints } from "./list-queries.ts";
@@ -31,7 +32,8 @@ export async function recordFor(ask: Ask, number: string, page: number): Promise
   if (!complaint) return undefined;
   const history = await historyOf(deps.db, complaint.id, { asked: page, perPage: actsPerPage });
   const { policy } = await clockRulesFor(deps.db, complaint.branchId, complaint.filedOn);
-  return recordMessage({ complaint, history, policy }, readerOf(ask));
+  const files = await filesOf(deps.db, complaint.id);
+  return recordMessage({ complaint, history, policy, files }, readerOf(ask));
 }
 
 /** `/complaint C-2026-000123`, also with the bare number of this year. */

@@ -192,7 +192,16 @@ const en = {
       answer: "Answer",
       text: "Note",
     },
-    filesNamed: "Files",
+    open: "Open",
+    fileStates: { waiting: "being fetched", stored: "kept", refused: "not kept" } as Record<string, string>,
+    fileNotKept: (name: string) => `${name} cannot be opened: it is still being fetched, or was not kept.`,
+    fileSent: (name: string) => `${name} is in your direct messages with Rounds.`,
+    fileRefused: {
+      tooLarge: (name: string, number: string) => `${name} was not kept with ${number}: it is too large.`,
+      otherContent: (name: string, number: string) =>
+        `${name} was not kept with ${number}: its content is not what its name says, or of a kind that is not taken.`,
+      notGiven: (name: string, number: string) => `${name} was not kept with ${number}: Slack no longer has it.`,
+    },
   },
   desk: {
     submit: "Save",
@@ -547,7 +556,15 @@ const zh: typeof en = {
       answer: "答复",
       text: "备注",
     },
-    filesNamed: "材料",
+    open: "打开",
+    fileStates: { waiting: "获取中", stored: "已保存", refused: "未保存" },
+    fileNotKept: (name) => `“${name}”暂不能打开：正在获取或未能保存。`,
+    fileSent: (name) => `“${name}”已发到您与Rounds的私信中。`,
+    fileRefused: {
+      tooLarge: (name, number) => `${number}的材料“${name}”未能保存：文件过大。`,
+      otherContent: (name, number) => `${number}的材料“${name}”未能保存：内容与名称不符，或不属于可接收的类型。`,
+      notGiven: (name, number) => `${number}的材料“${name}”未能保存：原文件已不存在。`,
+    },
   },
   desk: {
     submit: "保存",
