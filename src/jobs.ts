@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
+import { warnOfClocks } from "./features/complaints/warning-job.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
@@ -15,6 +16,7 @@ const finishWithinMs = 10_000;
 
 const allJobs: Job[] = [
   climbLadder,
+  warnOfClocks,
   postPlans,
   postDigests,
   postEvenings,
