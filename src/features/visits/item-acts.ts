@@ -35,7 +35,7 @@ export type Appointed = Doer & {
   clientId: number;
   on: PlainDate;
   kind: ItemKind;
-  cause: "moved" | "added" | "agreed" | "arranged";
+  cause: "moved" | "added" | "agreed" | "arranged" | "aftercare";
   /** the day it was moved from */
   fromDate?: PlainDate;
 };

@@ -11,6 +11,7 @@ import type { DayAsSeen } from "./entry-list.ts";
 import type { ShownPlan } from "./plan.ts";
 import { entriesOf, placesOf, type StoredPlan, storedPlan } from "./plan-queries.ts";
 import { computePlan, coveredInReach, hasBook, planDayOf, plannerOf, roundOf, serviceOf } from "./queries.ts";
+import { entriesFor } from "./recusal-queries.ts";
 import { byRank, planKey } from "./rules.ts";
 import { visitsText } from "./text.ts";
 
@@ -47,7 +48,7 @@ export async function readPlan(db: Db, reader: Asker, asked: PlanAsked): Promise
   const plan = stored
     ? await planAsStored(db, reader, asked, stored)
     : await planToCome(db, reader, { ...asked, date: plannable(asked) });
-  return { ...plan, hasTeam };
+  return { ...plan, entries: await entriesFor(db, reader.personId, personId, plan.entries), hasTeam };
 }
 
 /** With what went with it: the map of the visits that are left, the heat, and what the owner was told in its message. */
@@ -114,5 +115,5 @@ export async function readMore(db: Db, reader: Asker, asked: PlanAsked): Promise
   const due = stored
     ? [...plan.visits, ...plan.calls, ...plan.beyond].filter(({ client }) => !listed.has(client.id)).sort(byRank)
     : plan.beyond;
-  return { personId, date, entries: await entriesOf(db, due) };
+  return { personId, date, entries: await entriesFor(db, reader.personId, personId, await entriesOf(db, due)) };
 }
