@@ -49,7 +49,7 @@ describe("an open complaint: 100, until the client was reached after the day of 
       on("2026-11-23"),
     ).calls;
     expect(both?.reasons.map(({ kind }) => kind)).toEqual(["followUp", "complaint"]);
-    expect(both?.points).toBe(90);
+    expect(both?.points).toBe(90 * defaultPolicy.tiers.standard.weight);
   });
 });
 

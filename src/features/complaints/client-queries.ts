@@ -1,5 +1,7 @@
 import type { Db } from "../../db/sql.ts";
-import { openStates } from "./workflow.ts";
+import type { PlainDate } from "../../lib/dates.ts";
+import type { Severity } from "./given-rules.ts";
+import { openStates, type State } from "./workflow.ts";
 
 /** Words of ours, none of a person's. */
 const openList = openStates.map((state) => `'${state}'`).join(", ");
@@ -16,6 +18,27 @@ export async function openComplaintsOfBook(db: Db, ownerId: number, readerId: nu
     readerId,
   );
   return rows.map(({ clockFrom, ...row }) => ({ ...row, runsFrom: new Date(clockFrom) }));
+}
+
+/** A complaint as a client's brief shows it. */
+export type ShownComplaint = {
+  number: string;
+  severity: Severity;
+  category: string;
+  state: State;
+  filedOn: PlainDate;
+  isRepeat: boolean;
+};
+
+/** The open complaints of a client, the newest first; none about the reader. That they may see the client is the caller's to check. */
+export async function openComplaintsOfClient(db: Db, clientId: number, readerId: number): Promise<ShownComplaint[]> {
+  const rows = await db.rows<Omit<ShownComplaint, "isRepeat"> & { isRepeat: number }>(
+    `SELECT "number", "severity", "category", "state", "filedOn", "repeatOfId" IS NOT NULL AS "isRepeat" FROM "Complaint"
+     WHERE "clientId" = ? AND "aboutId" IS DISTINCT FROM ? AND "state" IN (${openList}) ORDER BY "id" DESC`,
+    clientId,
+    readerId,
+  );
+  return rows.map((row) => ({ ...row, isRepeat: row.isRepeat === 1 }));
 }
 
 /** The number of the first open complaint of the client that is about none of these people; undefined: there is none. */

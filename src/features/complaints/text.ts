@@ -1,4 +1,5 @@
 import type { InBoth } from "../../lib/language.ts";
+import type { State } from "./workflow.ts";
 
 const en = {
   filing: {
@@ -8,6 +9,23 @@ const en = {
   },
   watch: {
     severities: { S1: "S1 critical", S2: "S2 high", S3: "S3 normal", S4: "S4 low" },
+    states: {
+      recorded: "to be judged",
+      informing: "more information wanted",
+      valid: "to be assigned",
+      assigned: "to be analysed",
+      analysed: "remedy to be proposed",
+      proposed: "to be approved",
+      returned: "returned, to be proposed anew",
+      approved: "to be carried out",
+      carriedOut: "to be evaluated",
+      waiting: "waiting for the client",
+      closed: "closed",
+      notValid: "not valid",
+      withdrawn: "withdrawn",
+    } satisfies Record<State, string>,
+    filed: (day: string) => `filed ${day}`,
+    repeat: "a repeat",
     clocks: {
       acknowledge: "the time to acknowledge it",
       propose: "the time to propose a remedy",
@@ -33,6 +51,23 @@ const zh: typeof en = {
   },
   watch: {
     severities: { S1: "S1 特别重大", S2: "S2 重大", S3: "S3 一般", S4: "S4 轻微" },
+    states: {
+      recorded: "待认定",
+      informing: "待补充材料",
+      valid: "待确定责任部门",
+      assigned: "待分析",
+      analysed: "待提出方案",
+      proposed: "待批示",
+      returned: "已退回，待重拟方案",
+      approved: "待落实",
+      carriedOut: "待评价",
+      waiting: "等待客户",
+      closed: "办结归档",
+      notValid: "投诉不成立",
+      withdrawn: "已撤回",
+    },
+    filed: (day) => `${day}登记`,
+    repeat: "重复投诉",
     clocks: {
       acknowledge: "受理时限",
       propose: "提出处理方案的时限",
