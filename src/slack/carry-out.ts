@@ -62,13 +62,27 @@ async function carryOutOne(deps: Deps, reach: Reach, effect: Effect): Promise<vo
     case "open":
       return openOver(slack, reach, effect.view);
     case "update":
-      if (reach.view) await slack.updateView(reach.view.id, reach.view.hash, effect.view);
-      return;
+      return updateOver(slack, reach.view, effect);
     case "home":
       await slack.publishHome(reach.slackUserId, effect.view);
       return;
     case "errors":
       throw new Error("field errors belong to a form's answer");
+  }
+}
+
+async function updateOver(
+  slack: Deps["slack"],
+  below: Reach["view"],
+  { view, isOfFields }: Effect & { kind: "update" },
+): Promise<void> {
+  if (!below) return;
+  try {
+    await slack.updateView(below.id, below.hash, view);
+  } catch (error) {
+    if (!isOfFields || refusedWith(error) !== "hash_conflict") throw error;
+    // an earlier choice was shown meanwhile: this view has that one too
+    await slack.updateView(below.id, undefined, view);
   }
 }
 

@@ -14,7 +14,8 @@ export type Effect =
   | { kind: "refresh"; place: Place; message: Message; language: Language }
   /** over what is open: from within a modal it lies on top of it */
   | { kind: "open"; view: Modal }
-  | { kind: "update"; view: Modal }
+  /** `isOfFields`: made of all that its fields hold, so that of two at once the later one counts */
+  | { kind: "update"; view: Modal; isOfFields?: boolean }
   /** field errors by block id: the form stays open with what was typed */
   | { kind: "errors"; errors: Record<string, string> }
   | { kind: "home"; view: HomeTab };
@@ -37,6 +38,8 @@ export const refresh = (place: Place, message: Message, language: Language): Eff
 });
 export const open = (view: Modal): Effect => ({ kind: "open", view });
 export const update = (view: Modal): Effect => ({ kind: "update", view });
+/** For forms whose fields change each other: of two quick choices neither is lost. */
+export const updateFields = (view: Modal): Effect => ({ kind: "update", view, isOfFields: true });
 export const errors = (byBlock: Record<string, string>): Effect => ({ kind: "errors", errors: byBlock });
 export const home = (view: HomeTab): Effect => ({ kind: "home", view });
 

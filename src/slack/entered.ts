@@ -4,7 +4,12 @@ export type Entered = {
   typed: Record<string, string>;
   /** the values that were chosen where several can be */
   chosen: Record<string, string[]>;
+  /** what was put into file inputs */
+  files: Record<string, SentFile[]>;
 };
+
+/** A file that Slack holds. */
+export type SentFile = { id: string; name: string };
 
 type Values = { values?: Record<string, Record<string, object>> };
 
@@ -12,14 +17,23 @@ type Values = { values?: Record<string, Record<string, object>> };
 export function enteredIn(state: object | undefined): Entered {
   const typed: Entered["typed"] = {};
   const chosen: Entered["chosen"] = {};
+  const files: Entered["files"] = {};
   for (const [block, elements] of Object.entries((state as Values | undefined)?.values ?? {})) {
     for (const element of Object.values(elements)) {
       const several = severalOf(element);
-      if (several) chosen[block] = several;
+      const sent = sentFiles(element);
+      if (sent) files[block] = sent;
+      else if (several) chosen[block] = several;
       else typed[block] = oneOf(element);
     }
   }
-  return { typed, chosen };
+  return { typed, chosen, files };
+}
+
+/** The files of a file input, or of a message, as Slack tells of them; undefined when it tells of none. */
+export function sentFiles(told: object): SentFile[] | undefined {
+  const { files } = told as { files?: { id?: string; name?: string | null }[] };
+  return files?.map(({ id = "", name }) => ({ id, name: name || id })).filter(({ id }) => id !== "");
 }
 
 type Option = { value?: string };

@@ -121,6 +121,10 @@ export const searchField = (
     rest,
   );
 
+/** Files of one's own, of any kind: what they are is looked at when they are fetched. */
+export const filesField = (blockId: string, name: string, rest: Rest = {}): InputBlock =>
+  input(blockId, name, { type: "file_input", action_id: actionOf(blockId), max_files: limits.inputFiles }, rest);
+
 export const dateField = (blockId: string, name: string, { initial, ...rest }: BeginsWith): InputBlock =>
   input(
     blockId,

@@ -16,6 +16,8 @@ export const limits = {
   /** of a menu, and of what an external select is answered with */
   options: 100,
   overflowOptions: 5,
+  optionValue: 150,
+  inputFiles: 10,
   privateMetadata: 3000,
   messageText: 4000,
   /** observed, in no reference: all signs of a message's blocks; beyond it msg_blocks_too_long */

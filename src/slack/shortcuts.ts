@@ -3,6 +3,7 @@ import { type Ask, answered } from "./ask.ts";
 import type { Message } from "./blocks.ts";
 import { carryOut } from "./carry-out.ts";
 import type { Effects } from "./effects.ts";
+import { type SentFile, sentFiles } from "./entered.ts";
 import { readable } from "./escape.ts";
 
 /** Registers a global shortcut. */
@@ -13,8 +14,8 @@ export function onShortcut(bot: Bot, callbackId: string, handler: (ask: Ask) => 
   });
 }
 
-/** The message that a shortcut was used on: its words as typed, and where it stands. */
-export type PickedMessage = { text: string; channel: string; ts: string; authorId: string | null };
+/** The message that a shortcut was used on: its words as typed, its files, and where it stands. */
+export type PickedMessage = { text: string; channel: string; ts: string; authorId: string | null; files: SentFile[] };
 
 /** Registers a shortcut on messages. */
 export function onMessageShortcut(
@@ -30,6 +31,7 @@ export function onMessageShortcut(
       channel: channel.id,
       ts: message.ts,
       authorId: message.user ?? null,
+      files: sentFiles(message) ?? [],
     };
     const withPicked = (ask: Ask) => handler({ ...ask, picked });
     await answer(bot, shortcut.user.id, shortcut.trigger_id, callbackId, withPicked);

@@ -97,11 +97,11 @@ function followUpLines({ followUps, owner }: Brief, { language, today }: BriefRe
 /** No selling, an apology first (domain.md, "Complaints"); then each, the newest first. */
 function complaintLines({ complaints }: Brief, { language, today, policy }: BriefReader): string[] {
   if (complaints.length === 0) return [];
-  const text = complaintsText[language].watch;
+  const { severities, states, watch: text } = complaintsText[language];
   const lines = complaints.map(({ number, severity, category, state, filedOn, isRepeat }) => {
     const about = policy.complaints.categories.find(({ id }) => id === category)?.[language] ?? category;
     const filed = text.filed(shortDate(filedOn, today, language));
-    const facts = [text.severities[severity], about, text.states[state], filed, isRepeat ? text.repeat : ""];
+    const facts = [severities[severity], about, states[state], filed, isRepeat ? text.repeat : ""];
     return [number, ...facts].filter(Boolean).join(" · ");
   });
   return [briefText[language].noSelling, ...lines];

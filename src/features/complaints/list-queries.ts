@@ -3,26 +3,10 @@ import { sqlInstant } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
+import type { ComplaintFilter } from "./filter-rules.ts";
 import type { Severity } from "./given-rules.ts";
-import { type Condition, complaintsInReach } from "./reach-queries.ts";
+import { type Condition, clientsKnown, complaintsInReach } from "./reach-queries.ts";
 import { openStates, type State } from "./workflow.ts";
-
-/** What a list is narrowed to; nothing: all within reach. */
-export type ComplaintFilter = {
-  /** `open`: all that are not ended */
-  state?: State | "open" | undefined;
-  severity?: Severity | undefined;
-  category?: string | undefined;
-  departmentId?: number | undefined;
-  clientId?: number | undefined;
-  /** filed by the asker, or theirs to see to */
-  mine?: boolean | undefined;
-  overdue?: boolean | undefined;
-  repeat?: boolean | undefined;
-  /** days of filing, both with */
-  from?: PlainDate | undefined;
-  to?: PlainDate | undefined;
-};
 
 export type ListedComplaint = {
   id: number;
@@ -32,8 +16,9 @@ export type ListedComplaint = {
   state: State;
   filedOn: PlainDate;
   dueAt: Date | null;
+  /** of an earlier one that is not about the asker */
   isRepeat: boolean;
-  /** of the client, or of somebody who is none */
+  /** of the client, or of somebody who is none; null where the asker filed it without knowing the client */
   clientName: string | null;
   responsibleName: string | null;
 };
@@ -46,6 +31,12 @@ const among = (column: string, values: readonly string[]): Condition => ({
 });
 const is = (column: string, value: string | number | undefined): Condition[] =>
   value === undefined ? [] : [{ sql: `c."${column}" = ?`, values: [value] }];
+
+/** That an earlier one is about the asker stays hidden here too. */
+const isRepeatFor = ({ personId }: Asker): Condition => ({
+  sql: `EXISTS (SELECT 1 FROM "Complaint" e WHERE e."id" = c."repeatOfId" AND e."aboutId" IS DISTINCT FROM ?)`,
+  values: [personId],
+});
 
 function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition {
   const { state, from, to } = filter;
@@ -63,7 +54,7 @@ function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition
     parts.push({ sql: `? IN (c."reporterId", c."responsibleId")`, values: [asker.personId] });
   }
   if (filter.overdue) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(now)] });
-  if (filter.repeat) parts.push({ sql: `c."repeatOfId" IS NOT NULL`, values: [] });
+  if (filter.repeat) parts.push(isRepeatFor(asker));
   return {
     sql: parts.map(({ sql }) => `(${sql})`).join(" AND "),
     values: parts.flatMap(({ values }) => values),
@@ -80,12 +71,16 @@ export async function listComplaints(
   const total = await countComplaints(db, asker, filter, now);
   const page = pageOf(asked, total, perPage);
   const where = conditions(asker, filter, now);
+  const [isRepeat, isKnown] = [isRepeatFor(asker), clientsKnown(asker)];
   const rows = await db.rows<Row>(
     `SELECT c."id", c."number", c."category", c."severity", c."state", c."filedOn", c."dueAt",
-       c."repeatOfId" IS NOT NULL AS "isRepeat", COALESCE(k."name", c."otherName") AS "clientName",
+       ${isRepeat.sql} AS "isRepeat",
+       CASE WHEN c."clientId" IS NULL THEN c."otherName" WHEN ${isKnown.sql} THEN k."name" END AS "clientName",
        p."name" AS "responsibleName"
      FROM "Complaint" c LEFT JOIN "Client" k ON k."id" = c."clientId" LEFT JOIN "Person" p ON p."id" = c."responsibleId"
      WHERE ${where.sql} ORDER BY c."filedAt" DESC, c."id" DESC LIMIT ? OFFSET ?`,
+    ...isRepeat.values,
+    ...isKnown.values,
     ...where.values,
     perPage,
     (page.number - 1) * perPage,

@@ -107,7 +107,9 @@ export async function complaintFor(
   if (!facts) return undefined;
   // an earlier complaint about the asker is absent for them here too
   const repeatOf = facts.repeatOf?.aboutId === asker.personId ? null : facts.repeatOf;
-  return { ...facts, repeatOf, ties, may: actsOpenTo(facts, ties, asker.personId) };
+  // who merely filed it learnt only that the client was found (domain.md, "Who may see what")
+  const client = ties.size === 1 && ties.has("reporter") ? null : facts.client;
+  return { ...facts, client, repeatOf, ties, may: actsOpenTo(facts, ties, asker.personId) };
 }
 
 /** The acts that the table has for a person in the complaint's state. */

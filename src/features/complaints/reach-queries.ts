@@ -12,12 +12,28 @@ export type Condition = { sql: string; values: SqlValue[] };
  * about themselves.
  */
 export function complaintsInReach(asker: Asker): Condition {
+  const { personId } = asker;
+  const parts = [{ sql: `c."reporterId" = ?`, values: [personId] }, ...partsBesideFiling(asker)];
+  return {
+    sql: `c."aboutId" IS DISTINCT FROM ? AND (${anyOf(parts)})`,
+    values: [personId, ...parts.flatMap(({ values }) => values)],
+  };
+}
+
+/** For which complaints the asker learns who the client is: not for those that they merely filed. */
+export function clientsKnown(asker: Asker): Condition {
+  const parts = partsBesideFiling(asker);
+  return { sql: anyOf(parts), values: parts.flatMap(({ values }) => values) };
+}
+
+const anyOf = (parts: Condition[]) => parts.map(({ sql }) => `(${sql})`).join(" OR ");
+
+function partsBesideFiling(asker: Asker): Condition[] {
   const { personId, covers, roles } = asker;
   const served = JSON.stringify([personId, ...covers]);
   const isServed = `IN (SELECT "value" FROM json_each(?))`;
   const owners = ownersInReach(asker);
   const parts: Condition[] = [
-    { sql: `c."reporterId" = ?`, values: [personId] },
     { sql: `c."responsibleId" ${isServed}`, values: [served] },
     { sql: `c."clientId" IN (SELECT "id" FROM "Client" WHERE "ownerId" ${isServed})`, values: [served] },
   ];
@@ -32,10 +48,7 @@ export function complaintsInReach(asker: Asker): Condition {
     const clients = `SELECT "id" FROM "Client" WHERE "ownerId" IN (${owners.sql})`;
     parts.push({ sql: `c."clientId" IN (${clients})`, values: owners.values });
   }
-  return {
-    sql: `c."aboutId" IS DISTINCT FROM ? AND (${parts.map(({ sql }) => sql).join(" OR ")})`,
-    values: [personId, ...parts.flatMap(({ values }) => values)],
-  };
+  return parts;
 }
 
 /** Whether there is a complaint of the same client and category filed since a day, as far as the asker may know: for the form. */

@@ -1,11 +1,11 @@
 import { localDate, localTime } from "../../lib/dates.ts";
 import { shortDate } from "../../lib/language.ts";
 import { button, type Message, message, titled } from "../../slack/blocks.ts";
-import { runCommandAction } from "../../slack/commands.ts";
 import { fittedLine } from "../../slack/limits.ts";
 import type { HousePerson } from "../people/house-queries.ts";
 import type { Warning } from "./clock-rules.ts";
 import type { Severity } from "./given-rules.ts";
+import { openComplaintAction } from "./ids.ts";
 import { complaintsText } from "./text.ts";
 
 /** What a warning tells of its complaint. */
@@ -23,21 +23,21 @@ export function warningLine(
   now: Date,
   { language, timeZone }: Reader,
 ): string {
-  const text = complaintsText[language].watch;
+  const { severities, watch: text } = complaintsText[language];
   const near = localDate(now, timeZone);
   // the law's last day ends at midnight: its own last minute is shown
   const shown = clock === "legal" ? new Date(Number(endsAt) - 1) : endsAt;
   const day = shortDate(localDate(shown, timeZone), near, language);
   const when = clock === "legal" ? day : text.moment(day, localTime(shown, timeZone));
   const what = text.clocks[clock];
-  const about = text.about(of.number, text.severities[of.severity], fittedLine(of.clientName, nameSigns));
+  const about = text.about(of.number, severities[of.severity], fittedLine(of.clientName, nameSigns));
   return share === 100 ? text.over(about, what, when) : text.used(about, what, share, when);
 }
 
 /** The warnings of one complaint as a message, with the way to it. */
 export function warningMessage({ number }: WarnedOf, lines: string[], language: Reader["language"]): Message {
   const text = complaintsText[language].watch;
-  const open = button(text.open, `${runCommandAction}:complaint`, `/complaint ${number}`);
+  const open = button(text.open, openComplaintAction, number);
   const title = text.warning(number);
   return message([title, ...lines].join("\n"), [titled(title, lines.map((line) => `\n${line}`).join(""), open)]);
 }

@@ -1,15 +1,14 @@
 import type { Db, Tx } from "../../db/sql.ts";
-import type { Draft } from "./draft-queries.ts";
 
-type DraftAt = { personId: number; form: string; token: number; at: Date };
+type DraftAt = { personId: number; form: string; token: number | string; at: Date };
 
 /** What stands instead of a draft whose form was sent or given up: what that form still tells is late and is not kept. */
-const ended = (token: number) => JSON.stringify({ ended: token });
+const ended = (token: number | string) => JSON.stringify({ ended: token });
 
 /** Keeps what stands in a form, unless that form was sent meanwhile: its last signs may arrive after it. */
 export async function keepDraft(
   tx: Tx,
-  { personId, form, token, at, draft }: DraftAt & { draft: Draft },
+  { personId, form, token, at, draft }: DraftAt & { draft: object },
 ): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "Draft" ("personId", "form", "typed", "at") VALUES (${personId}, ${form}, ${JSON.stringify(draft)}, ${at})

@@ -14,19 +14,30 @@ const draftShape = z.object({
 });
 export type Draft = z.infer<typeof draftShape>;
 
-/** What the person typed into that form within the last day and did not send; undefined when there is nothing. */
+/** What the person typed into that log form within the last day and did not send; undefined when there is nothing. */
 export async function draftOf(
   db: Db,
   personId: number,
   form: string,
   now: Date,
 ): Promise<(Draft & { at: Date }) | undefined> {
+  const kept = await keptOf(db, personId, form, now);
+  const draft = kept && draftShape.safeParse(kept.held).data;
+  return draft && { ...draft, at: kept.at };
+}
+
+/** What stands under a form's name since less than a day, whatever form it is. */
+export async function keptOf(
+  db: Db,
+  personId: number,
+  form: string,
+  now: Date,
+): Promise<{ held: unknown; at: Date } | undefined> {
   const [row] = await db.rows<{ typed: string; at: string }>(
     `SELECT "typed", "at" FROM "Draft" WHERE "personId" = ? AND "form" = ?`,
     personId,
     form,
   );
   if (!row || now.getTime() - Date.parse(row.at) > draftKeptMs) return undefined;
-  const draft = draftShape.safeParse(JSON.parse(row.typed)).data;
-  return draft && { ...draft, at: new Date(row.at) };
+  return { held: JSON.parse(row.typed), at: new Date(row.at) };
 }

@@ -1,0 +1,57 @@
+import { isDate, type PlainDate } from "../../lib/dates.ts";
+import { type Severity, severities } from "./given-rules.ts";
+import { isState, type State } from "./workflow.ts";
+
+/** What a list is narrowed to; nothing: all within reach. */
+export type ComplaintFilter = {
+  /** `open`: all that are not ended */
+  state?: State | "open" | undefined;
+  severity?: Severity | undefined;
+  category?: string | undefined;
+  departmentId?: number | undefined;
+  clientId?: number | undefined;
+  /** filed by the asker, or theirs to see to */
+  mine?: boolean | undefined;
+  overdue?: boolean | undefined;
+  repeat?: boolean | undefined;
+  /** days of filing, both with */
+  from?: PlainDate | undefined;
+  to?: PlainDate | undefined;
+};
+
+/** What may be typed behind `/complaint list`, by how it is typed in both languages. */
+type Known = { states: Record<string, State>; categories: Record<string, string>; departments: Record<string, number> };
+
+const plain: Record<string, ComplaintFilter> = {
+  open: { state: "open" },
+  未结: { state: "open" },
+  mine: { mine: true },
+  我的: { mine: true },
+  overdue: { overdue: true },
+  超期: { overdue: true },
+  repeat: { repeat: true },
+  重复: { repeat: true },
+};
+
+/**
+ * The filters that words name, in any order: `overdue S2 2026-11-01 2026-11-30`, one day from which or two days between. Words
+ * that name none are given back.
+ */
+export function readFilters(typed: string, known: Known): { filter: ComplaintFilter; unknown: string[] } {
+  const filter: ComplaintFilter = {};
+  const unknown: string[] = [];
+  for (const word of typed.split(/[\s,，、]+/u).filter(Boolean)) {
+    const low = word.toLowerCase();
+    const severity = severities.find((one) => one.toLowerCase() === low);
+    const state = isState(word) ? word : known.states[low];
+    const [category, departmentId] = [known.categories[low], known.departments[low]];
+    if (plain[low]) Object.assign(filter, plain[low]);
+    else if (severity) filter.severity = severity;
+    else if (state) filter.state = state;
+    else if (category !== undefined) filter.category = category;
+    else if (departmentId !== undefined) filter.departmentId = departmentId;
+    else if (isDate(word)) Object.assign(filter, filter.from === undefined ? { from: word } : { to: word });
+    else unknown.push(word);
+  }
+  return { filter, unknown };
+}

@@ -1,0 +1,44 @@
+import { type Language, listed, shortDate } from "../../lib/language.ts";
+import type { Choice } from "../../slack/fields.ts";
+import type { Limit } from "../policy/complaint-rules.ts";
+import type { ClockRules } from "./change-rules.ts";
+import { legalDueOn } from "./clock-rules.ts";
+import { limitsOf } from "./form-rules.ts";
+import { type Severity, severities } from "./given-rules.ts";
+import { complaintsText } from "./text.ts";
+
+type Named = { id: string; en: string; zh: string };
+
+/** Policy's names as choices. */
+export const choicesOf = (names: readonly Named[], language: Language): Choice[] =>
+  names.map((one) => ({ value: one.id, text: one[language] }));
+
+/** The policy's name of a code; the code itself when the policy no longer has it. */
+export const nameIn = (names: readonly Named[], id: string, language: Language): string =>
+  names.find((one) => one.id === id)?.[language] ?? id;
+
+export const severityChoices = (language: Language): Choice[] => {
+  const { severities: names, filing } = complaintsText[language];
+  return severities.map((severity) => ({ value: severity, text: names[severity], note: filing.meanings[severity] }));
+};
+
+function limitWords(limit: Limit, language: Language): string {
+  const { limit: worded } = complaintsText[language].filing;
+  if ("hours" in limit) return worded("hours", limit.hours);
+  if ("workingDays" in limit) return worded("workingDays", limit.workingDays);
+  return worded("calendarDays", limit.calendarDays);
+}
+
+/** "looked at within 1 working hour, …, by law until 20 March": what a severity's clocks ask, filed today. */
+export function clockWords(
+  severity: Severity,
+  { policy, jurisdiction }: ClockRules,
+  { language, today }: { language: Language; today: string },
+): string {
+  const text = complaintsText[language].filing;
+  const house = limitsOf(policy, severity).map(({ clock, limit }) =>
+    text.within(text.clocks[clock], limitWords(limit, language)),
+  );
+  const until = legalDueOn(today, 0, jurisdiction, policy);
+  return listed([...house, ...(until ? [text.byLaw(shortDate(until, today, language))] : [])], language);
+}
