@@ -200,6 +200,14 @@ const en = {
       does: "Complaints by state, severity, category, department, mine, overdue, repeat, from one day to another",
     },
     list: (n: number) => `Complaints: ${figure(n)}`,
+    chainFaults: {
+      changed: (number: string, seq: number) => `${number}: act ${seq} is not as it was sealed`,
+      missing: (number: string, seq: number) => `${number}: act ${seq} is missing`,
+      inserted: (number: string, seq: number) => `${number}: act ${seq} was put in`,
+      cutOff: (number: string, seq: number) => `${number}: the acts from ${seq} on are cut off`,
+    },
+    verified: (complaints: number, acts: number) =>
+      `${plural(complaints, "complaint", "complaints")} with ${plural(acts, "act", "acts")}: all as they were sealed.`,
     none: "No such complaints.",
     unknownFilter: (words: string) =>
       `“${words}” is none of the filters: open, mine, overdue, repeat, S1 to S4, a state, a category or a department (with hyphens for blanks), and days such as 2026-11-01.`,
@@ -405,6 +413,13 @@ const zh: typeof en = {
       does: "按状态、严重程度、类别、部门、我的、超期、重复及登记日期查看投诉",
     },
     list: (n) => `投诉：${figure(n)}件`,
+    chainFaults: {
+      changed: (number, seq) => `${number}：第${seq}条记录与封存时不符`,
+      missing: (number, seq) => `${number}：缺少第${seq}条记录`,
+      inserted: (number, seq) => `${number}：第${seq}条记录系插入`,
+      cutOff: (number, seq) => `${number}：第${seq}条起的记录被截去`,
+    },
+    verified: (complaints, acts) => `共${figure(complaints)}件投诉、${figure(acts)}条记录，均与封存时一致。`,
     none: "没有符合条件的投诉。",
     unknownFilter: (words) =>
       `无法识别“${words}”。可用条件：未结、我的、超期、重复、S1至S4、状态、类别、部门（空格写作连字符）及日期，如2026-11-01。`,
