@@ -4,6 +4,7 @@ import type { Deps } from "./deps.ts";
 import { warnOfClocks } from "./features/complaints/warning-job.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
+import { postWaiting } from "./features/notices/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
 import { postDigests } from "./features/team/job.ts";
 import { postEvenings } from "./features/visits/evening-job.ts";
@@ -20,6 +21,7 @@ const allJobs: Job[] = [
   postPlans,
   postDigests,
   postEvenings,
+  postWaiting,
   refreshPeople,
   forgetEvents,
   tellUntold,
