@@ -20,18 +20,20 @@ export type ComplaintFilter = {
 };
 
 /** What may be typed behind `/complaint list`, by how it is typed in both languages. */
-type Known = { states: Record<string, State>; categories: Record<string, string>; departments: Record<string, number> };
-
-const plain: Record<string, ComplaintFilter> = {
-  open: { state: "open" },
-  未结: { state: "open" },
-  mine: { mine: true },
-  我的: { mine: true },
-  overdue: { overdue: true },
-  超期: { overdue: true },
-  repeat: { repeat: true },
-  重复: { repeat: true },
+type Known = {
+  marks: Record<string, FilterMark>;
+  states: Record<string, State>;
+  categories: Record<string, string>;
+  departments: Record<string, number>;
 };
+
+const marks = {
+  open: { state: "open" },
+  mine: { mine: true },
+  overdue: { overdue: true },
+  repeat: { repeat: true },
+} as const satisfies Record<string, ComplaintFilter>;
+export type FilterMark = keyof typeof marks;
 
 /**
  * The filters that words name, in any order: `overdue S2 2026-11-01 2026-11-30`, one day from which or two days between. Words
@@ -44,8 +46,9 @@ export function readFilters(typed: string, known: Known): { filter: ComplaintFil
     const low = word.toLowerCase();
     const severity = severities.find((one) => one.toLowerCase() === low);
     const state = isState(word) ? word : known.states[low];
+    const mark = known.marks[low];
     const [category, departmentId] = [known.categories[low], known.departments[low]];
-    if (plain[low]) Object.assign(filter, plain[low]);
+    if (mark) Object.assign(filter, marks[mark]);
     else if (severity) filter.severity = severity;
     else if (state) filter.state = state;
     else if (category !== undefined) filter.category = category;

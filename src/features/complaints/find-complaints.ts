@@ -5,12 +5,13 @@ import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
 import { fittedLine } from "../../slack/limits.ts";
 import { policyOn } from "../policy/queries.ts";
 import { allList, allPerPage } from "./all-list.ts";
-import { readFilters } from "./filter-rules.ts";
+import { type FilterMark, readFilters } from "./filter-rules.ts";
 import { readListClaim, turnListAction } from "./ids.ts";
 import { listComplaints } from "./list-queries.ts";
 import { complaintsText } from "./text.ts";
 import { states } from "./workflow.ts";
 
+const filterMarks = ["open", "mine", "overdue", "repeat"] as const satisfies readonly FilterMark[];
 const typedMost = 300;
 
 /** `/complaint list`, with filters. */
@@ -49,6 +50,7 @@ async function knownWords({ deps: { db }, today }: Ask) {
   const teams = await db.rows<{ id: number; name: string }>(`SELECT "id", "name" FROM "Team"`);
   const { en, zh } = complaintsText;
   return {
+    marks: Object.fromEntries(filterMarks.flatMap((mark) => [en, zh].map((text) => [text.watch.filters[mark], mark]))),
     states: Object.fromEntries(states.flatMap((one) => [en, zh].map((text) => [wordOf(text.states[one]), one]))),
     categories: Object.fromEntries(
       categories.flatMap((one) => [one.id, one.en, one.zh].map((name) => [wordOf(name), one.id])),

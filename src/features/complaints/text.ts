@@ -208,6 +208,7 @@ const en = {
     },
     verified: (complaints: number, acts: number) =>
       `${plural(complaints, "complaint", "complaints")} with ${plural(acts, "act", "acts")}: all as they were sealed.`,
+    filters: { open: "open", mine: "mine", overdue: "overdue", repeat: "repeat" },
     none: "No such complaints.",
     unknownFilter: (words: string) =>
       `“${words}” is none of the filters: open, mine, overdue, repeat, S1 to S4, a state, a category or a department (with hyphens for blanks), and days such as 2026-11-01.`,
@@ -420,6 +421,7 @@ const zh: typeof en = {
       cutOff: (number, seq) => `${number}：第${seq}条起的记录被截去`,
     },
     verified: (complaints, acts) => `共${figure(complaints)}件投诉、${figure(acts)}条记录，均与封存时一致。`,
+    filters: { open: "未结", mine: "我的", overdue: "超期", repeat: "重复" },
     none: "没有符合条件的投诉。",
     unknownFilter: (words) =>
       `无法识别“${words}”。可用条件：未结、我的、超期、重复、S1至S4、状态、类别、部门（空格写作连字符）及日期，如2026-11-01。`,
