@@ -2,8 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
 import { fetchEvidence } from "./features/complaints/evidence-job.ts";
+import { warnOfClocks } from "./features/complaints/warning-job.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
+import { postWaiting } from "./features/notices/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
 import { postDigests } from "./features/team/job.ts";
 import { postEvenings } from "./features/visits/evening-job.ts";
@@ -18,9 +20,11 @@ const finishWithinMs = 10_000;
 
 const allJobs: Job[] = [
   climbLadder,
+  warnOfClocks,
   postPlans,
   postDigests,
   postEvenings,
+  postWaiting,
   refreshPeople,
   forgetEvents,
   forgetMessages,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { defaultPolicy } from "../../src/features/policy/rules.ts";
 import { dayOf } from "../../src/features/visits/day-rules.ts";
 import type { ClientFacts, Reason } from "../../src/features/visits/reason-rules.ts";
-import { reasonsFor } from "../../src/features/visits/rules.ts";
+import { planDay, reasonsFor } from "../../src/features/visits/rules.ts";
 import { type WorkingCalendar, workingCalendar } from "../../src/lib/working-days.ts";
 import { idleClient } from "../support/client-facts.ts";
 
@@ -25,6 +25,33 @@ const kept = (date: string, facts: Partial<ClientFacts> = {}) =>
 const reason = (facts: ClientFacts, date: string, kind: Reason["kind"], calendar = china) =>
   reasonsFor(facts, on(date, calendar)).find((one) => one.kind === kind);
 const points = (...given: Parameters<typeof reason>) => reason(...given)?.points;
+
+describe("an open complaint: 100, until the client was reached after the day of its filing", () => {
+  const complaints = [{ number: "C-2026-000001", since: "2026-11-20" }];
+  test.each<[string, string | null, number]>([
+    ["never reached", null, 100],
+    ["reached before", "2026-11-19", 100],
+    ["reached on that very day, perhaps when they complained", "2026-11-20", 100],
+    ["reached after it", "2026-11-21", 0],
+  ])("%s", (_, lastReachedOn, expected) => {
+    const facts = kept("2026-11-23", { complaints, lastReachedOn });
+    expect(points(facts, "2026-11-23", "complaint")).toBe(expected);
+    const { visits, calls } = planDay([facts], on("2026-11-23"));
+    expect([...visits, ...calls]).toHaveLength(expected > 0 ? 1 : 0);
+  });
+
+  test("a hold hides it not; once answered it stands beside what else is due, and weighs nothing", () => {
+    const held = { complaints, heldUntil: "2026-12-01" };
+    expect(planDay([kept("2026-11-23", held)], on("2026-11-23")).calls).toHaveLength(1);
+    const followUps = [{ text: "Call back", dueOn: "2026-11-23", isPromised: false }];
+    const [both] = planDay(
+      [kept("2026-11-23", { complaints, followUps, lastReachedOn: "2026-11-21" })],
+      on("2026-11-23"),
+    ).calls;
+    expect(both?.reasons.map(({ kind }) => kind)).toEqual(["followUp", "complaint"]);
+    expect(both?.points).toBe(90 * defaultPolicy.tiers.standard.weight);
+  });
+});
 
 describe("follow-ups: 90 and a point for each working day late, 30 at the most", () => {
   test.each([

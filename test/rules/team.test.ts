@@ -63,6 +63,7 @@ test.each(cases)("memory: %s", (_, before, now, expected) => {
 });
 
 const nothing: DigestFacts = {
+  complaints: [],
   date: "2035-03-06",
   late: [],
   passedUp: [],

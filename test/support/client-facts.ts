@@ -21,6 +21,7 @@ export const idleClient = (facts: Partial<ClientFacts> = {}): ClientFacts => ({
   maturities: [],
   festivals: [],
   followUps: [],
+  complaints: [],
   movements: [],
   appointment: null,
   heldUntil: null,

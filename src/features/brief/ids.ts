@@ -51,8 +51,17 @@ export function readCallOffValue(value: string): { clientId: number; on: PlainDa
 
 export const keyPageAction = "key_page";
 
-/** The parts of a brief, in the order in which it shows them. Complaints stand between follow-ups and levels. */
-export const briefParts = ["talking", "people", "holdings", "followUps", "levels", "contacts", "facts"] as const;
+/** The parts of a brief, in the order in which it shows them. */
+export const briefParts = [
+  "talking",
+  "people",
+  "holdings",
+  "followUps",
+  "complaints",
+  "levels",
+  "contacts",
+  "facts",
+] as const;
 export type BriefPart = (typeof briefParts)[number];
 
 /** The private_metadata of a part in full. */

@@ -4,6 +4,7 @@ import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import { isStale } from "../clients/rules.ts";
 import { clientsText } from "../clients/text.ts";
+import { complaintsText } from "../complaints/text.ts";
 import { daysLate } from "../contact-log/rules.ts";
 import { contactMarks } from "../contact-log/text.ts";
 import type { Policy } from "../policy/rules.ts";
@@ -28,6 +29,7 @@ export const partLines: Record<BriefPart, Lines> = {
   people: peopleLines,
   holdings: holdingLines,
   followUps: followUpLines,
+  complaints: complaintLines,
   levels: levelLines,
   contacts: contactLines,
   facts: ({ facts }, reader) =>
@@ -90,6 +92,19 @@ function followUpLines({ followUps, owner }: Brief, { language, today }: BriefRe
     const due = dueOn < today ? text.overdue(day) : text.due(day);
     return [due, isPromised ? text.promised : "", said, whose].filter(Boolean).join(" · ");
   });
+}
+
+/** No selling, an apology first (domain.md, "Complaints"); then each, the newest first. */
+function complaintLines({ complaints }: Brief, { language, today, policy }: BriefReader): string[] {
+  if (complaints.length === 0) return [];
+  const { severities, states, watch: text } = complaintsText[language];
+  const lines = complaints.map(({ number, severity, category, state, filedOn, isRepeat }) => {
+    const about = policy.complaints.categories.find(({ id }) => id === category)?.[language] ?? category;
+    const filed = text.filed(shortDate(filedOn, today, language));
+    const facts = [severities[severity], about, states[state], filed, isRepeat ? text.repeat : ""];
+    return [number, ...facts].filter(Boolean).join(" · ");
+  });
+  return [briefText[language].noSelling, ...lines];
 }
 
 function levelLines({ keyAccountOn, lastVisits, arranged }: Brief, { language, today, policy }: BriefReader): string[] {

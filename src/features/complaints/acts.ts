@@ -1,5 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import type { Json } from "../../lib/json.ts";
+import { leaveToDo } from "./aftercare-acts.ts";
+import { type Aftercare, aftercareOf } from "./aftercare-queries.ts";
 import { changeBy } from "./change-rules.ts";
 import { givenFaults } from "./check-queries.ts";
 import { type Act, type Faults, type Given, readGiven } from "./given-rules.ts";
@@ -39,7 +41,8 @@ export type Acted =
 
 /**
  * Carries out one act of the table, if the person may, as the database has their rights now. Of two who act on the same version
- * one comes first; the other is given the new state. State, act, evidence, clocks, and what `tell` writes stay together or not at all.
+ * one comes first; the other is given the new state. State, act, evidence, clocks, what
+ * is left to do for the client, and what `tell` writes stay together or not at all.
  */
 export async function actOn(db: Db, order: ActOrder): Promise<Acted> {
   const before = await recordById(db, order.complaintId);
@@ -83,7 +86,9 @@ async function carryOut(db: Db, order: ActOrder, before: ComplaintRecord, step: 
   );
   const { given: _, hash: __, origin: ___, ...written } = sealed;
   const done: Done = { ...written, complaintId: before.id, number: before.number, tidings };
-  if (await write(db, { before, after, sealed, files: filesIn(read.given), done, tell: order.tell })) {
+  const aftercare = await aftercareOf(db, act, before, { at, rules });
+  const files = filesIn(read.given);
+  if (await write(db, { before, after, sealed, files, aftercare, done, tell: order.tell })) {
     return { is: "done", done };
   }
   const now = await recordById(db, before.id);
@@ -97,12 +102,13 @@ type Writing = {
   after: ReturnType<typeof changeBy>["after"];
   sealed: Sealed;
   files: { slackFileId: string; name: string }[];
+  aftercare: Aftercare | undefined;
   done: Done;
   tell: Tell | undefined;
 };
 
 /** Gives false when somebody acted since it was read: then nothing is written. */
-const write = (db: Db, { before, after, sealed, files, done, tell }: Writing): Promise<boolean> =>
+const write = (db: Db, { before, after, sealed, files, aftercare, done, tell }: Writing): Promise<boolean> =>
   db.prisma.$transaction(async (tx) => {
     const { count } = await tx.complaint.updateMany({
       where: { id: before.id, version: before.version },
@@ -110,6 +116,7 @@ const write = (db: Db, { before, after, sealed, files, done, tell }: Writing): P
     });
     if (count === 0) return false;
     await writeAct(tx, before.id, sealed, files);
+    if (aftercare) await leaveToDo(tx, aftercare, done);
     await tell?.(tx, done);
     return true;
   });

@@ -2,7 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import { type Language, named } from "../../lib/language.ts";
 import { type Chain, chainsAfter, numberGaps } from "./chain-queries.ts";
 import { chainFault } from "./chain-rules.ts";
-import { chainWords } from "./chain-words.ts";
+import { chainText } from "./text.ts";
 
 type Terminal = { stdout(line: string): void; stderr(line: string): void; language: Language };
 
@@ -13,7 +13,7 @@ const perRead = 500;
  * missing. Gives the exit code: 1 when anything is wrong, each fault on a line of its own.
  */
 export async function checkChains(db: Db, { stdout, stderr, language }: Terminal): Promise<number> {
-  const words = chainWords(language);
+  const words = chainText[language];
   let [complaints, acts, faults] = [0, 0, 0];
   const complain = (what: string, fault: string) => {
     faults++;

@@ -1,6 +1,7 @@
 import type { Bot } from "../../slack/answer.ts";
 import { registerAdding } from "./add.ts";
 import { registerFiling } from "./file.ts";
+import { registerLists } from "./find-complaints.ts";
 import { registerDesk } from "./judge.ts";
 import { registerEvidence } from "./open-file.ts";
 
@@ -10,4 +11,5 @@ export function complaints(bot: Bot): void {
   registerDesk(bot);
   registerAdding(bot);
   registerEvidence(bot);
+  registerLists(bot);
 }

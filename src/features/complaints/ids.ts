@@ -38,6 +38,8 @@ export const turnHistoryAction = "complaint_history";
 export const turnMineAction = "complaint_mine";
 /** Sends a piece of evidence to who pressed it; the value is `NUMBER|FILEID`. */
 export const openFileAction = "complaint_evidence";
+/** A page of a list; the value is `PAGE|what was typed behind the command`. */
+export const turnListAction = "complaint_list";
 /** Opens the form in which its reporter answers the desk, or files are added; the value is `ACT|NUMBER|VERSION`. */
 export const addToComplaintAction = "complaint_add";
 
@@ -126,4 +128,12 @@ export function readNumber(typed: string, year: string): string | undefined {
 export function readPaged(value: string): { number: string; page: number } {
   const [number = "", page = ""] = value.split("|");
   return { number, page: readId(page) ?? 1 };
+}
+
+/** What the buttons of a list carry: its page, and the words of its filters. */
+export const listClaim = ({ typed, page }: { typed: string; page: number }): string => `${page}|${typed}`;
+
+export function readListClaim(value: string): { typed: string; page: number } {
+  const [page = "", ...typed] = value.split("|");
+  return { typed: typed.join("|"), page: readId(page) ?? 1 };
 }

@@ -3,28 +3,10 @@ import { sqlInstant } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
+import type { ComplaintFilter } from "./filter-rules.ts";
 import type { Severity } from "./given-rules.ts";
 import { type Condition, clientsKnown, complaintsInReach } from "./reach-queries.ts";
 import { openStates, type State } from "./workflow.ts";
-
-/** What a list is narrowed to; nothing: all within reach. */
-export type ComplaintFilter = {
-  /** `open`: all that are not ended */
-  state?: State | "open" | undefined;
-  severity?: Severity | undefined;
-  category?: string | undefined;
-  departmentId?: number | undefined;
-  clientId?: number | undefined;
-  /** filed by the asker, or theirs to see to */
-  mine?: boolean | undefined;
-  overdue?: boolean | undefined;
-  /** due before an instant: what is near its deadline, with what is past it */
-  dueBefore?: Date | undefined;
-  repeat?: boolean | undefined;
-  /** days of filing, both with */
-  from?: PlainDate | undefined;
-  to?: PlainDate | undefined;
-};
 
 export type ListedComplaint = {
   id: number;

@@ -19,12 +19,13 @@ export function mineList(
   const title = filing.mine(total);
   return message(title, [
     header(title),
-    ...complaints.map((one) => lineOf(one, reader)),
+    ...complaints.map((one) => complaintLine(one, reader)),
     ...pageBlocks(page, turnMineAction, String, reader.language),
   ]);
 }
 
-function lineOf(one: ListedComplaint, reader: Reader & { now: Date }): KnownBlock {
+/** One complaint of a list: where it stands, when it is due, and the way to it. */
+export function complaintLine(one: ListedComplaint, reader: Reader & { now: Date }): KnownBlock {
   const { states, severities, filing } = complaintsText[reader.language];
   const { dueAt, number } = one;
   const due = dueAt && momentWords(dueAt, reader);

@@ -1,4 +1,6 @@
 import { figure, type InBoth, plural } from "../../lib/language.ts";
+import type { NumberGap } from "./chain-queries.ts";
+import type { ChainFault } from "./chain-rules.ts";
 import type { Act, Fault, Severity } from "./given-rules.ts";
 import type { State } from "./workflow.ts";
 
@@ -379,6 +381,41 @@ const en = {
       unchanged: "That is as it was.",
     } satisfies Record<Fault, string>,
   },
+  watch: {
+    helpList: {
+      usage: "/complaint list open overdue S2",
+      does: "Complaints by state, severity, category, department, mine, overdue, repeat, from one day to another",
+    },
+    list: (n: number) => `Complaints: ${figure(n)}`,
+    chainFaults: {
+      changed: (number: string, seq: number) => `${number}: act ${seq} is not as it was sealed`,
+      missing: (number: string, seq: number) => `${number}: act ${seq} is missing`,
+      inserted: (number: string, seq: number) => `${number}: act ${seq} was put in`,
+      cutOff: (number: string, seq: number) => `${number}: the acts from ${seq} on are cut off`,
+    },
+    verified: (complaints: number, acts: number) =>
+      `${plural(complaints, "complaint", "complaints")} with ${plural(acts, "act", "acts")}: all as they were sealed.`,
+    filters: { open: "open", mine: "mine", overdue: "overdue", repeat: "repeat" },
+    none: "No such complaints.",
+    unknownFilter: (words: string) =>
+      `“${words}” is none of the filters: open, mine, overdue, repeat, S1 to S4, a state, a category or a department (with hyphens for blanks), and days such as 2026-11-01.`,
+    filed: (day: string) => `filed ${day}`,
+    repeat: "a repeat",
+    clocks: {
+      acknowledge: "the time to acknowledge it",
+      propose: "the time to propose a remedy",
+      resolve: "the time to put it right and tell the client",
+      legal: "the time that the law allows",
+    },
+    moment: (day: string, time: string) => `${day}, ${time}`,
+    about: (number: string, severity: string, name: string) => `Complaint ${number} (${severity}) of ${name}`,
+    nobody: "somebody who left no name",
+    used: (about: string, what: string, share: number, when: string) =>
+      `${about}: ${share}% of ${what} is used. It ends on ${when}.`,
+    over: (about: string, what: string, when: string) => `${about}: ${what} is over since ${when}.`,
+    warning: (number: string) => `Time runs on complaint ${number}`,
+    open: "Open the complaint",
+  },
 };
 
 const zh: typeof en = {
@@ -742,6 +779,69 @@ const zh: typeof en = {
       unchanged: "内容没有变化。",
     },
   },
+  watch: {
+    helpList: {
+      usage: "/complaint 列表 未结 超期 S2",
+      does: "按状态、严重程度、类别、部门、我的、超期、重复及登记日期查看投诉",
+    },
+    list: (n) => `投诉：${figure(n)}件`,
+    chainFaults: {
+      changed: (number, seq) => `${number}：第${seq}条记录与封存时不符`,
+      missing: (number, seq) => `${number}：缺少第${seq}条记录`,
+      inserted: (number, seq) => `${number}：第${seq}条记录系插入`,
+      cutOff: (number, seq) => `${number}：第${seq}条起的记录被截去`,
+    },
+    verified: (complaints, acts) => `共${figure(complaints)}件投诉、${figure(acts)}条记录，均与封存时一致。`,
+    filters: { open: "未结", mine: "我的", overdue: "超期", repeat: "重复" },
+    none: "没有符合条件的投诉。",
+    unknownFilter: (words) =>
+      `无法识别“${words}”。可用条件：未结、我的、超期、重复、S1至S4、状态、类别、部门（空格写作连字符）及日期，如2026-11-01。`,
+    filed: (day) => `${day}登记`,
+    repeat: "重复投诉",
+    clocks: {
+      acknowledge: "受理时限",
+      propose: "提出处理方案的时限",
+      resolve: "办理并答复客户的时限",
+      legal: "法定办理时限",
+    },
+    moment: (day, time) => `${day}${time}`,
+    about: (number, severity, name) => `投诉${number}（${severity}，${name}）`,
+    nobody: "未留姓名",
+    used: (about, what, share, when) => `${about}：${what}已用${share}%，截止${when}。`,
+    over: (about, what, when) => `${about}：${what}已于${when}届满，现已超期。`,
+    warning: (number) => `投诉${number}时限预警`,
+    open: "查看投诉",
+  },
 };
 
 export const complaintsText: InBoth<typeof en> = { en, zh };
+
+const chainEn = {
+  faults: {
+    changed: (seq: number) => `act ${seq} is not what was written down`,
+    missing: (seq: number) => `act ${seq} is missing`,
+    inserted: (seq: number) => `act ${seq} was put in`,
+    cutOff: (seq: number) => `the end is cut off from act ${seq} on`,
+  } satisfies Record<ChainFault["is"], (seq: number) => string>,
+  state: "its state is not that of its last act",
+  gap: ({ year, given, found }: NumberGap) =>
+    `${year}: ${plural(given, "number was", "numbers were")} given, ${found} found`,
+  whole: (complaints: number, acts: number) =>
+    `${plural(complaints, "complaint", "complaints")}, ${plural(acts, "act", "acts")}: every chain is whole.`,
+  faulty: (faults: number) => `${plural(faults, "fault was", "faults were")} found.`,
+};
+const chainZh: typeof chainEn = {
+  faults: {
+    changed: (seq) => `第 ${seq} 步与当时记录不符`,
+    missing: (seq) => `缺少第 ${seq} 步`,
+    inserted: (seq) => `第 ${seq} 步是后来插入的`,
+    cutOff: (seq) => `自第 ${seq} 步起被截断`,
+  },
+  state: "当前状态与最后一步不符",
+  gap: ({ year, given, found }) => `${year} 年：已编号 ${given} 件，实有 ${found} 件`,
+  whole: (complaints, acts) => `共 ${complaints} 件投诉、${acts} 步处理记录，链条全部完整。`,
+  faulty: (faults) => `发现 ${faults} 处问题。`,
+};
+
+/** What `rounds verify` says of the chains of acts. */
+export const chainText: InBoth<typeof chainEn> = { en: chainEn, zh: chainZh };

@@ -104,3 +104,13 @@ export async function tiesOf(db: Db, tied: Tied, personId: number, now: Date): P
   if (overseers.includes(personId)) ties.add("overseer");
   return ties;
 }
+
+/** Who is warned of a complaint's clocks, by the steps of the ladder; before somebody is responsible, the desk is. */
+export async function ladderOf(db: Db, tied: Tied): Promise<Record<"responsible" | "lead" | "leadsLead", number[]>> {
+  const { responsibleId, aboutId } = tied;
+  const responsible = responsibleId === null ? await judgesOf(db, tied) : [responsibleId];
+  const [lead] = await leadsOf(db, tied);
+  const [leadsLead] = lead === undefined ? [] : await leadsAbove(db, [lead], aboutId);
+  const known = (id: number | undefined) => (id === undefined ? [] : [id]);
+  return { responsible, lead: known(lead), leadsLead: known(leadsLead) };
+}

@@ -20,13 +20,20 @@ export type ClientFollowUp = {
   ownerName: string;
 };
 
-/** The open follow-ups of a client, the next due first. Whether the asker may see the client is the caller's to check. */
-export async function openFollowUpsOf(db: Db, clientId: number): Promise<ClientFollowUp[]> {
+/**
+ * The open follow-ups of a client, the next due first. Whether the reader may see the client is the caller's to check; what was
+ * promised in a complaint is absent for whom a complaint of the client is about.
+ */
+export async function openFollowUpsOf(db: Db, clientId: number, readerId: number): Promise<ClientFollowUp[]> {
   const rows = await db.rows<Omit<ClientFollowUp, "isPromised"> & { isPromised: number }>(
     `SELECT f."id", f."text", f."dueOn", f."isPromised", f."ownerId", p."name" AS "ownerName"
      FROM "FollowUp" f JOIN "Person" p ON p."id" = f."ownerId"
-     WHERE f."clientId" = ? AND f."state" = 'open' ORDER BY f."dueOn", f."id"`,
+     WHERE f."clientId" = ? AND f."state" = 'open' AND (f."ownerId" = ? OR f."source" <> 'complaint' OR NOT EXISTS (
+       SELECT 1 FROM "Complaint" k WHERE k."clientId" = f."clientId" AND k."aboutId" = ?))
+     ORDER BY f."dueOn", f."id"`,
     clientId,
+    readerId,
+    readerId,
   );
   return rows.map((row) => ({ ...row, isPromised: row.isPromised === 1 }));
 }

@@ -15,3 +15,12 @@ export async function noticesToldIn(db: Db, personId: number, deliveryKey: strin
   );
   return rows.map(({ line }) => line);
 }
+
+/** The people for whom a line waits and who get neither a plan nor a digest that it could ride in. */
+export async function peopleWithoutPlan(db: Db): Promise<number[]> {
+  const rows = await db.rows<{ personId: number }>(
+    `SELECT DISTINCT n."personId" FROM "Notice" n WHERE n."toldIn" IS NULL AND NOT EXISTS
+       (SELECT 1 FROM "PersonRole" r WHERE r."personId" = n."personId" AND r."role" IN ('manager', 'lead'))`,
+  );
+  return rows.map(({ personId }) => personId);
+}

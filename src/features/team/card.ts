@@ -4,6 +4,7 @@ import { type Language, longDate } from "../../lib/language.ts";
 import { button, context, divider, header, type Message, message, section, titled } from "../../slack/blocks.ts";
 import { ladder } from "../follow-ups/rules.ts";
 import { tierName } from "../policy/text.ts";
+import { complaintTitle } from "./complaint-digest.ts";
 import { type ListClaim, listValue, openTeamListAction } from "./ids.ts";
 import { ageWords } from "./late-digest.ts";
 import type { PlanStanding } from "./plan-queries.ts";
@@ -14,7 +15,7 @@ export type TeamView = {
   date: PlainDate;
   people: number;
   plans: PlanStanding[];
-} & Pick<DigestFacts, "late" | "passedUp" | "quiet" | "standards">;
+} & Pick<DigestFacts, "late" | "passedUp" | "complaints" | "quiet" | "standards">;
 
 /** How a lead's team stands; every figure opens into its list. */
 export function teamMessage(view: TeamView, language: Language): Message {
@@ -22,12 +23,13 @@ export function teamMessage(view: TeamView, language: Language): Message {
   const title = text.team(longDate(view.date, language));
   if (view.people === 0) return message(text.nobodyBelow, []);
   const parts = [
+    complaintLines(view, language),
     planLines(view, language),
     lateLines(view, language),
     coverLines(view, language),
     quietLines(view, language),
   ];
-  const blocks = parts.flatMap((lines) => [divider, ...lines.map(([block]) => block)]);
+  const blocks = parts.flatMap((lines) => (lines.length === 0 ? [] : [divider, ...lines.map(([block]) => block)]));
   const spoken = parts.flat().map(([, words]) => words);
   return message([title, ...spoken].join("\n"), [header(title), context(text.people(view.people)), ...blocks]);
 }
@@ -47,6 +49,10 @@ function line(title: string, rest: string[], claim: Omit<ListClaim, "page"> | un
 }
 
 const plain = (words: string): Spoken => [section(words), words];
+
+/** Complaints past their deadline or near it; nothing is said when there are none. */
+const complaintLines = ({ complaints }: TeamView, language: Language): Spoken[] =>
+  complaints.length > 0 ? [plain(complaintTitle(complaints, language))] : [];
 
 function planLines({ plans, date }: TeamView, language: Language): Spoken[] {
   const text = teamText[language];

@@ -2,6 +2,7 @@ import type { PlainDate } from "../../lib/dates.ts";
 import { type Language, longDate } from "../../lib/language.ts";
 import { button, context, divider, header, type Message, message, titled } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
+import { complaintPart, complaintTitle } from "./complaint-digest.ts";
 import { asBeforeWords, countParts, unmadePart } from "./count-digest.ts";
 import { listValue, openTeamListAction } from "./ids.ts";
 import { type DigestReader, lateParts, type Opens, type Part, passedUpPart, type ShownDigest } from "./late-digest.ts";
@@ -53,13 +54,14 @@ function oneLine(tidings: "clear" | "unchanged", { facts, memory, notices }: Sho
   const { cleared } = countChanges([], compare(memory?.lines ?? [], linesOf(facts)));
   const missed = facts.standards.reduce((sum, one) => sum + one.missed, 0);
   const quiet = facts.quiet.reduce((sum, one) => sum + one, 0);
+  const complaints = facts.complaints.length > 0 ? `${complaintTitle(facts.complaints, language)} · ` : "";
   const late = facts.late.length + facts.passedUp.length;
   const rest =
     tidings === "clear"
       ? cleared > 0
         ? text.clearedSince(cleared)
         : ""
-      : asBeforeWords({ late, quiet, missed }, language);
+      : complaints + asBeforeWords({ late, quiet, missed }, language);
   const team = channel ? undefined : teamButton(language);
   const blocks = [titled(line, rest && `\n${rest}`, team), ...(notices.length > 0 ? [context(...notices)] : [])];
   return message([line, rest, ...notices].filter(Boolean).join("\n"), blocks);
@@ -70,6 +72,7 @@ function newsOf(shown: ShownDigest, reader: DigestReader): Part[][] {
   const { facts, memory } = shown;
   const changes = compare(memory?.lines ?? [], linesOf(facts));
   return [
+    complaintPart(facts, changes, reader.language),
     passedUpPart(shown, changes, reader),
     lateParts(shown, changes, reader),
     unmadePart(shown, reader),

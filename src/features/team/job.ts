@@ -13,7 +13,7 @@ import { digestMessage, nobodyMessage } from "./digest.ts";
 import { type DueGroup, type DueLead, type DueTeam, dueGroups, dueLeads, dueTeams } from "./due-queries.ts";
 import { type Calendars, shownLate } from "./late-queries.ts";
 import { type Member, membersBelow, membersOfTeam } from "./people-queries.ts";
-import { digestFacts, leadMemory, type Memory, teamMemory } from "./queries.ts";
+import { digestFacts, leadMemory, type Memory, nearComplaints, teamMemory } from "./queries.ts";
 import { compare, type DigestFacts, lateKey, linesOf } from "./rules.ts";
 import { teamText } from "./text.ts";
 
@@ -90,7 +90,8 @@ async function serveLead({ db }: Deps, lead: DueLead, day: Day): Promise<boolean
     return storeDigest(db, lead, { date, at: now, lines: [], passedUp: [] }, (notices) =>
       nobodyMessage(date, notices, language),
     );
-  const [facts, memory] = [await digestFacts(db, members, day), await leadMemory(db, lead.id, date)];
+  const complaints = await nearComplaints(db, lead.id, members, day);
+  const [facts, memory] = [await digestFacts(db, members, day, complaints), await leadMemory(db, lead.id, date)];
   const items = new Map((await shownLate(db, newOrWorse(facts, memory))).map((item) => [item.id, item]));
   const shown = { facts, memory, names: namesOf(members), items };
   const passedUp = facts.passedUp.map(({ id }) => id);

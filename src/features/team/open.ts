@@ -4,8 +4,9 @@ import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal, say, update } from "../../slack/effects.ts";
+import { housePerson } from "../people/house-queries.ts";
 import { leads } from "../people/queries.ts";
-import { policyOn } from "../policy/queries.ts";
+import { calendarOf, policyOn } from "../policy/queries.ts";
 import { tierNames } from "../policy/rules.ts";
 import { teamMessage } from "./card.ts";
 import { clientStanding, missedPage, quietPage, type ReaderDay, readerDay } from "./client-queries.ts";
@@ -16,6 +17,7 @@ import { calendarsOf, type LateScope, lateItems, latePage } from "./late-queries
 import { missedModal, openItemsModal, plansModal, quietModal } from "./list.ts";
 import { type Member, membersBelow } from "./people-queries.ts";
 import { openItemsPage, planStandings } from "./plan-queries.ts";
+import { nearComplaints } from "./queries.ts";
 import { quietBuckets } from "./rules.ts";
 import { teamText } from "./text.ts";
 
@@ -36,10 +38,14 @@ const dayOf = async ({ deps, asker, today }: Ask): Promise<ReaderDay> =>
 export async function showTeamView(ask: Ask): Promise<Effects> {
   const { db } = ask.deps;
   const members = await membersOf(ask);
+  const day = await dayOf(ask);
+  const { jurisdiction = "CN" } = (await housePerson(db, ask.asker.personId)) ?? {};
+  const calendar = await calendarOf(db, jurisdiction);
   const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members));
-  const { quiet, standards } = await clientStanding(db, members, await dayOf(ask));
+  const { quiet, standards } = await clientStanding(db, members, day);
   const plans = await planStandings(db, members, ask.today);
-  const view = { date: ask.today, people: members.length, plans, late, passedUp, quiet, standards };
+  const complaints = await nearComplaints(db, ask.asker.personId, members, { ...day, calendar, now: ask.now });
+  const view = { complaints, date: ask.today, people: members.length, plans, late, passedUp, quiet, standards };
   return say(teamMessage(view, ask.asker.language));
 }
 

@@ -1,27 +1,41 @@
 import type { Db } from "../../db/sql.ts";
-import { addDays, type PlainDate } from "../../lib/dates.ts";
-import { type WorkingCalendar, workingDayOnOrBefore } from "../../lib/working-days.ts";
+import { addDays, instantOf, type PlainDate } from "../../lib/dates.ts";
+import { nextWorkingDay, type WorkingCalendar, workingDayOnOrBefore } from "../../lib/working-days.ts";
+import { complaintsDueBefore } from "../complaints/due-queries.ts";
 import { clientStanding, type ReaderDay } from "./client-queries.ts";
 import { type Calendars, calendarsOf, lateItems } from "./late-queries.ts";
 import type { Member } from "./people-queries.ts";
 import { planStandings } from "./plan-queries.ts";
-import type { DigestFacts, Line } from "./rules.ts";
+import type { DigestFacts, Line, NearComplaint } from "./rules.ts";
 
 /** The last working day before the day. */
 export const lastWorkingDay = (date: PlainDate, calendar: WorkingCalendar): PlainDate =>
   workingDayOnOrBefore(addDays(date, -1), calendar);
+
+/** The complaints of a lead's people that are past their deadline or will be by the end of the next working day. */
+export async function nearComplaints(
+  db: Db,
+  leadId: number,
+  members: readonly Member[],
+  { date, timeZone, calendar, now }: Pick<ReaderDay, "date" | "timeZone"> & { calendar: WorkingCalendar; now: Date },
+): Promise<NearComplaint[]> {
+  const before = instantOf(addDays(nextWorkingDay(date, calendar), 1), "00:00", timeZone);
+  const due = await complaintsDueBefore(db, { leadId, people: members.map(({ id }) => id), before });
+  return due.map(({ dueAt, ...complaint }) => ({ ...complaint, isPast: dueAt <= now }));
+}
 
 /** How things stand with these people: a handful of reads, however many clients and follow-ups they have. */
 export async function digestFacts(
   db: Db,
   members: readonly Member[],
   day: ReaderDay & { calendar: WorkingCalendar; calendars: Calendars },
+  complaints: NearComplaint[] = [],
 ): Promise<DigestFacts> {
   const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members, day.calendars));
   const planned = lastWorkingDay(day.date, day.calendar);
   const plans = await planStandings(db, members, planned);
   const { quiet, standards } = await clientStanding(db, members, day);
-  return { date: day.date, late, passedUp, unmade: { date: planned, plans }, quiet, standards };
+  return { date: day.date, late, passedUp, complaints, unmade: { date: planned, plans }, quiet, standards };
 }
 
 /** What a digest held, and of which day it was. */

@@ -54,6 +54,9 @@ export type LateItem = {
   daysLate: number;
 };
 
+/** A complaint due by the end of the next working day, or before now. */
+export type NearComplaint = { id: number; number: string; clientName: string | null; isPast: boolean };
+
 /** What a digest is made of, as it stands that morning. */
 export type DigestFacts = {
   date: PlainDate;
@@ -61,6 +64,8 @@ export type DigestFacts = {
   late: LateItem[];
   /** those of the teams of leads below that have come up to this lead: seven working days late and more */
   passedUp: LateItem[];
+  /** the earliest due first; of a channel none, as whom one is about may read there */
+  complaints: NearComplaint[];
   /** of the last working day's plans, by person */
   unmade: { date: PlainDate; plans: { personId: number; open: number; planned: number }[] };
   /** clients in each of `quietBuckets` */
@@ -70,14 +75,16 @@ export type DigestFacts = {
 };
 
 export const lateKey = (id: number): string => `F${id}`;
+export const complaintKey = (id: number): string => `C${id}`;
 export const quietKey = (bucket: QuietBucket): string => `Q${bucket}`;
 export const standardKey = (tier: Tier | null): string => `S${tier ?? ""}`;
 
 /** The lines that the next digest is compared with. The plans of a day are told once, the day after. */
-export function linesOf({ late, passedUp, quiet, standards }: DigestFacts): Line[] {
+export function linesOf({ late, passedUp, complaints, quiet, standards }: DigestFacts): Line[] {
   const weighed = (key: string, weight: number): Line[] => (weight > 0 ? [[key, weight]] : []);
   return [
     ...[...late, ...passedUp].map(({ id, daysLate }): Line => [lateKey(id), ageOf(daysLate)]),
+    ...complaints.map(({ id, isPast }): Line => [complaintKey(id), isPast ? 2 : 1]),
     ...quietBuckets.flatMap((bucket, i) => weighed(quietKey(bucket), quiet[i] ?? 0)),
     ...standards.flatMap(({ tier, missed }) => weighed(standardKey(tier), missed)),
   ];
@@ -94,7 +101,7 @@ export type Tidings = "clear" | "unchanged" | "news";
 export function tidingsOf(facts: DigestFacts, before: readonly Line[] | undefined): Tidings {
   const isOpen = facts.unmade.plans.some(({ open }) => open > 0);
   const isMissed = facts.standards.some(({ missed }) => missed > 0);
-  if (!isOpen && !isMissed && facts.late.length + facts.passedUp.length === 0) return "clear";
+  if (!isOpen && !isMissed && facts.late.length + facts.passedUp.length + facts.complaints.length === 0) return "clear";
   const changes = compare(before ?? [], linesOf(facts));
   const isSame = Object.values(changes).every(({ size }) => size === 0);
   return before && isSame && !isOpen ? "unchanged" : "news";

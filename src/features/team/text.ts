@@ -19,6 +19,14 @@ const en = {
   nobody: (date: string) => `${date}: nobody reports to you yet, so there is nothing to tell.`,
   showTeam: "Team",
   open: "Open",
+  complaints: (past: number, near: number) =>
+    [
+      ...(past > 0 ? [`Complaints past their deadline: ${figure(past)}`] : []),
+      ...(near > 0 ? [`Complaints due by the end of the next working day: ${figure(near)}`] : []),
+    ].join(" · "),
+  complaintPast: (which: string) => `Past its deadline: ${which}`,
+  complaintNear: (which: string) => `Near its deadline: ${which}`,
+  moreComplaints: (n: number) => plural(n, "more complaint", "more complaints"),
   late: (n: number) => `Overdue follow-ups: ${figure(n)}`,
   changes: (fresh: number, worse: number, cleared: number, same: number) =>
     `${figure(fresh)} new · ${figure(worse)} worse · ${figure(cleared)} cleared · ${figure(same)} as before`,
@@ -167,6 +175,14 @@ const zh: typeof en = {
   nobody: (date) => `${date}：暂无向您汇报的人员，没有可报告的内容。`,
   showTeam: "团队",
   open: "查看",
+  complaints: (past, near) =>
+    [
+      ...(past > 0 ? [`已超时限投诉：${figure(past)}件`] : []),
+      ...(near > 0 ? [`下一工作日前到期投诉：${figure(near)}件`] : []),
+    ].join(" · "),
+  complaintPast: (which) => `已超时限：${which}`,
+  complaintNear: (which) => `临近时限：${which}`,
+  moreComplaints: (n) => `另有投诉${figure(n)}件`,
   late: (n) => `超期待跟进：${figure(n)}项`,
   changes: (fresh, worse, cleared, same) =>
     `新增${figure(fresh)} · 加重${figure(worse)} · 已解决${figure(cleared)} · 与上期相同${figure(same)}`,

@@ -3,7 +3,7 @@ import type { PlainDate } from "../../lib/dates.ts";
 import type { Doer, ItemKind } from "./item-rules.ts";
 
 /** Why a client is on the plan of a day besides an arranged visit. */
-type OwnCause = "moved" | "added" | "agreed";
+type OwnCause = "moved" | "added" | "agreed" | "aftercare";
 
 export type Appointed = Doer & {
   clientId: number;

@@ -6,7 +6,7 @@ import { parseYearlyDay } from "../../lib/recurring.ts";
 import type { Tier } from "../policy/rules.ts";
 import type { Carried } from "./carry-queries.ts";
 import type { PlanDay } from "./day-rules.ts";
-import { appointmentsOf } from "./promise-queries.ts";
+import { appointmentsOf, complaintsOf } from "./promise-queries.ts";
 import type { ClientFacts, FollowUp, KeyDay, Maturity, Movement } from "./reason-rules.ts";
 
 type ClientRow = Pick<
@@ -27,6 +27,8 @@ type ClientRow = Pick<
 
 /** What does not come from the book itself, but from the people who serve it. */
 export type Serving = {
+  /** who is planned for */
+  plannerId: number;
   timeZone: string;
   /** the owner's name, when somebody else serves the book */
   coveredFor: string | null;
@@ -47,14 +49,15 @@ export async function bookFacts(db: Db, ownerId: number, serving: Serving, day: 
     ownerId,
   );
   if (clients.length === 0) return [];
-  const [keyDays, maturities, festivals, movements, appointments] = await Promise.all([
+  const { plannerId, timeZone, coveredFor, followUps, carried } = serving;
+  const [keyDays, maturities, festivals, movements, appointments, complaints] = await Promise.all([
     keyDaysOf(db, ownerId),
     maturitiesOf(db, ownerId, day),
     festivalsOf(db, ownerId, day),
     movementsOf(db, ownerId, day),
-    appointmentsOf(db, ownerId, day),
+    appointmentsOf(db, ownerId, plannerId, day),
+    complaintsOf(db, ownerId, plannerId, timeZone),
   ]);
-  const { timeZone, coveredFor, followUps, carried } = serving;
   const dayOf = (at: string | null) => (at === null ? null : localDate(Date.parse(at), timeZone));
   return clients.map(({ lastReachedAt, lastVisitAt, ...client }) => {
     const lastReachedOn = dayOf(lastReachedAt);
@@ -69,6 +72,7 @@ export async function bookFacts(db: Db, ownerId: number, serving: Serving, day: 
       keyDays: keyDays.get(client.id) ?? [],
       maturities: maturities.get(client.id) ?? [],
       festivals: festivals.get(client.id) ?? [],
+      complaints: complaints.get(client.id) ?? [],
       movements: movements.get(client.id) ?? [],
       followUps: followUps.get(client.id) ?? [],
       appointment: newest && !wasReachedBy(newest.on) ? newest : null,

@@ -1,7 +1,8 @@
 import type { Db } from "../../db/sql.ts";
-import { addDays } from "../../lib/dates.ts";
+import { addDays, localDate } from "../../lib/dates.ts";
+import { openComplaintsOfBook } from "../complaints/client-queries.ts";
 import type { PlanDay } from "./day-rules.ts";
-import type { Appointment, FollowUp } from "./reason-rules.ts";
+import type { Appointment, FollowUp, OpenComplaint } from "./reason-rules.ts";
 
 /** A plan's reason names so much of a follow-up's text: the record has all of it. */
 const signsOfText = 120;
@@ -37,11 +38,13 @@ function cut(text: string): string {
 
 /**
  * What was arranged for the day or for one shortly before it, by client, the newest last. It counts no more once the client was
- * hidden beyond its day; one of an earlier day not once anything was decided about the client on a plan since.
+ * hidden beyond its day; one of an earlier day not once anything was decided about the client on a plan since. A call after a
+ * complaint is none of whom a complaint of the client was about.
  */
 export async function appointmentsOf(
   db: Db,
   ownerId: number,
+  plannerId: number,
   { date, policy }: PlanDay,
 ): Promise<Map<number, Appointment[]>> {
   const rows = await db.rows<Appointment & { clientId: number }>(
@@ -53,11 +56,29 @@ export async function appointmentsOf(
        AND (a."on" = ? OR NOT EXISTS (
          SELECT 1 FROM "PlanItem" i JOIN "Plan" p ON p."id" = i."planId"
          WHERE i."clientId" = a."clientId" AND p."date" >= a."on" AND i."state" IN ('skipped', 'moved', 'removed', 'done')))
+       AND NOT (a."cause" = 'aftercare' AND EXISTS (
+         SELECT 1 FROM "Complaint" k WHERE k."clientId" = a."clientId" AND k."aboutId" = ?))
      ORDER BY a."on"`,
     ownerId,
     addDays(date, -policy.plan.appointmentDays),
     date,
     date,
+    plannerId,
   );
   return Map.groupBy(rows, ({ clientId }) => clientId);
+}
+
+/** The open complaints of an owner's clients, by client, the oldest first; none about the person who is planned for. */
+export async function complaintsOf(
+  db: Db,
+  ownerId: number,
+  plannerId: number,
+  timeZone: string,
+): Promise<Map<number, OpenComplaint[]>> {
+  const found = new Map<number, OpenComplaint[]>();
+  for (const { clientId, number, runsFrom } of await openComplaintsOfBook(db, ownerId, plannerId)) {
+    const one = { number, since: localDate(runsFrom, timeZone) };
+    found.set(clientId, [...(found.get(clientId) ?? []), one]);
+  }
+  return found;
 }

@@ -116,7 +116,7 @@ export async function computePlan(db: Db, planner: Planner, day: PlanDay, servic
   ]);
   const books = people.map((ownerId) => {
     const coveredFor = names.get(ownerId) ?? null;
-    return bookFacts(db, ownerId, { timeZone, coveredFor, followUps, carried }, day);
+    return bookFacts(db, ownerId, { plannerId: personId, timeZone, coveredFor, followUps, carried }, day);
   });
   const clients = (await Promise.all(books)).flat();
   const terms = { start: branchPlace, visitsADay, callsADay, isHot: heatOn(day, heatUntil) !== undefined };

@@ -13,6 +13,7 @@ import type { DayAsSeen } from "./entry-list.ts";
 import type { ShownPlan } from "./plan.ts";
 import { entriesOf, placesOf, type StoredPlan, storedPlan } from "./plan-queries.ts";
 import { computePlan, coveredInReach, hasBook, planDayOf, plannerOf, roundOf, serviceOf } from "./queries.ts";
+import { entriesFor } from "./recusal-queries.ts";
 import { byRank, planKey } from "./rules.ts";
 import { visitsText } from "./text.ts";
 
@@ -50,7 +51,8 @@ export async function readPlan(db: Db, reader: Asker, asked: PlanAsked): Promise
     ? await planAsStored(db, reader, asked, stored)
     : await planToCome(db, reader, { ...asked, date: plannable(asked) });
   const seenOn = plan.when === "ahead" ? asked.today : undefined;
-  return { ...plan, seenOn, hasTeam, away: await awayWords(db, reader, personId, plan.date) };
+  const entries = await entriesFor(db, reader.personId, personId, plan.entries);
+  return { ...plan, entries, seenOn, hasTeam, away: await awayWords(db, reader, personId, plan.date) };
 }
 
 /** That the plan's owner is away on its day, until when, and who covers; undefined when they are not. */
@@ -132,5 +134,5 @@ export async function readMore(db: Db, reader: Asker, asked: PlanAsked): Promise
   const due = stored
     ? [...plan.visits, ...plan.calls, ...plan.beyond].filter(({ client }) => !listed.has(client.id)).sort(byRank)
     : plan.beyond;
-  return { personId, date, entries: await entriesOf(db, due) };
+  return { personId, date, entries: await entriesFor(db, reader.personId, personId, await entriesOf(db, due)) };
 }

@@ -30,6 +30,7 @@ export type ClientFacts = {
   /** the festivals it keeps, as far as they are near */
   festivals: FestivalName[];
   followUps: FollowUp[];
+  complaints: OpenComplaint[];
   movements: Movement[];
   appointment: Appointment | null;
   /** on no plan before this day: moved or skipped */
@@ -41,18 +42,22 @@ export type KeyDay = { what: "birthday" | "anniversary"; name: string; day: Year
 export type Maturity = { product: string | null; on: PlainDate };
 /** An open follow-up that is due. */
 export type FollowUp = { text: string; dueOn: PlainDate; isPromised: boolean };
+/** A complaint that is not ended. `since`: the day on which it was filed, or reopened. */
+export type OpenComplaint = { number: string; since: PlainDate };
 /** What a client had with us on a day and on the balance before it, in minor units as text, as it goes into JSON. */
 export type Movement = { on: PlainDate; fromMinor: string; toMinor: string; currency: string };
 /** The newest that has come and was not kept: of this day, or of one before. */
 export type Appointment = {
   on: PlainDate;
   kind: "visit" | "call";
-  cause: "moved" | "added" | "agreed" | "arranged";
+  cause: "moved" | "added" | "agreed" | "arranged" | "aftercare";
   fromDate: PlainDate | null;
 };
 
 /** Why a client is on the list, with the figures that the words need. */
 export type Reason =
+  /** no selling, an apology first; `isDue`: the client was not reached since, and is to be contacted for it */
+  | { kind: "complaint"; points: number; numbers: string[]; isDue: boolean }
   | { kind: "followUp"; points: number; due: (FollowUp & { daysLate: number })[] }
   | { kind: "appointment"; points: number; on: PlainDate; cause: Appointment["cause"]; fromDate: PlainDate | null }
   | ({ kind: "movement"; points: number } & Movement)

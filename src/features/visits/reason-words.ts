@@ -1,5 +1,5 @@
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
-import { type Language, shortDate } from "../../lib/language.ts";
+import { type Language, listed, shortDate } from "../../lib/language.ts";
 import { showMoney } from "../../lib/money.ts";
 import type { Reason } from "./reason-rules.ts";
 import { visitsText } from "./text.ts";
@@ -12,6 +12,8 @@ export function reasonWords(reason: Reason, date: PlainDate, language: Language,
   const text = visitsText[language];
   const day = (on: PlainDate) => shortDate(on, date, language);
   switch (reason.kind) {
+    case "complaint":
+      return [text.complaint(reason.numbers.length, listed(reason.numbers.slice(0, mostNamed), language))];
     case "followUp":
       return few(reason.due, (one) => followUpWords(one, { date, seenOn }, language), text.moreFollowUps);
     case "appointment":

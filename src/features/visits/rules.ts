@@ -6,7 +6,7 @@ import type { Policy } from "../policy/rules.ts";
 import { overdue } from "./cadence-rules.ts";
 import type { PlanDay } from "./day-rules.ts";
 import { occasions } from "./occasion-rules.ts";
-import { isAppointed, isHeld, promises } from "./promise-rules.ts";
+import { isAppointed, isDue, isHeld, promises } from "./promise-rules.ts";
 import type { ClientFacts, Reason } from "./reason-rules.ts";
 import { inCoolOrder, inTourOrder } from "./tour-rules.ts";
 
@@ -72,7 +72,7 @@ export function reasonsFor(client: ClientFacts, day: PlanDay): Reason[] {
 
 function rated(client: ClientFacts, day: PlanDay): PlannedItem | undefined {
   const reasons = reasonsFor(client, day);
-  if (reasons.length === 0 || isHeld(client, reasons, day)) return undefined;
+  if (!isDue(reasons) || isHeld(client, reasons, day)) return undefined;
   const carried = carriedOver(client, day);
   const isVisit = reasons.some(({ kind }) => kind === "visitOverdue");
   return {

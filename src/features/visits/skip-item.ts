@@ -5,6 +5,7 @@ import type { Ask } from "../../slack/ask.ts";
 import { words } from "../../slack/blocks.ts";
 import { type Effects, errors, open, Refusal, say, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
+import { openComplaintOf } from "../complaints/client-queries.ts";
 import { alreadyEnded, type CheckedItem, endedModal, onItem } from "./check-item.ts";
 import { readForm, skipReasonBlock, skipWordsBlock, skipWordsMost } from "./ids.ts";
 import { skipItem } from "./item-acts.ts";
@@ -16,7 +17,7 @@ import { visitsText } from "./text.ts";
 
 const hiddenUntil = ({ date, policy }: CheckedItem) => addDays(date, policy.plan.skipDays);
 
-/** Opens the form that asks why; a client who was promised something in that time is not skipped. */
+/** Opens the form that asks why; a client with an open complaint, or who was promised something in that time, is not skipped. */
 export const openSkipForm = (ask: ActionAsk): Promise<Effects> =>
   onItem(ask, { item: ask.value, list: ask.list }, async (item) => {
     const standing = await standingOf(ask.deps.db, item);
@@ -49,7 +50,10 @@ export async function submitSkipForm(ask: FormAsk): Promise<Effects> {
   });
 }
 
-async function refuseThePromised({ deps: { db }, asker: { language } }: Ask, item: CheckedItem): Promise<void> {
+async function refuseThePromised({ deps: { db }, asker }: Ask, item: CheckedItem): Promise<void> {
+  const { language, personId } = asker;
+  const number = await openComplaintOf(db, item.clientId, [personId, item.personId]);
+  if (number) throw new Refusal(visitsText[language].skipComplaint(item.clientName, number));
   const promise = await promiseDueBefore(db, item.clientId, hiddenUntil(item));
   if (!promise) return;
   const due = longDate(promise.dueOn, language);

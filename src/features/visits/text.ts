@@ -49,6 +49,10 @@ const en = {
   carried: (since: string, days: number) =>
     `Carried over since ${since} (${plural(days, "working day", "working days")})`,
   coveredFor: (owner: string) => `${owner}'s client`,
+  complaint: (n: number, numbers: string) =>
+    n === 1
+      ? `Open complaint ${numbers}: no selling, apologise first`
+      : `${n} open complaints (${numbers}): no selling, apologise first`,
   promised: (task: string, due: string) => `Promised: ${task} (${due})`,
   followUp: (task: string, due: string) => `To do: ${task} (${due})`,
   dueToday: "due today",
@@ -61,6 +65,7 @@ const en = {
     added: "Put on the plan by hand",
     agreed: "Agreed with the client",
     arranged: "Leadership visit arranged",
+    aftercare: "Courtesy call after a complaint was closed: is all well?",
   } satisfies Record<Cause, string>,
   notKept: (what: string, on: string) => `${what} for ${on}, and not done yet`,
   movedUp: (by: string, from: string, to: string, on: string) =>
@@ -147,6 +152,8 @@ const en = {
   },
   skipPromised: (name: string, promise: string, due: string) =>
     `${name} was promised something, and a promise is not skipped: “${promise}”, due on ${due}. Keep it, or move the visit or call to another day.`,
+  skipComplaint: (name: string, number: string) =>
+    `${name} has an open complaint (${number}) and is not skipped. Apologise first, or move the visit or call to another day.`,
   dayFaults: {
     noDate: "Please choose a day, such as 2026-11-23.",
     past: (first: string) => `The day has to be ${first} or later.`,
@@ -261,6 +268,8 @@ const zh: typeof en = {
   neverCalled: (days, standard) => `${figure(days)}天来从未联系${standard}`,
   carried: (since, days) => `自${since}起顺延（已${days}个工作日）`,
   coveredFor: (owner) => `临时代管：${owner}的客户`,
+  complaint: (n, numbers) =>
+    n === 1 ? `有未结投诉${numbers}：不作营销，先致歉` : `有${n}件未结投诉（${numbers}）：不作营销，先致歉`,
   promised: (task, due) => `承诺事项：${task}（${due}）`,
   followUp: (task, due) => `待跟进：${task}（${due}）`,
   dueToday: "今日到期",
@@ -273,6 +282,7 @@ const zh: typeof en = {
     added: "手动加入计划",
     agreed: "与客户约定的联系",
     arranged: "已安排的领导层走访",
+    aftercare: "投诉办结后回访：客户是否满意",
   },
   notKept: (what, on) => `${what}（原定${on}，尚未完成）`,
   movedUp: (by, from, to, on) => `大额资金变动：增加${by}，由${from}增至${to}（${on}）`,
@@ -356,6 +366,7 @@ const zh: typeof en = {
   },
   skipPromised: (name, promise, due) =>
     `已向${name}作出承诺，承诺事项不能跳过：“${promise}”，到期日${due}。请按时履行，或将走访、联系改期。`,
+  skipComplaint: (name, number) => `${name}有未结投诉（${number}），不能跳过。请先致歉，或将走访、联系改期。`,
   dayFaults: {
     noDate: "请输入正确的日期，如2026-11-23。",
     past: (first) => `日期不能早于${first}。`,

@@ -1,0 +1,58 @@
+import type { Db } from "../../db/sql.ts";
+import { addDays, localDate, type PlainDate } from "../../lib/dates.ts";
+import { nextWorkingDay } from "../../lib/working-days.ts";
+import type { ClockRules } from "./change-rules.ts";
+import { type Act, readGiven } from "./given-rules.ts";
+import type { ComplaintRecord } from "./record-queries.ts";
+import { approversAbove } from "./tie-queries.ts";
+
+/** What an act leaves to be done for the client; nothing for somebody who is none. */
+export type Aftercare = {
+  clientId: number;
+  /** promised with the remedy that was approved, to be kept by the responsible person */
+  promise?: { text: string; dueOn: PlainDate; ownerId: number };
+  /** the working day of the courtesy call after the complaint was closed */
+  callOn?: PlainDate;
+};
+
+/** What follows from an act for the client: what was promised once it is approved, a courtesy call once it is closed. */
+export async function aftercareOf(
+  db: Db,
+  act: Act,
+  before: ComplaintRecord,
+  { at, rules }: { at: Date; rules: ClockRules },
+): Promise<Aftercare | undefined> {
+  const { clientId } = before;
+  if (clientId === null) return undefined;
+  if (act === "approve") {
+    const promise = await promiseOf(db, before);
+    return promise && { clientId, promise };
+  }
+  if (act !== "evaluate" || (await isManagedByConcerned(db, clientId, before.aboutId))) return undefined;
+  const closedOn = localDate(at, rules.time.timeZone);
+  return {
+    clientId,
+    callOn: nextWorkingDay(addDays(closedOn, rules.policy.courtesyDays - 1), rules.time.calendar),
+  };
+}
+
+/** The promise in the newest proposal; none where the follow-up would come before a lead whom the complaint is about. */
+async function promiseOf(db: Db, { id, responsibleId, aboutId }: ComplaintRecord): Promise<Aftercare["promise"]> {
+  if (responsibleId === null) return undefined;
+  const proposal = await db.prisma.complaintAct.findFirst({
+    where: { complaintId: id, act: "propose" },
+    orderBy: { seq: "desc" },
+    select: { given: true },
+  });
+  const read = proposal && readGiven("propose", JSON.parse(proposal.given));
+  if (!read || "faults" in read || !read.given.promise) return undefined;
+  if (aboutId !== null && (await approversAbove(db, responsibleId, null)).includes(aboutId)) return undefined;
+  return { ...read.given.promise, ownerId: responsibleId };
+}
+
+/** The call is on the manager's plan: not on that of whom the complaint was about. */
+async function isManagedByConcerned(db: Db, clientId: number, aboutId: number | null): Promise<boolean> {
+  if (aboutId === null) return false;
+  const found = await db.rows(`SELECT 1 FROM "Client" WHERE "id" = ? AND "ownerId" = ?`, clientId, aboutId);
+  return found.length > 0;
+}
