@@ -128,10 +128,15 @@ async function followUpsAreLaddered(scene: Scene): Promise<void> {
   const passedOn = new Map(rows.map(({ key, toldIn }) => [key, toldIn]));
   const texts = new Map(posted.map(({ key, text }) => [key, text]));
   const silent = steps.filter(({ toldIn, line, key }) => {
-    // among the items of a plan or a digest it is told by its own words
+    // among the items of a plan it is told by its own words or, of a client with many, by the client's and how many more
     if (toldIn?.endsWith(":items")) {
       const told = texts.get(toldIn.slice(0, -":items".length));
-      return told === undefined || (key.startsWith("ladder:3:") && !told.includes(line.split(/，|, /).at(-1) ?? line));
+      const [client = line, what = line] = line
+        .split(/：|: /)
+        .slice(1)
+        .join(": ")
+        .split(/，| – /);
+      return told === undefined || (key.startsWith("ladder:3:") && !told.includes(what) && !told.includes(client));
     }
     const text = texts.get(toldIn ?? "") ?? texts.get(passedOn.get(toldIn ?? "") ?? "");
     return text === undefined || (key.startsWith("ladder:3:") && !text.includes(line));
