@@ -36,16 +36,16 @@ test("kill -9 at any moment: of each act state, act and messages to come are the
   const said: string[] = [];
   for (let killed = 0; killed < 8; killed++) {
     const child = startScript("act-on-complaints.ts", [file, `run ${killed}`, "100000"]);
-    await child.says("act:");
-    await pause(random.whole(0, 150));
+    const wanted = random.whole(5, 15);
+    while (acknowledged(child.stdout()).length < wanted) await pause(5);
+    await pause(random.whole(0, 20));
     await child.kill();
     said.push(...acknowledged(child.stdout()));
     const acts = await wholeActs(db);
     expect(said.filter((act) => !acts.includes(act))).toEqual([]);
   }
-  // two a life at the least, on the slowest machine
-  expect(said.length).toBeGreaterThanOrEqual(16);
-}, 60_000);
+  expect(said.length).toBeGreaterThan(40);
+}, 120_000);
 
 test("two processes at once: numbers without gaps, no act lost, none done twice", async () => {
   const { db, file } = await tempDb();
@@ -55,7 +55,7 @@ test("two processes at once: numbers without gaps, no act lost, none done twice"
   const said = both.flatMap((child) => acknowledged(child.stdout()));
   expect((await wholeActs(db)).sort()).toEqual(said.sort());
   expect(said.length).toBeGreaterThan(200);
-}, 60_000);
+}, 120_000);
 
 test("twenty at once in one process: twenty numbers in a row; one token twenty times: one complaint", async () => {
   const desk = await complaintDesk((await tempDb()).db);

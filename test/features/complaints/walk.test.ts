@@ -117,7 +117,7 @@ test("10,000 orders by random people over 500 complaints", async () => {
   expect(new Set(kept.flatMap((one) => one.acts.map(({ to }) => to))).size).toBe(13);
   for (const one of kept) await check(one, at);
   await checkReach(at, { inactive, covers: {} });
-}, 120_000);
+}, 240_000);
 
 /** A complaint's record and acts against what the test kept of them. */
 async function check(one: Kept, now: Date): Promise<void> {
