@@ -5,6 +5,7 @@ import { tellLater } from "../../src/features/notices/acts.ts";
 import { endLeave } from "../../src/features/people/leave-acts.ts";
 import { loadCalendarYear } from "../../src/features/policy/acts.ts";
 import { skipItem } from "../../src/features/visits/item-acts.ts";
+import { openComplaintHouse } from "../support/complaint-house.ts";
 import { clientRow, type House, logRow, openHouse } from "../support/house.ts";
 
 let house: House;
@@ -50,10 +51,25 @@ test("every instant that the house writes has the one form that SQL compares", a
   const leave = await db.prisma.leave.findFirstOrThrow();
   await endLeave(db, leave.id, leave.fromDate, new Date(), []);
 
-  const columns = await db.rows<{ table: string; column: string }>(
+  await checkInstants(db, (table) => !table.startsWith("Complaint"));
+});
+
+test("so has every instant of a complaint", async () => {
+  const complaints = await openComplaintHouse();
+  house = complaints;
+  const files = [{ slackFileId: "F1", name: "receipt.pdf" }];
+  await complaints.bringTo(await complaints.file("Wu", { files }), "evaluate");
+  await complaints.file("Wu");
+  await checkInstants(complaints.db, (table) => table.startsWith("Complaint"));
+});
+
+/** Every column that holds instants has some, all in the one form. */
+async function checkInstants(db: Db, isAsked: (table: string) => boolean): Promise<void> {
+  const all = await db.rows<{ table: string; column: string }>(
     `SELECT m."name" AS "table", c."name" AS "column" FROM sqlite_master m JOIN pragma_table_info(m."name") c
      WHERE m."type" = 'table' AND m."name" <> '_prisma_migrations' AND c."type" = 'DATETIME'`,
   );
+  const columns = all.filter(({ table }) => isAsked(table));
   expect(columns.length).toBeGreaterThan(8);
   const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$/;
   expect(sqlInstant(new Date())).toMatch(form);
@@ -68,4 +84,4 @@ test("every instant that the house writes has the one form that SQL compares", a
   }
   // else the story above did not come to these columns
   expect(empty).toEqual([]);
-});
+}
