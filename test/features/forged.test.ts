@@ -178,20 +178,12 @@ test("whatever is typed into a search, nobody is offered another's client, and n
   const wrong: string[] = [];
   for (const who of everyone) {
     for (const search of bot.searches) {
-      for (const typed of [
-        "Zyxwvu",
-        "A1",
-        "13877770000",
-        "zyx",
-        "%",
-        "_",
-        "'",
-        "a ".repeat(5000),
-        "🎋".repeat(5000),
-        "",
-      ]) {
+      // biome-ignore format: a row of odd things to type
+      for (const typed of ["Zyxwvu", "A1", "13877770000", "zyx", "%", "_", "'", "a ".repeat(5000), "🎋".repeat(5000), ""]) {
         const told = await bot.search(who, search, typed);
-        if (secret.test(told) && !/leave/.test(search)) wrong.push(`${who} ${search} ${typed.slice(0, 20)}: ${told}`);
+        // colleagues and, for who leads, departments are no client's
+        const isOfHouse = /leave/.test(search) || (search === "complaint_department" && who === "ULIN");
+        if (secret.test(told) && !isOfHouse) wrong.push(`${who} ${search} ${typed.slice(0, 20)}: ${told}`);
       }
     }
   }

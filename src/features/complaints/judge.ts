@@ -4,6 +4,7 @@ import { words } from "../../slack/blocks.ts";
 import { type Effects, errors, open, Refusal, refuse, update } from "../../slack/effects.ts";
 import { type FormAsk, onForm } from "../../slack/forms.ts";
 import { onSuggest } from "../../slack/suggest.ts";
+import { leads } from "../people/queries.ts";
 import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
 import { actForm } from "./act-form.ts";
 import { actOf, actsPage } from "./act-queries.ts";
@@ -33,6 +34,8 @@ export function registerDesk(bot: Bot): void {
   onAction(bot, complaintActAction, pressAct);
   onForm(bot, complaintActFormId, submitAct);
   onSuggest(bot, departmentAction, async ({ deps, asker, typed }) => {
+    // of no use to those who assign nothing
+    if (!asker.roles.has("desk") && !leads(asker)) return [];
     const found = await departmentsLike(deps.db, asker.personId, typed);
     return found.map(({ id, name }) => ({ text: name, value: String(id) }));
   });
