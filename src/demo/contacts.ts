@@ -1,6 +1,7 @@
 import type { Db } from "../db/sql.ts";
 import { type LogOrder, logContact } from "../features/contact-log/acts.ts";
 import { correctContact } from "../features/contact-log/correct-acts.ts";
+import { newContact } from "../features/contact-log/entry-rules.ts";
 import { addDays, instantOf, type PlainDate } from "../lib/dates.ts";
 import type { DemoClient } from "./clients.ts";
 import { demoZone, emailOf } from "./house.ts";
@@ -35,25 +36,8 @@ const words = {
   },
 } as const;
 
-const plain: Omit<Told, "at"> = {
-  kind: "call",
-  direction: "ours",
-  outcome: "reached",
-  notes: null,
-  level: null,
-  purposes: [],
-  arranged: null,
-  met: [],
-  needs: null,
-  documents: null,
-  suggestion: null,
-  nextOn: null,
-  sale: null,
-  saleWhat: null,
-  saleMinor: null,
-  saleCurrency: null,
-  helpers: [],
-};
+/** A call, and nothing else to it; its moment is that of its filling. */
+const plain: Contact = { ...newContact(new Date(0)), helpers: [] };
 
 /**
  * Gives each manager contacts as they are logged in chat, with clients whose standards are kept: a visit with all that may come

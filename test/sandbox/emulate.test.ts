@@ -9,10 +9,7 @@ import { listen } from "./file-workspace.ts";
 import * as w from "./workspace.ts";
 
 const SCOPES = ["channels:join", "files:read", "files:write", "reactions:read", "reactions:write"];
-const manifest = {
-  ...w.MANIFEST,
-  oauth_config: { scopes: { bot: [...w.MANIFEST.oauth_config.scopes.bot, ...SCOPES] } },
-};
+const manifest = w.grantedToo(SCOPES);
 
 let sandbox: Sandbox;
 let other: Emulator;

@@ -9,17 +9,8 @@ const FILE_SCOPES = ["files:read", "files:write"];
 const FILE_EVENTS = ["file_shared", "file_deleted"];
 
 /** The usual app, granted files too. */
-function manifest() {
-  const scopes = [...w.MANIFEST.oauth_config.scopes.bot, ...FILE_SCOPES];
-  const events = [...w.MANIFEST.settings.event_subscriptions.bot_events, ...FILE_EVENTS];
-  return {
-    ...w.MANIFEST,
-    oauth_config: { scopes: { bot: scopes } },
-    settings: { ...w.MANIFEST.settings, event_subscriptions: { bot_events: events } },
-  };
-}
-
-export const openWithFiles = () => w.openWorkspace({ seed: w.smallSeed({ manifest: manifest() }) });
+export const openWithFiles = () =>
+  w.openWorkspace({ seed: w.smallSeed({ manifest: w.grantedToo(FILE_SCOPES, FILE_EVENTS) }) });
 
 export const download = (url: string, token = w.BOT_TOKEN) =>
   fetch(url, { headers: { authorization: `Bearer ${token}` }, redirect: "manual" });

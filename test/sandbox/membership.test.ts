@@ -8,14 +8,7 @@ import * as w from "./workspace.ts";
 const SCOPES = ["channels:join", "channels:write.invites"];
 const EVENTS = ["member_joined_channel"];
 
-const manifest = {
-  ...w.MANIFEST,
-  oauth_config: { scopes: { bot: [...w.MANIFEST.oauth_config.scopes.bot, ...SCOPES] } },
-  settings: {
-    ...w.MANIFEST.settings,
-    event_subscriptions: { bot_events: [...w.MANIFEST.settings.event_subscriptions.bot_events, ...EVENTS] },
-  },
-};
+const manifest = w.grantedToo(SCOPES, EVENTS);
 
 let sandbox: Sandbox;
 let client: WebClient;

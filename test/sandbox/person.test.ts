@@ -48,8 +48,7 @@ const form: types.ModalView = {
 
 beforeAll(async () => {
   const seed = w.smallSeed();
-  const scopes = [...w.MANIFEST.oauth_config.scopes.bot, "files:read"];
-  const manifest = { ...w.MANIFEST, oauth_config: { scopes: { bot: scopes } } };
+  const manifest = w.grantedToo(["files:read"]);
   const general = { id: "C1", name: "general", members: [w.MEI, w.TOM, "UBOT"] };
   sandbox = await startSandbox({
     port: 0,

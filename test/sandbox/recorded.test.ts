@@ -7,14 +7,7 @@ import { folder, lacks, neverAsked, recorded } from "./recordings.ts";
 import * as w from "./workspace.ts";
 
 /** The usual app, told of reactions too. */
-const manifest = {
-  ...w.MANIFEST,
-  oauth_config: { scopes: { bot: [...w.MANIFEST.oauth_config.scopes.bot, "reactions:read"] } },
-  settings: {
-    ...w.MANIFEST.settings,
-    event_subscriptions: { bot_events: [...w.MANIFEST.settings.event_subscriptions.bot_events, "reaction_added"] },
-  },
-};
+const manifest = w.grantedToo(["reactions:read"], ["reaction_added"]);
 
 test("the comparison sees what is missing and what is of another type", () => {
   expect(lacks({ a: { b: 1 }, c: [{ d: "" }] }, { a: {}, c: [{ d: 1 }] })).toEqual([

@@ -10,8 +10,7 @@ import * as w from "./workspace.ts";
 
 const folder = referenceFolder("methods");
 const SCOPES = ["channels:join", "files:read", "files:write", "reactions:read", "reactions:write"];
-const scopes = { bot: [...w.MANIFEST.oauth_config.scopes.bot, ...SCOPES] };
-const manifest = { ...w.MANIFEST, oauth_config: { scopes } };
+const manifest = w.grantedToo(SCOPES);
 
 /** What Slack's examples have and our answers do not, and why. */
 const REASONS: { pattern: RegExp; reason: string }[] = [

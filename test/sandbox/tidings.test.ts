@@ -15,14 +15,7 @@ const SCOPES = [
 ];
 const EVENTS = ["message.groups", "reaction_added", "reaction_removed"];
 
-const manifest = {
-  ...w.MANIFEST,
-  oauth_config: { scopes: { bot: [...w.MANIFEST.oauth_config.scopes.bot, ...SCOPES] } },
-  settings: {
-    ...w.MANIFEST.settings,
-    event_subscriptions: { bot_events: [...w.MANIFEST.settings.event_subscriptions.bot_events, ...EVENTS] },
-  },
-};
+const manifest = w.grantedToo(SCOPES, EVENTS);
 
 let sandbox: Sandbox;
 let client: WebClient;

@@ -29,6 +29,16 @@ export const MANIFEST = {
   },
 };
 
+/** The usual app's manifest with these scopes and events besides. */
+export const grantedToo = (scopes: string[], events: string[] = []) => ({
+  ...MANIFEST,
+  oauth_config: { scopes: { bot: [...MANIFEST.oauth_config.scopes.bot, ...scopes] } },
+  settings: {
+    ...MANIFEST.settings,
+    event_subscriptions: { bot_events: [...MANIFEST.settings.event_subscriptions.bot_events, ...events] },
+  },
+});
+
 const person = (id: string, name: string, locale = "en-US", tz = "Asia/Shanghai") => ({
   id,
   name: name.toLowerCase(),

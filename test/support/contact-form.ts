@@ -1,28 +1,9 @@
-import { type Contact, type Reading, readEntry } from "../../src/features/contact-log/entry-rules.ts";
+import { type Contact, newContact, type Reading, readEntry } from "../../src/features/contact-log/entry-rules.ts";
 
 /** The moment of the contact, and of its writing down. */
 export const at = new Date("2026-11-23T01:00:30.512Z");
 /** A call that is begun, with nothing else to it. */
-export const base: Contact = {
-  kind: "call",
-  direction: "ours",
-  at,
-  outcome: "reached",
-  notes: null,
-  level: null,
-  purposes: [],
-  arranged: null,
-  met: [],
-  needs: null,
-  documents: null,
-  suggestion: null,
-  nextOn: null,
-  sale: null,
-  saleWhat: null,
-  saleMinor: null,
-  saleCurrency: null,
-  helpers: [],
-};
+export const base: Contact = newContact(at);
 export const reading: Reading = {
   base,
   now: at,

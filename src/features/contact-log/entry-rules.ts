@@ -30,6 +30,28 @@ export type Contact = {
   helpers: string[];
 };
 
+/** What a form begins with: our own call that reached the client at that moment, and nothing else yet. */
+export const newContact = (at: Date): Contact => ({
+  kind: "call",
+  direction: "ours",
+  at,
+  outcome: "reached",
+  notes: null,
+  level: null,
+  purposes: [],
+  arranged: null,
+  met: [],
+  needs: null,
+  documents: null,
+  suggestion: null,
+  nextOn: null,
+  sale: null,
+  saleWhat: null,
+  saleMinor: null,
+  saleCurrency: null,
+  helpers: [],
+});
+
 export type Fact = { kind: FactKind; value: string };
 
 export type Fault =

@@ -3,7 +3,7 @@ import type { FormAsk } from "../../slack/forms.ts";
 import { logContact } from "./acts.ts";
 import { receipt } from "./card.ts";
 import { submitCorrection } from "./correct.ts";
-import type { Contact } from "./entry-rules.ts";
+import { type Contact, newContact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
 import { momentWords, refuseOthers } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
@@ -53,28 +53,6 @@ async function saveNew(ask: FormAsk, form: Standing): Promise<Effects> {
   const { promises, nextKind } = entry;
   return [say(receipt({ ...saved, promises, nextKind }, reader)), ...(await plansAnew(ask, state.place, logged.plans))];
 }
-
-/** What a form begins with: our own contact of this moment. */
-const newContact = (at: Date): Contact => ({
-  kind: "call",
-  direction: "ours",
-  at,
-  outcome: "reached",
-  notes: null,
-  level: null,
-  purposes: [],
-  arranged: null,
-  met: [],
-  needs: null,
-  documents: null,
-  suggestion: null,
-  nextOn: null,
-  sale: null,
-  saleWhat: null,
-  saleMinor: null,
-  saleCurrency: null,
-  helpers: [],
-});
 
 /** Asks, once, before a contact is logged that may be there already, or with a day that its words may not have meant. */
 async function askFirst(
