@@ -2,7 +2,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openDb } from "./db/open.ts";
 import { purposeOf } from "./db/purpose.ts";
 import type { Db } from "./db/sql.ts";
-import { checkChains } from "./features/complaints/check-chains.ts";
+import { checkChains } from "./features/complaints/chain/check-chains.ts";
 import { runImport } from "./features/imports/run-import.ts";
 import { loadCalendar } from "./features/policy/load-calendar.ts";
 import { printPlan } from "./features/visits/print.ts";

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
-import { fetchEvidence } from "./features/complaints/evidence-job.ts";
-import { warnOfClocks } from "./features/complaints/warning-job.ts";
+import { warnOfClocks } from "./features/complaints/clocks/warning-job.ts";
+import { fetchEvidence } from "./features/complaints/evidence/evidence-job.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
 import { postWaiting } from "./features/notices/job.ts";

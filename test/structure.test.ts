@@ -53,7 +53,8 @@ test("every job.ts is on the list of jobs", () => {
 
 test("a feature folder holds only kinds of files that design.md names", () => {
   expect(features.map(({ file }) => short(file)).filter((file) => kindOf(file) === undefined)).toEqual([]);
-  expect(features.filter(({ file }) => file.split("/").length !== 4)).toEqual([]);
+  // src/features/FEATURE/FILE, or with one room between where a feature is large
+  expect(features.filter(({ file }) => ![4, 5].includes(file.split("/").length))).toEqual([]);
 });
 
 test.each(["visits/helpers.ts", "visits/utils.ts", "visits/plan-service.ts", "visits/types.ts", "visits/index.ts"])(

@@ -6,7 +6,7 @@ import {
   chainStart,
   type SealedAct,
   sealOf,
-} from "../../src/features/complaints/chain-rules.ts";
+} from "../../src/features/complaints/chain/chain-rules.ts";
 
 const number = "C-2026-000001";
 

@@ -9,8 +9,8 @@ import {
   type Timed,
   usedMs,
   warningsDue,
-} from "../../src/features/complaints/clock-rules.ts";
-import { readClocks } from "../../src/features/complaints/reading-rules.ts";
+} from "../../src/features/complaints/clocks/clock-rules.ts";
+import { readClocks } from "../../src/features/complaints/clocks/reading-rules.ts";
 import { defaultComplaintPolicy as policy } from "../../src/features/policy/complaint-rules.ts";
 import { localDate } from "../../src/lib/dates.ts";
 import { workTimeOf } from "../support/work-times.ts";

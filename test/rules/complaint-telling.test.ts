@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { faultsAtFields } from "../../src/features/complaints/act-fields-rules.ts";
-import { wayToTell } from "../../src/features/complaints/tell-rules.ts";
+import { faultsAtFields } from "../../src/features/complaints/desk/act-fields-rules.ts";
+import { wayToTell } from "../../src/features/complaints/desk/tell-rules.ts";
 
 test.each([
   ["S1", "note", "responsible", true, "always"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { movedClocks, startedClocks, usedMs } from "../../src/features/complaints/clock-rules.ts";
-import { afterWorking, endOfDay, workingMsBetween } from "../../src/features/complaints/working-time-rules.ts";
+import { movedClocks, startedClocks, usedMs } from "../../src/features/complaints/clocks/clock-rules.ts";
+import { afterWorking, endOfDay, workingMsBetween } from "../../src/features/complaints/clocks/working-time-rules.ts";
 import { addDays } from "../../src/lib/dates.ts";
 import { slowClock } from "../support/slow-clock.ts";
 import { workTimeOf } from "../support/work-times.ts";

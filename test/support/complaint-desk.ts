@@ -1,7 +1,7 @@
 import type { Db } from "../../src/db/sql.ts";
 import type { Asker, Role } from "../../src/deps.ts";
 import { type Acted, actOn } from "../../src/features/complaints/acts.ts";
-import { type Filed, fileComplaint } from "../../src/features/complaints/file-acts.ts";
+import { type Filed, fileComplaint } from "../../src/features/complaints/filing/file-acts.ts";
 import type { Act } from "../../src/features/complaints/given-rules.ts";
 import { coversOf } from "../../src/features/people/queries.ts";
 

@@ -1,5 +1,5 @@
 import { actOn } from "../../src/features/complaints/acts.ts";
-import { fileComplaint } from "../../src/features/complaints/file-acts.ts";
+import { fileComplaint } from "../../src/features/complaints/filing/file-acts.ts";
 import type { Act } from "../../src/features/complaints/given-rules.ts";
 import { filedId } from "./complaint-desk.ts";
 import { clientRow, type House, type Member, openHouse } from "./house.ts";

@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
-import { fileComplaint } from "../../src/features/complaints/file-acts.ts";
-import { tellOfFiling } from "../../src/features/complaints/tell.ts";
+import { tellOfFiling } from "../../src/features/complaints/desk/tell.ts";
+import { fileComplaint } from "../../src/features/complaints/filing/file-acts.ts";
 import type { Message } from "../../src/sandbox/protocol.ts";
 import { clientRow, type House, type Member, openHouse } from "./house.ts";
 import { readBlocks } from "./person.ts";

@@ -1,4 +1,4 @@
-import type { WorkTime } from "../../src/features/complaints/working-time-rules.ts";
+import type { WorkTime } from "../../src/features/complaints/clocks/working-time-rules.ts";
 import { workingCalendar } from "../../src/lib/working-days.ts";
 
 const hours = { from: "09:00", until: "18:00" };

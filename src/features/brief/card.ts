@@ -18,8 +18,8 @@ import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
 import { completeness } from "../clients/rules.ts";
 import { clientsText } from "../clients/text.ts";
+import { filingText } from "../complaints/filing/text.ts";
 import { fileComplaintAction } from "../complaints/ids.ts";
-import { complaintsText } from "../complaints/text.ts";
 import { openContactsAction, openLogAction } from "../contact-log/ids.ts";
 import { logText } from "../contact-log/text.ts";
 import { addFollowUpAction } from "../follow-ups/ids.ts";
@@ -89,7 +89,7 @@ function doBlock({ id }: Brief, { language }: BriefReader): KnownBlock {
     button(logText[language].allContacts, openContactsAction, value),
     button(text.prepare, prepareAction, value),
     button(text.card, openClientAction, value),
-    button(complaintsText[language].filing.button, fileComplaintAction, value),
+    button(filingText[language].button, fileComplaintAction, value),
   );
 }
 

@@ -4,6 +4,7 @@ import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import { isStale } from "../clients/rules.ts";
 import { clientsText } from "../clients/text.ts";
+import { archiveText } from "../complaints/archive/text.ts";
 import { complaintsText } from "../complaints/text.ts";
 import { daysLate } from "../contact-log/rules.ts";
 import { contactMarks } from "../contact-log/text.ts";
@@ -97,7 +98,8 @@ function followUpLines({ followUps, owner }: Brief, { language, today }: BriefRe
 /** No selling, an apology first (domain.md, "Complaints"); then each, the newest first. */
 function complaintLines({ complaints }: Brief, { language, today, policy }: BriefReader): string[] {
   if (complaints.length === 0) return [];
-  const { severities, states, watch: text } = complaintsText[language];
+  const { severities, states } = complaintsText[language];
+  const text = archiveText[language];
   const lines = complaints.map(({ number, severity, category, state, filedOn, isRepeat }) => {
     const about = policy.complaints.categories.find(({ id }) => id === category)?.[language] ?? category;
     const filed = text.filed(shortDate(filedOn, today, language));

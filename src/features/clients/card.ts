@@ -18,8 +18,8 @@ import { fitted } from "../../slack/limits.ts";
 import type { FactKind } from "../brief/fact-rules.ts";
 import { markKeyAction, markValue, openBriefAction } from "../brief/ids.ts";
 import { briefText } from "../brief/text.ts";
+import { filingText } from "../complaints/filing/text.ts";
 import { fileComplaintAction } from "../complaints/ids.ts";
-import { complaintsText } from "../complaints/text.ts";
 import { openContactsAction, openLogAction } from "../contact-log/ids.ts";
 import { logText } from "../contact-log/text.ts";
 import type { Tier } from "../policy/rules.ts";
@@ -73,7 +73,7 @@ function doBlock({ id, keyAccountOn, isLed }: ClientRecord, { language }: CardRe
     button(brief.brief, openBriefAction, String(id), "primary"),
     button(brief.log, openLogAction, String(id)),
     button(logText[language].allContacts, openContactsAction, String(id)),
-    button(complaintsText[language].filing.button, fileComplaintAction, String(id)),
+    button(filingText[language].button, fileComplaintAction, String(id)),
     ...(isLed ? [button(isKey ? brief.unmarkKey : brief.markKey, markKeyAction, markValue(id, !isKey))] : []),
   );
 }

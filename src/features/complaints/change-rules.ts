@@ -1,10 +1,18 @@
 import type { Json } from "../../lib/json.ts";
 import type { ComplaintPolicy } from "../policy/complaint-rules.ts";
-import { type Clocks, dueAt, legalDueOn, movedClocks, nextWarningAt, type Timed, warningsDue } from "./clock-rules.ts";
+import {
+  type Clocks,
+  dueAt,
+  legalDueOn,
+  movedClocks,
+  nextWarningAt,
+  type Timed,
+  warningsDue,
+} from "./clocks/clock-rules.ts";
+import type { WorkTime } from "./clocks/working-time-rules.ts";
 import type { Act, Given, Severity } from "./given-rules.ts";
 import type { Parties } from "./rights-rules.ts";
 import { nextState, type State, type Step } from "./workflow.ts";
-import type { WorkTime } from "./working-time-rules.ts";
 
 /** What an act changes of a complaint's record. */
 export type Changed = Timed &

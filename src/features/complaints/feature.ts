@@ -1,9 +1,9 @@
 import type { Bot } from "../../slack/answer.ts";
-import { registerAdding } from "./add.ts";
-import { registerFiling } from "./file.ts";
-import { registerLists } from "./find-complaints.ts";
-import { registerDesk } from "./judge.ts";
-import { registerEvidence } from "./open-file.ts";
+import { registerLists } from "./archive/find-complaints.ts";
+import { registerDesk } from "./desk/judge.ts";
+import { registerEvidence } from "./evidence/open-file.ts";
+import { registerAdding } from "./filing/add.ts";
+import { registerFiling } from "./filing/file.ts";
 
 /** Complaints: filed, seen through, and known. */
 export function complaints(bot: Bot): void {

@@ -2,8 +2,9 @@ import { type Language, listed, shortDate } from "../../lib/language.ts";
 import type { Choice } from "../../slack/fields.ts";
 import type { Limit } from "../policy/complaint-rules.ts";
 import type { ClockRules } from "./change-rules.ts";
-import { legalDueOn } from "./clock-rules.ts";
-import { limitsOf } from "./form-rules.ts";
+import { legalDueOn } from "./clocks/clock-rules.ts";
+import { limitsOf } from "./filing/form-rules.ts";
+import { filingText } from "./filing/text.ts";
 import { type Severity, severities } from "./given-rules.ts";
 import { complaintsText } from "./text.ts";
 
@@ -18,12 +19,13 @@ export const nameIn = (names: readonly Named[], id: string, language: Language):
   names.find((one) => one.id === id)?.[language] ?? id;
 
 export const severityChoices = (language: Language): Choice[] => {
-  const { severities: names, filing } = complaintsText[language];
+  const { severities: names } = complaintsText[language];
+  const filing = filingText[language];
   return severities.map((severity) => ({ value: severity, text: names[severity], note: filing.meanings[severity] }));
 };
 
 function limitWords(limit: Limit, language: Language): string {
-  const { limit: worded } = complaintsText[language].filing;
+  const { limit: worded } = filingText[language];
   if ("hours" in limit) return worded("hours", limit.hours);
   if ("workingDays" in limit) return worded("workingDays", limit.workingDays);
   return worded("calendarDays", limit.calendarDays);
@@ -35,7 +37,7 @@ export function clockWords(
   { policy, jurisdiction }: ClockRules,
   { language, today }: { language: Language; today: string },
 ): string {
-  const text = complaintsText[language].filing;
+  const text = filingText[language];
   const house = limitsOf(policy, severity).map(({ clock, limit }) =>
     text.within(text.clocks[clock], limitWords(limit, language)),
   );

@@ -1,8 +1,8 @@
 import type { Db } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import type { Prisma } from "../../generated/client/client.ts";
+import { type Reading, readClocks } from "./clocks/reading-rules.ts";
 import type { Act } from "./given-rules.ts";
-import { type Reading, readClocks } from "./reading-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordFields, recordOf } from "./record-queries.ts";
 import { barredFrom } from "./rights-rules.ts";
 import { type Tied, tiesOf } from "./tie-queries.ts";

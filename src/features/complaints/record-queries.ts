@@ -3,7 +3,7 @@ import type { Prisma } from "../../generated/client/client.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import { calendarOf, policyOn } from "../policy/queries.ts";
 import type { ClockRules } from "./change-rules.ts";
-import type { Clocks } from "./clock-rules.ts";
+import type { Clocks } from "./clocks/clock-rules.ts";
 import type { Severity } from "./given-rules.ts";
 import type { Parties } from "./rights-rules.ts";
 import type { State } from "./workflow.ts";

@@ -1,6 +1,6 @@
 import type { Tx } from "../../db/sql.ts";
 import type { Json } from "../../lib/json.ts";
-import { canonicalJson, sealOf } from "./chain-rules.ts";
+import { canonicalJson, sealOf } from "./chain/chain-rules.ts";
 import type { Act } from "./given-rules.ts";
 import type { Audience, State } from "./workflow.ts";
 

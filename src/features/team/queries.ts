@@ -1,7 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import { addDays, instantOf, type PlainDate } from "../../lib/dates.ts";
 import { nextWorkingDay, type WorkingCalendar, workingDayOnOrBefore } from "../../lib/working-days.ts";
-import { complaintsDueBefore } from "../complaints/due-queries.ts";
+import { complaintsDueBefore } from "../complaints/clocks/due-queries.ts";
 import { clientStanding, type ReaderDay } from "./client-queries.ts";
 import { type Calendars, calendarsOf, lateItems } from "./late-queries.ts";
 import type { Member } from "./people-queries.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { actOn } from "../../../src/features/complaints/acts.ts";
-import { historyOf, newestGiven } from "../../../src/features/complaints/history-queries.ts";
+import { historyOf, newestGiven } from "../../../src/features/complaints/archive/history-queries.ts";
 import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
 import { tempDb } from "../../support/temp.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { actButton, openButton } from "../../../src/features/complaints/desk-card.ts";
+import { actButton, openButton } from "../../../src/features/complaints/desk/desk-card.ts";
 import { message } from "../../../src/slack/blocks.ts";
 import { type DeskHouse, openDeskHouse } from "../../support/desk-house.ts";
 import { eventually } from "../../support/eventually.ts";

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { checkChains } from "../../../src/features/complaints/check-chains.ts";
-import { listComplaints } from "../../../src/features/complaints/list-queries.ts";
+import { listComplaints } from "../../../src/features/complaints/archive/list-queries.ts";
+import { checkChains } from "../../../src/features/complaints/chain/check-chains.ts";
+import { moveWarning } from "../../../src/features/complaints/clocks/warn-acts.ts";
+import { warningsToTell } from "../../../src/features/complaints/clocks/warn-queries.ts";
 import { complaintFor } from "../../../src/features/complaints/queries.ts";
 import { hasSimilar } from "../../../src/features/complaints/reach-queries.ts";
-import { moveWarning } from "../../../src/features/complaints/warn-acts.ts";
-import { warningsToTell } from "../../../src/features/complaints/warn-queries.ts";
 import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
 import { tempDb } from "../../support/temp.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { listComplaints } from "../../../src/features/complaints/list-queries.ts";
+import { listComplaints } from "../../../src/features/complaints/archive/list-queries.ts";
 import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
 import { tempDb } from "../../support/temp.ts";
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
-import { chainFault } from "../../../src/features/complaints/chain-rules.ts";
-import { listComplaints } from "../../../src/features/complaints/list-queries.ts";
+import { listComplaints } from "../../../src/features/complaints/archive/list-queries.ts";
+import { chainFault } from "../../../src/features/complaints/chain/chain-rules.ts";
 import { complaintFor } from "../../../src/features/complaints/queries.ts";
 import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
 import { tempDb } from "../../support/temp.ts";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Db } from "../../../src/db/sql.ts";
 import { actOn } from "../../../src/features/complaints/acts.ts";
-import { chainFault } from "../../../src/features/complaints/chain-rules.ts";
-import { fileComplaint } from "../../../src/features/complaints/file-acts.ts";
+import { chainFault } from "../../../src/features/complaints/chain/chain-rules.ts";
+import { fileComplaint } from "../../../src/features/complaints/filing/file-acts.ts";
 import { seededRandom } from "../../../src/lib/random.ts";
 import { startScript } from "../../support/child.ts";
 import { complaintDesk, filedId } from "../../support/complaint-desk.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Acted } from "../../../src/features/complaints/acts.ts";
-import { chainFault } from "../../../src/features/complaints/chain-rules.ts";
-import { listComplaints } from "../../../src/features/complaints/list-queries.ts";
+import { listComplaints } from "../../../src/features/complaints/archive/list-queries.ts";
+import { chainFault } from "../../../src/features/complaints/chain/chain-rules.ts";
 import { stepFor } from "../../../src/features/complaints/workflow.ts";
 import { defaultComplaintPolicy as policy } from "../../../src/features/policy/complaint-rules.ts";
 import { seededRandom } from "../../../src/lib/random.ts";

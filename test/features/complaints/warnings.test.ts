@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Deps } from "../../../src/deps.ts";
-import { warnOfClocks } from "../../../src/features/complaints/warning-job.ts";
+import { warnOfClocks } from "../../../src/features/complaints/clocks/warning-job.ts";
 import { newLog } from "../../../src/log.ts";
 import { type ComplaintHouse, openComplaintHouse } from "../../support/complaint-house.ts";
 import { readBlocks } from "../../support/person.ts";

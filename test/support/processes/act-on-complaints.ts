@@ -2,7 +2,7 @@
 // Arguments: the file, a name for its tokens, how many acts. Prints each act as it is acknowledged.
 import { openDb } from "../../../src/db/open.ts";
 import { actOn } from "../../../src/features/complaints/acts.ts";
-import { fileComplaint } from "../../../src/features/complaints/file-acts.ts";
+import { fileComplaint } from "../../../src/features/complaints/filing/file-acts.ts";
 import type { Act } from "../../../src/features/complaints/given-rules.ts";
 import type { Tell } from "../../../src/features/complaints/write-acts.ts";
 import { seededRandom } from "../../../src/lib/random.ts";

@@ -1,0 +1,114 @@
+import type { Db } from "../../../db/sql.ts";
+import { sqlInstant } from "../../../db/sql.ts";
+import type { Asker } from "../../../deps.ts";
+import type { PlainDate } from "../../../lib/dates.ts";
+import { type Page, pageOf } from "../../../lib/pages.ts";
+import type { Severity } from "../given-rules.ts";
+import { type Condition, clientsKnown, complaintsInReach } from "../reach-queries.ts";
+import { openStates, type State } from "../workflow.ts";
+import type { ComplaintFilter } from "./filter-rules.ts";
+
+export type ListedComplaint = {
+  id: number;
+  number: string;
+  category: string;
+  severity: Severity;
+  state: State;
+  filedOn: PlainDate;
+  dueAt: Date | null;
+  /** of an earlier one that is not about the asker */
+  isRepeat: boolean;
+  /** of the client, or of somebody who is none; null where the asker filed it without knowing the client */
+  clientName: string | null;
+  responsibleName: string | null;
+};
+
+type Row = Omit<ListedComplaint, "dueAt" | "isRepeat"> & { dueAt: string | null; isRepeat: number };
+
+const among = (column: string, values: readonly string[]): Condition => ({
+  sql: `c."${column}" IN (SELECT "value" FROM json_each(?))`,
+  values: [JSON.stringify(values)],
+});
+const is = (column: string, value: string | number | undefined): Condition[] =>
+  value === undefined ? [] : [{ sql: `c."${column}" = ?`, values: [value] }];
+
+/** An earlier complaint about the asker is absent for them here too. */
+const isRepeat = `EXISTS (SELECT 1 FROM "Complaint" e WHERE e."id" = c."repeatOfId" AND e."aboutId" IS DISTINCT FROM ?)`;
+
+function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition {
+  const { state, from, to } = filter;
+  const parts: Condition[] = [
+    complaintsInReach(asker),
+    ...(state === "open" ? [among("state", openStates)] : is("state", state)),
+    ...is("severity", filter.severity),
+    ...is("category", filter.category),
+    ...is("departmentId", filter.departmentId),
+    ...is("clientId", filter.clientId),
+    ...(from === undefined ? [] : [{ sql: `c."filedOn" >= ?`, values: [from] }]),
+    ...(to === undefined ? [] : [{ sql: `c."filedOn" <= ?`, values: [to] }]),
+  ];
+  if (filter.mine) {
+    parts.push({ sql: `? IN (c."reporterId", c."responsibleId")`, values: [asker.personId] });
+  }
+  if (filter.dueBefore) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(filter.dueBefore)] });
+  if (filter.overdue) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(now)] });
+  if (filter.repeat) parts.push({ sql: isRepeat, values: [asker.personId] });
+  return {
+    sql: parts.map(({ sql }) => `(${sql})`).join(" AND "),
+    values: parts.flatMap(({ values }) => values),
+  };
+}
+
+/** So many are counted and paged; whoever looks for an older one narrows the list. A whole archive would take seconds to count. */
+const mostListed = 5000;
+
+export type Counted = {
+  total: number;
+  /** there are more than the total says */
+  isMore: boolean;
+};
+
+/** How many there are within the asker's reach that the filter leaves. */
+export async function countComplaints(db: Db, asker: Asker, filter: ComplaintFilter, now: Date): Promise<Counted> {
+  const where = conditions(asker, filter, now);
+  const [row] = await db.rows<{ n: number }>(
+    `SELECT count(*) AS "n" FROM (SELECT 1 FROM "Complaint" c WHERE ${where.sql} LIMIT ?) counted`,
+    ...where.values,
+    mostListed + 1,
+  );
+  const found = row?.n ?? 0;
+  return { total: Math.min(found, mostListed), isMore: found > mostListed };
+}
+
+/** A page of the complaints within the asker's reach that the filter leaves, the newest first. */
+export async function listComplaints(
+  db: Db,
+  asker: Asker,
+  filter: ComplaintFilter,
+  { asked, perPage, now }: { asked: number; perPage: number; now: Date },
+): Promise<Counted & { complaints: ListedComplaint[]; page: Page }> {
+  const { total, isMore } = await countComplaints(db, asker, filter, now);
+  const page = pageOf(asked, total, perPage);
+  const where = conditions(asker, filter, now);
+  // of very many the newest are near the end of the index by filing: CASE keeps the engine from gathering and sorting them all
+  const condition = isMore ? `CASE WHEN ${where.sql} THEN 1 ELSE 0 END = 1` : where.sql;
+  const known = clientsKnown(asker);
+  const rows = await db.rows<Row>(
+    `SELECT c."id", c."number", c."category", c."severity", c."state", c."filedOn", c."dueAt",
+       ${isRepeat} AS "isRepeat", p."name" AS "responsibleName",
+       CASE WHEN c."clientId" IS NULL THEN c."otherName" WHEN ${known.sql} THEN k."name" END AS "clientName"
+     FROM "Complaint" c LEFT JOIN "Client" k ON k."id" = c."clientId" LEFT JOIN "Person" p ON p."id" = c."responsibleId"
+     WHERE ${condition} ORDER BY c."filedAt" DESC, c."id" DESC LIMIT ? OFFSET ?`,
+    asker.personId,
+    ...known.values,
+    ...where.values,
+    perPage,
+    (page.number - 1) * perPage,
+  );
+  const complaints = rows.map(({ dueAt, isRepeat: again, ...row }) => ({
+    ...row,
+    dueAt: dueAt === null ? null : new Date(dueAt),
+    isRepeat: again === 1,
+  }));
+  return { complaints, total, isMore, page };
+}

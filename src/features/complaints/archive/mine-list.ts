@@ -1,0 +1,43 @@
+import type { KnownBlock } from "@slack/web-api";
+import type { Page } from "../../../lib/pages.ts";
+import { button, header, type Message, message, titled, words } from "../../../slack/blocks.ts";
+import { pageBlocks } from "../../../slack/paging.ts";
+import { momentWords, type Reader } from "../filing/receipt-card.ts";
+import { filingText } from "../filing/text.ts";
+import { openComplaintAction, turnMineAction } from "../ids.ts";
+import { complaintsText } from "../text.ts";
+import type { ListedComplaint } from "./list-queries.ts";
+
+export const minePerPage = 15;
+
+/** What one filed or sees to, the newest first, and where each stands. */
+export function mineList(
+  { complaints, total, page }: { complaints: ListedComplaint[]; total: number; page: Page },
+  reader: Reader & { now: Date },
+): Message {
+  const filing = filingText[reader.language];
+  if (total === 0) return words(filing.none);
+  const title = filing.mine(total);
+  return message(title, [
+    header(title),
+    ...complaints.map((one) => complaintLine(one, reader)),
+    ...pageBlocks(page, turnMineAction, String, reader.language),
+  ]);
+}
+
+/** One complaint of a list: where it stands, when it is due, and the way to it. */
+export function complaintLine(one: ListedComplaint, reader: Reader & { now: Date }): KnownBlock {
+  const { states, severities } = complaintsText[reader.language];
+  const filing = filingText[reader.language];
+  const { dueAt, number } = one;
+  const due = dueAt && momentWords(dueAt, reader);
+  const facts = [
+    one.clientName ?? filing.unnamed,
+    severities[one.severity],
+    states[one.state],
+    due ? (dueAt < reader.now ? filing.late(due) : filing.due(due)) : "",
+    one.isRepeat ? filing.repeat : "",
+  ];
+  const see = button(filing.see, `${openComplaintAction}:${one.id}`, number);
+  return titled(number, ` · ${facts.filter(Boolean).join(" · ")}`, see);
+}

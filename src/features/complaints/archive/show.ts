@@ -1,0 +1,71 @@
+import type { ActionAsk } from "../../../slack/answer.ts";
+import type { Ask } from "../../../slack/ask.ts";
+import { type Message, words } from "../../../slack/blocks.ts";
+import { over } from "../../../slack/carry-out.ts";
+import type { CommandAsk } from "../../../slack/commands.ts";
+import { type Effects, open, Refusal, replace, say } from "../../../slack/effects.ts";
+import { fittedLine } from "../../../slack/limits.ts";
+import { filesOf } from "../evidence/file-queries.ts";
+import { filingText } from "../filing/text.ts";
+import { readId, readNumber, readPaged } from "../ids.ts";
+import { complaintFor } from "../queries.ts";
+import { clockRulesFor } from "../record-queries.ts";
+import { historyOf } from "./history-queries.ts";
+import { listComplaints } from "./list-queries.ts";
+import { mineList, minePerPage } from "./mine-list.ts";
+import { recordMessage } from "./record-card.ts";
+
+const actsPerPage = 10;
+const quotedMost = 60;
+
+const readerOf = ({ asker, today }: Ask) => ({
+  language: asker.language,
+  timeZone: asker.timeZone,
+  today,
+  personId: asker.personId,
+});
+
+/** One complaint as the asker may see it; undefined when they may not, or there is none: both look the same. */
+export async function recordFor(ask: Ask, number: string, page: number): Promise<Message | undefined> {
+  const { deps, asker, now } = ask;
+  const complaint = await complaintFor(deps.db, asker, { number }, now);
+  if (!complaint) return undefined;
+  const history = await historyOf(deps.db, complaint.id, { asked: page, perPage: actsPerPage });
+  const { policy } = await clockRulesFor(deps.db, complaint.branchId, complaint.filedOn);
+  const files = await filesOf(deps.db, complaint.id);
+  return recordMessage({ complaint, history, policy, files }, readerOf(ask));
+}
+
+/** `/complaint C-2026-000123`, also with the bare number of this year. */
+export async function showOne(ask: CommandAsk): Promise<Effects> {
+  const { asker, rest, today } = ask;
+  const number = readNumber(rest, today.slice(0, 4));
+  const shown = number && (await recordFor(ask, number, 1));
+  return say(shown || words(filingText[asker.language].notFound(fittedLine(rest, quotedMost))));
+}
+
+/** From a receipt, a list, a notice. */
+export async function openOne(ask: ActionAsk): Promise<Effects> {
+  const { language } = ask.asker;
+  const { number, page } = readPaged(ask.value);
+  const shown = await recordFor(ask, number, page);
+  if (!shown) throw new Refusal(filingText[language].gone);
+  return open(over(number, shown, language));
+}
+
+export async function turnHistory(ask: ActionAsk): Promise<Effects> {
+  const { number, page } = readPaged(ask.value);
+  const shown = await recordFor(ask, number, page);
+  if (!shown) throw new Refusal(filingText[ask.asker.language].gone);
+  return replace(shown);
+}
+
+async function minePage(ask: Ask, asked: number): Promise<Message> {
+  const { deps, asker, now } = ask;
+  const found = await listComplaints(deps.db, asker, { mine: true }, { asked, perPage: minePerPage, now });
+  return mineList(found, { ...readerOf(ask), now });
+}
+
+export const showMine = async (ask: Ask): Promise<Effects> => say(await minePage(ask, 1));
+export const turnMine = async (ask: ActionAsk): Promise<Effects> =>
+  replace(await minePage(ask, readId(ask.value) ?? 1));

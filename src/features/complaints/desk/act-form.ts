@@ -1,0 +1,101 @@
+import type { InputBlock } from "@slack/web-api";
+import type { Language } from "../../../lib/language.ts";
+import { context, divider, label, type Modal, modal, section } from "../../../slack/blocks.ts";
+import {
+  type Choice,
+  dateField,
+  memberField,
+  momentField,
+  radioField,
+  searchField,
+  selectField,
+  textField,
+} from "../../../slack/fields.ts";
+import { limits } from "../../../slack/limits.ts";
+import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { type Act, severities, toldBy } from "../given-rules.ts";
+import { type ActClaim, actClaimValue, complaintActFormId, departmentAction } from "../ids.ts";
+import { type ActField, actFields, blockOf } from "./act-fields-rules.ts";
+import { deskText } from "./text.ts";
+
+export type FormGiven = {
+  claim: ActClaim & { act: Act };
+  number: string;
+  policy: ComplaintPolicy;
+  language: Language;
+  /** what stands in the fields, by their names: typed before, or as the complaint has it */
+  soFar: Record<string, string>;
+  department?: Choice | undefined;
+  /** why the form is shown again */
+  notice?: string | undefined;
+};
+
+/** The form of an act; undefined when the act has none here. */
+export function actForm(given: FormGiven): Modal | undefined {
+  const { claim, language, notice, number } = given;
+  const fields = actFields[claim.act];
+  const text = deskText[language];
+  if (!fields) return undefined;
+  return modal(
+    text.acts[claim.act],
+    [
+      ...(notice ? [section(notice), divider] : []),
+      context(number, text.explained[claim.act] ?? ""),
+      ...fields.map((field) => fieldBlock(field, given)),
+    ],
+    {
+      callback_id: complaintActFormId,
+      private_metadata: actClaimValue(claim),
+      submit: label(text.submit),
+      close: label(text.close),
+    },
+  );
+}
+
+const moneyMost = 30;
+
+function fieldBlock(field: ActField, { language, policy, soFar, department }: FormGiven): InputBlock {
+  const text = deskText[language];
+  const { name, kind, isOptional = false } = field;
+  const [block, named, initial] = [blockOf(name), text.fields[name], soFar[name] || undefined];
+  const rest = { isOptional, initial };
+  switch (kind) {
+    case "long":
+      return textField(block, named, { ...rest, most: limits.textInput, isLong: true });
+    case "whys":
+      return textField(block, named, { ...rest, most: limits.textInput, isLong: true, hint: text.whysHint });
+    case "money":
+      return textField(block, named, { ...rest, most: moneyMost, hint: text.moneyHint });
+    case "date":
+      return dateField(block, named, rest);
+    case "moment":
+      return momentField(block, named, { isOptional, initial: initial ? new Date(initial) : undefined });
+    case "person":
+      return memberField(block, named, rest);
+    case "department":
+      return searchField(block, named, { isOptional, actionId: departmentAction, initial: department, showsAll: true });
+    case "satisfaction":
+      return radioField(block, named, {
+        ...rest,
+        choices: text.satisfied.map((words, i) => choice(`${i + 1}`, words)),
+      });
+    default:
+      return selectField(block, named, { ...rest, choices: choicesOf(kind, policy, language) });
+  }
+}
+
+const choice = (value: string, text: string): Choice => ({ value, text });
+
+function choicesOf(kind: "cause" | "how" | "category" | "severity", policy: ComplaintPolicy, language: Language) {
+  const text = deskText[language];
+  if (kind === "cause") return policy.causes.map((cause) => choice(cause.id, cause[language]));
+  if (kind === "how") return toldBy.map((how) => choice(how, text.toldBy[how]));
+  if (kind === "severity") return severities.map((severity) => choice(severity, text.severities[severity]));
+  const whole = policy.categories.map((category) => choice(category.id, category[language]));
+  const parts = policy.categories.flatMap((category) => [
+    choice(category.id, category[language]),
+    ...category.sub.map((sub) => choice(`${category.id}|${sub.id}`, `${category[language]} · ${sub[language]}`)),
+  ]);
+  // a menu holds no more; the part of a category need not be told
+  return parts.length > limits.options ? whole : parts;
+}

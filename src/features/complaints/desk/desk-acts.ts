@@ -1,0 +1,37 @@
+import type { Tx } from "../../../db/sql.ts";
+import type { PlainDate } from "../../../lib/dates.ts";
+import type { Message } from "../../../slack/blocks.ts";
+import { enqueue } from "../../../slack/delivery.ts";
+import { tellLater, tellNow } from "../../notices/acts.ts";
+import type { Way } from "./tell-rules.ts";
+
+/** Where a complaint's card stands: the desk's channel, or one person's direct messages. */
+export type DeskPlace = { target: string; personId?: number };
+
+type Shown = { number: string; seq: number; place: DeskPlace; card: Message; line: Message };
+
+/** Lays a complaint's card, or makes it anew, with one more line of its history in the thread under it. */
+export async function layCard(tx: Tx, { number, seq, place, card, line }: Shown): Promise<void> {
+  const keyed = (what: string) => `complaint:${number}:${what}:${place.personId ? `P${place.personId}` : place.target}`;
+  const cardKey = keyed("card");
+  const isFirst = await enqueue(tx, { key: cardKey, ...place, message: card });
+  if (!isFirst) await enqueue(tx, { key: keyed(`card.${seq}`), ...place, message: card, editOf: cardKey });
+  await enqueue(tx, { key: keyed(`act.${seq}`), ...place, message: line, threadOf: cardKey });
+}
+
+type Told = {
+  key: string;
+  person: { id: number; slackUserId: string | null };
+  /** the person's own local day */
+  day: PlainDate;
+  message: Message;
+  line: string;
+};
+
+/** Tells one person of an act, once. Whom Slack does not know reads it when that is mended. */
+export async function tellOne(tx: Tx, way: Way, { key, person, day, message, line }: Told): Promise<void> {
+  const { id, slackUserId } = person;
+  if (way === "later" || slackUserId === null) await tellLater(tx, { key, personId: id, line });
+  else if (way === "now") await tellNow(tx, { key, person, day, message, line });
+  else await enqueue(tx, { key, personId: id, target: slackUserId, message });
+}

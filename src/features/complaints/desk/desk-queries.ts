@@ -1,0 +1,56 @@
+import type { Db, Tx } from "../../../db/sql.ts";
+
+/** What of a complaint says whose desk it comes to. */
+export type DeskTied = { branchId: number; aboutId: number | null; reporterId: number };
+
+export type DeskChannel = {
+  channel: string | null;
+  language: string;
+  timeZone: string;
+  /** of the person complained about; null when there is none, or none whom Slack knows */
+  aboutSlackId: string | null;
+};
+
+/** The desk's channel of a complaint's branch, and who must not read along there. Throws when there is no such branch. */
+export async function deskChannelOf(db: Db, { branchId, aboutId }: DeskTied): Promise<DeskChannel> {
+  const [row] = await db.rows<DeskChannel>(
+    `SELECT b."deskChannel" AS "channel", b."language", b."timeZone",
+       (SELECT "slackUserId" FROM "Person" WHERE "id" = ?) AS "aboutSlackId"
+     FROM "Branch" b WHERE b."id" = ?`,
+    aboutId ?? 0,
+    branchId,
+  );
+  if (!row) throw new Error(`there is no branch ${branchId}`);
+  return row;
+}
+
+/** Who of these people reads a plan or a digest every working day. */
+export async function peopleWithPlan(tx: Tx, personIds: number[]): Promise<ReadonlySet<number>> {
+  const rows = await tx.personRole.findMany({
+    where: { personId: { in: personIds }, role: { in: ["manager", "lead"] } },
+    select: { personId: true },
+  });
+  return new Set(rows.map(({ personId }) => personId));
+}
+
+export type Department = { id: number; name: string };
+
+const departmentsOffered = 100;
+
+/** Departments whose name holds what was typed, those of the complaint desk's own branch first. */
+export async function departmentsLike(db: Db, personId: number, typed: string): Promise<Department[]> {
+  return db.rows<Department>(
+    `SELECT t."id", t."name" FROM "Team" t
+     WHERE instr(lower(t."name"), lower(?)) > 0
+     ORDER BY t."branchId" <> COALESCE((SELECT w."branchId" FROM "Person" p JOIN "Team" w ON w."id" = p."teamId"
+       WHERE p."id" = ?), 0), t."name" LIMIT ?`,
+    typed.trim(),
+    personId,
+    departmentsOffered,
+  );
+}
+
+/** A department; undefined when there is none of that id. */
+export async function departmentOf(db: Db, id: number): Promise<Department | undefined> {
+  return (await db.rows<Department>(`SELECT "id", "name" FROM "Team" WHERE "id" = ?`, id))[0];
+}

@@ -1,0 +1,190 @@
+import { type ActionAsk, type Bot, onAction } from "../../../slack/answer.ts";
+import type { Ask } from "../../../slack/ask.ts";
+import { words } from "../../../slack/blocks.ts";
+import { type Effects, errors, open, Refusal, refuse, update } from "../../../slack/effects.ts";
+import { type FormAsk, onForm } from "../../../slack/forms.ts";
+import { onSuggest } from "../../../slack/suggest.ts";
+import { leads } from "../../people/queries.ts";
+import { type Acted, actOn } from "../acts.ts";
+import { actOf, actsPage } from "../archive/act-queries.ts";
+import { type Act, type Faults, isAct } from "../given-rules.ts";
+import {
+  complaintActAction,
+  complaintActFormId,
+  departmentAction,
+  deskDetailsAction,
+  readActClaim,
+  readOpenClaim,
+} from "../ids.ts";
+import { complaintFor, type SeenComplaint } from "../queries.ts";
+import { clockRulesFor } from "../record-queries.ts";
+import { stepFor } from "../workflow.ts";
+import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
+import { actForm } from "./act-form.ts";
+import { actWords } from "./act-words.ts";
+import { departmentOf, departmentsLike } from "./desk-queries.ts";
+import { complaintDetails } from "./detail-card.ts";
+import { readForm } from "./read-given.ts";
+import { tellOfAct } from "./tell.ts";
+import { deskText } from "./text.ts";
+
+/** The desk's card and the forms of the acts. */
+export function registerDesk(bot: Bot): void {
+  onAction(bot, deskDetailsAction, openDetails);
+  onAction(bot, complaintActAction, pressAct);
+  onForm(bot, complaintActFormId, submitAct);
+  onSuggest(bot, departmentAction, async ({ deps, asker, typed }) => {
+    // of no use to those who assign nothing
+    if (!asker.roles.has("desk") && !leads(asker)) return [];
+    const found = await departmentsLike(deps.db, asker.personId, typed);
+    return found.map(({ id, name }) => ({ text: name, value: String(id) }));
+  });
+}
+
+type Claim = { act: Act; id: number; version: number };
+
+function claimIn(carried: string): Claim | undefined {
+  const read = readActClaim(carried);
+  return read && isAct(read.act) ? { ...read, act: read.act } : undefined;
+}
+
+const textOf = ({ asker }: Ask) => deskText[asker.language];
+
+/** The complaint that is claimed, if the asker may see it as the database has their rights now; refused otherwise. */
+async function claimed(ask: Ask, claim: { id: number } | undefined): Promise<SeenComplaint> {
+  const found = claim && (await complaintFor(ask.deps.db, ask.asker, { id: claim.id }, ask.now));
+  if (!found) throw new Refusal(textOf(ask).notFound);
+  return found;
+}
+
+type Said = { notice?: string | undefined; page?: number; kept?: { name: string; typed: string }[] };
+
+/** A complaint as the asker sees it, with what they may do. */
+export async function detailsOf(ask: Ask, complaint: SeenComplaint, { page = 1, notice, kept }: Said = {}) {
+  const { db } = ask.deps;
+  const { policy } = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
+  const reader = { language: ask.asker.language, timeZone: ask.asker.timeZone, now: ask.now };
+  const history = await actsPage(db, complaint.id, page);
+  return complaintDetails({
+    complaint,
+    policy,
+    history,
+    reader,
+    personId: ask.asker.personId,
+    notice,
+    ...(kept && { kept }),
+  });
+}
+
+async function openDetails(ask: ActionAsk): Promise<Effects> {
+  const claim = readOpenClaim(ask.value);
+  const view = await detailsOf(ask, await claimed(ask, claim), { page: claim?.page ?? 1 });
+  return ask.isInModal ? update(view) : open(view);
+}
+
+/** Opens the form of an act, for the complaint as it stands now: the button may be of an older card. */
+async function pressAct(ask: ActionAsk): Promise<Effects> {
+  const claim = claimIn(ask.value);
+  const complaint = await claimed(ask, claim);
+  if (!claim) throw new Refusal(textOf(ask).notFound);
+  if (!complaint.may.includes(claim.act)) throw new Refusal(whyNot(ask, complaint, claim));
+  const notice = claim.version === complaint.version ? undefined : await quickerWords(ask, complaint);
+  const view = await formOf(ask, complaint, claim, { notice, soFar: asItStands(complaint, claim, ask.now) });
+  if (!view) throw new Refusal(whyNot(ask, complaint, claim));
+  return ask.isInModal ? update(view) : open(view);
+}
+
+function whyNot(ask: Ask, { number, state }: SeenComplaint, { act }: Claim): string {
+  const text = textOf(ask);
+  return stepFor(act, state) ? text.notTheirs : text.notNow(number, text.states[state]);
+}
+
+/** What a form begins with. */
+function asItStands(complaint: SeenComplaint, { act }: Claim, now: Date): Record<string, string> {
+  const { category, subCategory, severity } = complaint;
+  if (act === "reclassify") return { category: subCategory ? `${category}|${subCategory}` : category, severity };
+  return act === "carryOut" ? { toldAt: now.toISOString() } : {};
+}
+
+async function formOf(
+  ask: Ask,
+  complaint: SeenComplaint,
+  claim: Claim,
+  { notice, soFar }: { notice: string | undefined; soFar: Record<string, string> },
+) {
+  const { db } = ask.deps;
+  const { policy } = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
+  const department = soFar.departmentId ? await departmentOf(db, Number(soFar.departmentId)) : undefined;
+  return actForm({
+    claim: { ...claim, version: complaint.version },
+    number: complaint.number,
+    policy,
+    language: ask.asker.language,
+    soFar,
+    department: department && { text: department.name, value: String(department.id) },
+    notice,
+  });
+}
+
+/** What was done last, and where it stands. */
+async function quickerWords(ask: Ask, { id, version, state }: SeenComplaint): Promise<string> {
+  const text = textOf(ask);
+  const last = await actOf(ask.deps.db.prisma, id, version);
+  return text.quicker(actWords(last, ask.asker.language), text.states[state]);
+}
+
+async function submitAct(ask: FormAsk): Promise<Effects> {
+  const claim = claimIn(ask.metadata);
+  if (!claim || !actFields[claim.act]) throw new Refusal(textOf(ask).notFound);
+  const { id, version, act } = claim;
+  await claimed(ask, claim);
+  const { given, faults } = await readForm(ask, act);
+  if (Object.keys(faults).length > 0) return faultsShown(ask, claim, faults);
+  const { deps, asker, now } = ask;
+  const tell = await tellOfAct(deps, id);
+  const order = { complaintId: id, version, act, given, byId: asker.personId, at: now, origin: "chat", tell } as const;
+  return answerTo(ask, claim, await actOn(deps.db, order));
+}
+
+async function answerTo(ask: FormAsk, claim: Claim, acted: Acted): Promise<Effects> {
+  const text = textOf(ask);
+  switch (acted.is) {
+    case "done": {
+      const written = await actOf(ask.deps.db.prisma, claim.id, acted.done.seq);
+      const notice = text.savedNow(actWords(written, ask.asker.language), text.states[acted.done.toState]);
+      const complaint = await complaintFor(ask.deps.db, ask.asker, { id: claim.id }, ask.now);
+      // who handed it on may have no part in it any more
+      return complaint ? update(await detailsOf(ask, complaint, { notice })) : refuse(words(notice));
+    }
+    case "faults":
+      return faultsShown(ask, claim, acted.faults);
+    case "notTheirs":
+      return refuse(words(acted.why === "own" ? text.own : text.notTheirs));
+    case "unknown":
+      throw new Refusal(text.notFound);
+    case "stale":
+    case "notNow":
+      return shownAnew(ask, claim);
+  }
+}
+
+function faultsShown(ask: FormAsk, { act }: Claim, faults: Faults): Effects {
+  const { faults: said } = textOf(ask);
+  const at = Object.entries(faultsAtFields(act, faults));
+  return errors(Object.fromEntries(at.map(([name, fault]) => [blockOf(name), said[fault]])));
+}
+
+/** Somebody was quicker: the form as it stands now, with what was typed; or, when the act is none any more, both to read. */
+async function shownAnew(ask: FormAsk, claim: Claim): Promise<Effects> {
+  const complaint = await claimed(ask, claim);
+  const notice = await quickerWords(ask, complaint);
+  const fields = actFields[claim.act] ?? [];
+  const soFar = Object.fromEntries(fields.map(({ name }) => [name, ask.typed[blockOf(name)] ?? ""]));
+  const form = complaint.may.includes(claim.act) ? await formOf(ask, complaint, claim, { notice, soFar }) : undefined;
+  if (form) return update(form);
+  const names = textOf(ask).fields;
+  const kept = fields
+    .filter(({ kind }) => kind === "long" || kind === "whys" || kind === "money")
+    .flatMap(({ name }) => (soFar[name] ? [{ name: names[name], typed: soFar[name] }] : []));
+  return update(await detailsOf(ask, complaint, { notice, kept }));
+}

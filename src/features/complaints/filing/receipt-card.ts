@@ -1,0 +1,47 @@
+import { localDate, localTime } from "../../../lib/dates.ts";
+import { type Language, shortDate } from "../../../lib/language.ts";
+import {
+  actions,
+  button,
+  context,
+  label,
+  type Message,
+  type Modal,
+  message,
+  modal,
+  section,
+  titled,
+} from "../../../slack/blocks.ts";
+import { openComplaintAction } from "../ids.ts";
+import { complaintsText } from "../text.ts";
+import type { Receipt } from "./receipt-queries.ts";
+import { filingText } from "./text.ts";
+
+export type Reader = { language: Language; timeZone: string; today: string };
+
+/** "9 Mar 18:00" in the reader's zone. */
+export function momentWords(at: Date, { language, timeZone, today }: Reader): string {
+  return `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+}
+
+/** That it is filed, under which number, and what comes next: for who filed it alone. */
+export function receipt({ number, severity, dueAt, files, repeat }: Receipt, reader: Reader): Message {
+  const { severities } = complaintsText[reader.language];
+  const filing = filingText[reader.language];
+  const title = filing.filedTitle(number);
+  const name = severities[severity];
+  const repeated =
+    repeat === null ? "" : repeat.number === null ? filing.filedRepeatUnseen : filing.filedRepeat(repeat.number);
+  return message(title, [
+    titled(title, ""),
+    section(dueAt ? filing.filedBy(name, momentWords(dueAt, reader)) : name),
+    context(filing.filedNext, repeated, files > 0 ? filing.filedFiles(files) : ""),
+    actions(button(filing.see, openComplaintAction, number)),
+  ]);
+}
+
+/** The same in place of the form. */
+export const receiptForm = (shown: Message, { language }: Reader): Modal => {
+  const filing = filingText[language];
+  return modal(filing.title, shown.blocks, { close: label(filing.close) });
+};

@@ -1,0 +1,38 @@
+import type { ActionAsk } from "../../../slack/answer.ts";
+import type { Ask } from "../../../slack/ask.ts";
+import { type Effects, update, updateFields } from "../../../slack/effects.ts";
+import type { Choice } from "../../../slack/fields.ts";
+import { endDraft } from "../../contact-log/draft-acts.ts";
+import { offeredParties, offeredPeople } from "../party-queries.ts";
+import { keepFiling, standing } from "./fill-filing.ts";
+import { formOf, newState, partyChoice } from "./open-filing.ts";
+
+/** A choice on which other fields depend: the form shows them, with what stands in it. */
+export async function showChange(ask: ActionAsk): Promise<Effects> {
+  const { state, draft } = await standing(ask);
+  await keepFiling(ask, state, draft);
+  return updateFields(await formOf(ask, { ...draft, state }));
+}
+
+/** Gives up the draft: the form as if it were opened now. */
+export async function dropDraft(ask: ActionAsk): Promise<Effects> {
+  const { deps, asker, now } = ask;
+  const { state } = await standing(ask);
+  await endDraft(deps.db.prisma, { personId: asker.personId, form: state.draft, token: state.token, at: now });
+  const again = newState(state.draft, state.clientId, state.turn + 1);
+  return update(await formOf(ask, { state: again, typed: {}, along: [] }));
+}
+
+const offeredMost = 20;
+
+type Suggesting = Ask & { typed: string };
+
+export async function suggestParties({ deps, asker, typed }: Suggesting): Promise<Choice[]> {
+  const offers = await offeredParties(deps.db, asker, typed, offeredMost);
+  return offers.flatMap(({ naming, party }) => partyChoice(naming, party, asker.language) ?? []);
+}
+
+export async function suggestPeople({ deps, typed }: Suggesting): Promise<Choice[]> {
+  const found = await offeredPeople(deps.db, typed, offeredMost);
+  return found.map(({ id, name }) => ({ value: String(id), text: name }));
+}
