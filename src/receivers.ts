@@ -62,7 +62,11 @@ export function httpInlet(
   const responses = new WeakMap<IncomingMessage, ServerResponse>();
   const receiver = new HTTPReceiver({
     customPropertiesExtractor: (request): RawAcks => ({
-      sendsJson: () => responses.get(request)?.setHeader("content-type", "application/json"),
+      ackJson: (json) => {
+        const response = responses.get(request);
+        response?.setHeader("content-type", "application/json");
+        if (response) response.end = response.end.bind(response, json) as typeof response.end;
+      },
     }),
     signingSecret,
     port: health.port,

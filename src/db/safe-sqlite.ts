@@ -10,6 +10,7 @@ import type Database from "better-sqlite3";
 import { breathing } from "./breath.ts";
 import { Mutex } from "./mutex.ts";
 import { pragmas } from "./pragmas.ts";
+import { rememberStatements } from "./statements.ts";
 
 /** The official adapter's connection; it keeps better-sqlite3's handle in a field that its type hides. */
 type Connection = SqlDriverAdapter & { client: Database.Database };
@@ -66,6 +67,7 @@ async function open(file: string): Promise<Connection> {
   // timeout 0: SQLite's own busy handler would sleep inside the event loop; `patiently` waits outside it
   const connection = (await new PrismaBetterSqlite3({ url: `file:${file}`, timeout: 0 }).connect()) as Connection;
   await patiently(() => connection.executeScript(pragmas));
+  rememberStatements(connection.client);
   return connection;
 }
 

@@ -4,6 +4,7 @@ import { breathing } from "./breath.ts";
 import type { RawTx } from "./bulk-writer.ts";
 import { pragmas } from "./pragmas.ts";
 import type { SqlValue } from "./sql-value.ts";
+import { statements } from "./statements.ts";
 
 /** Prisma's client outside a transaction or inside one. */
 export type Tx = Prisma.TransactionClient;
@@ -31,20 +32,13 @@ export const sqlInstant = (instant: Date): string => instant.toISOString().repla
 export function preparedReads(file: string): { rows: Db["rows"]; close(): void } {
   const connection = new Database(file, { readonly: true });
   connection.exec(pragmas.replace(/PRAGMA (journal_mode|synchronous)[^;]*;/g, ""));
-  const prepared = new Map<string, Database.Statement>();
+  const statementOf = statements(connection);
   const breathe = breathing(5);
-  function prepare(sql: string) {
-    const known = prepared.get(sql);
-    if (known) return known;
-    const statement = connection.prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
-  }
   return {
     rows: async <T>(sql: string, ...values: SqlValue[]) => {
       const pause = breathe();
       if (pause) await pause;
-      return prepare(sql).all(...values) as T[];
+      return statementOf(sql).all(...values) as T[];
     },
     close: () => connection.close(),
   };

@@ -1,20 +1,31 @@
-import type { AckFn, App, BlockAction, RespondArguments } from "@slack/bolt";
+import type { App, BlockAction } from "@slack/bolt";
 import type { Deps } from "../deps.ts";
 import type { Language } from "../lib/language.ts";
+import { ackOf, ackWithAnswer } from "./ack.ts";
 import { type Ask, answered } from "./ask.ts";
 import { type Message, menuAction, words } from "./blocks.ts";
 import { carryOut, over, type Reach, respondPrivately } from "./carry-out.ts";
 import { type CommandTable, runCommand, runCommandAction, type SubCommand, splitWords } from "./commands.ts";
-import { type Effect, type Effects, refuse } from "./effects.ts";
+import { type Effects, refuse } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
+import type { Choice } from "./fields.ts";
 import { listIn, placeOf } from "./place.ts";
 import { slackText } from "./text.ts";
 import type { RawAcks } from "./web.ts";
-import { slow, within } from "./within.ts";
 
 /** What features register with. */
-export type Bot = { app: App; deps: Deps; commands: CommandTable; actions: Map<string, ActionHandler> };
+export type Bot = {
+  app: App;
+  deps: Deps;
+  commands: CommandTable;
+  actions: Map<string, ActionHandler>;
+  forms: Map<string, (sent: SentForm) => Promise<Effects>>;
+  closedForms: Map<string, (sent: SentForm) => Promise<void>>;
+  suggestions: Map<string, (ask: Ask & { typed: string }) => Promise<Choice[]>>;
+};
+
+type SentForm = Ask & Entered & { metadata: string };
 
 export type ActionHandler = (ask: ActionAsk) => Promise<Effects>;
 
@@ -33,11 +44,16 @@ export type ActionAsk = Ask &
     list: string;
   };
 
-/** An answer that is ready by then goes out in the ack itself: one trip, and no answer lost between two. Slack allows 3 s. */
-const ackWithinMs = 2000;
-
 export function newBot(app: App, deps: Deps): Bot {
-  const bot: Bot = { app, deps, commands: new Map(), actions: new Map() };
+  const bot: Bot = {
+    app,
+    deps,
+    commands: new Map(),
+    actions: new Map(),
+    forms: new Map(),
+    closedForms: new Map(),
+    suggestions: new Map(),
+  };
   hearActions(bot);
   onAction(bot, menuAction, (ask) => pressChosen(bot, ask));
   onAction(bot, runCommandAction, (ask) => {
@@ -56,66 +72,24 @@ async function pressChosen({ actions }: Bot, ask: ActionAsk): Promise<Effects> {
     : refuse(words(slackText[ask.asker.language].goneChoice));
 }
 
-/** Registers a sub-command; the first of a command registers the command with Slack. */
+/** Registers a sub-command; the first of a command registers the command. */
 export function onCommand(bot: Bot, command: string, subCommand: SubCommand): void {
+  if (bot.commands.size === 0) hearCommands(bot);
   const known = bot.commands.get(command);
-  if (known) {
-    known.push(subCommand);
-    return;
-  }
-  bot.commands.set(command, [subCommand]);
-  bot.app.command(command, async ({ command: sent, ack, respond, context }) => {
+  if (known) known.push(subCommand);
+  else bot.commands.set(command, [subCommand]);
+}
+
+function hearCommands(bot: Bot): void {
+  bot.app.command(/^\//, async ({ command: sent, ack, respond, context }) => {
+    const { command } = sent;
+    if (!bot.commands.has(command)) return;
     const typed = unescaped(sent.text);
     const work = answered(bot.deps, sent.user_id, command, (ask) => runCommand(bot.commands, command, typed, ask));
     const reach = { slackUserId: sent.user_id, triggerId: sent.trigger_id, ...respondPrivately(respond) };
-    await ackWithAnswer(
-      bot.deps,
-      work,
-      withStored(ack, context.sendsJson as RawAcks["sendsJson"] | undefined),
-      reach,
-      command,
-    );
+    await ackWithAnswer(bot.deps, work, ackOf(ack, context as Partial<RawAcks>), reach, command);
   });
 }
-
-type Say = Extract<Effect, { kind: "say" }>;
-type AckCommand = (answer?: Say) => Promise<void>;
-
-/** Over HTTP stored JSON goes out as it is; in Socket Mode the ack is part of an envelope. */
-const withStored =
-  (ack: AckFn<string | RespondArguments>, sendsJson: RawAcks["sendsJson"] | undefined): AckCommand =>
-  (answer) => {
-    if (!answer) return ack();
-    if (!sendsJson || !answer.json) return ack({ ...answer.message, response_type: "ephemeral" });
-    sendsJson();
-    return ack(`{"response_type":"ephemeral",${answer.json.slice(1)}`);
-  };
-
-async function ackWithAnswer(
-  deps: Deps,
-  work: Promise<Effect[]>,
-  ack: AckCommand,
-  reach: Reach,
-  during: string,
-): Promise<void> {
-  const ready = await within(ackWithinMs, work);
-  const [first, ...others] = ready === slow ? [] : ready;
-  if (first?.kind === "say" && (await hasLeft(deps, ack(first)))) {
-    return carryOut(deps, reach, others, during);
-  }
-  if (first?.kind !== "say") await hasLeft(deps, ack());
-  await carryOut(deps, reach, await work, during);
-}
-
-/** Whether the ack went out; when the connection was lost just then, the answer still has its response_url. */
-const hasLeft = ({ log }: Deps, acked: Promise<void>): Promise<boolean> =>
-  acked.then(
-    () => true,
-    (error: unknown) => {
-      log.warn({ err: error }, "an ack could not be sent");
-      return false;
-    },
-  );
 
 /** Registers a button; `actionId` may be the start of several ids that a message must tell apart (Slack wants them unique). */
 export function onAction(bot: Bot, actionId: string, handler: ActionHandler): void {

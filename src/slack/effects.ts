@@ -5,7 +5,7 @@ import type { Place } from "./place.ts";
 /** What a handler wants done. Handlers give effects; answer.ts carries them out. */
 export type Effect =
   /** to the asker alone; `isRefusal`: instead of what was asked for, so that a form stays open with what was typed */
-  | { kind: "say"; message: Message; isRefusal?: boolean; json?: string }
+  | { kind: "say"; message: Message; isRefusal?: boolean; json?: Buffer }
   /** instead of the message or view whose button was pressed */
   | { kind: "replace"; message: Message }
   /** a message that the bot posted earlier, as it is now */
@@ -24,11 +24,11 @@ export type Effects = Effect | Effect[];
 
 export const say = (message: Message): Effect => ({ kind: "say", message });
 /** What was posted before, from its stored JSON: read only where the text itself cannot go out. */
-export const sayStored = (json: string): Effect => ({
+export const sayStored = (json: Buffer): Effect => ({
   kind: "say",
   json,
   get message() {
-    return JSON.parse(json) as Message;
+    return JSON.parse(json.toString()) as Message;
   },
 });
 export const refuse = (message: Message): Effect => ({ kind: "say", message, isRefusal: true });

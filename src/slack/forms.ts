@@ -15,9 +15,20 @@ export type FormAsk = Ask & Entered & { metadata: string };
 /** Slack allows 3 s. */
 const ackWithinMs = 2500;
 
+type FormHandler = (ask: FormAsk) => Promise<Effects>;
+
 /** Registers a form: acked with its outcome, so that field errors stand at their fields with what was typed. */
-export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => Promise<Effects>): void {
-  bot.app.view({ callback_id: callbackId, type: "view_submission" }, async ({ body, view, ack }) => {
+export function onForm(bot: Bot, callbackId: string, handler: FormHandler): void {
+  if (bot.forms.size === 0) hearForms(bot);
+  bot.forms.set(callbackId, handler);
+}
+
+/** One listener for all forms, as for all buttons (answer.ts). */
+function hearForms(bot: Bot): void {
+  bot.app.view({ type: "view_submission" }, async ({ body, view, ack }) => {
+    const { callback_id: callbackId } = view;
+    const handler = bot.forms.get(callbackId);
+    if (!handler) return;
     let language: Language = "en";
     const work = answered(bot.deps, body.user.id, callbackId, (ask) => {
       ({ language } = ask.asker);
@@ -81,8 +92,16 @@ function shownInView(effect: Effect): Effect {
 
 /** Registers for a form that was closed without being sent (`notify_on_close`), such as to keep what was typed. */
 export function onFormClosed(bot: Bot, callbackId: string, handler: (ask: FormAsk) => Promise<void>): void {
-  bot.app.view({ callback_id: callbackId, type: "view_closed" }, async ({ body, view, ack }) => {
+  if (bot.closedForms.size === 0) hearClosedForms(bot);
+  bot.closedForms.set(callbackId, handler);
+}
+
+function hearClosedForms(bot: Bot): void {
+  bot.app.view({ type: "view_closed" }, async ({ body, view, ack }) => {
+    const { callback_id: callbackId } = view;
+    const handler = bot.closedForms.get(callbackId);
     await ack();
+    if (!handler) return;
     await answered(bot.deps, body.user.id, `${callbackId} closed`, async (ask) => {
       await handler({ ...ask, ...enteredIn(view.state), metadata: view.private_metadata });
       return [];

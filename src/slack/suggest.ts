@@ -8,16 +8,23 @@ import { within } from "./within.ts";
 /** Slack allows 3 s; later answers are shown as none. */
 const ackWithinMs = 2500;
 
+type SuggestHandler = (ask: Ask & { typed: string }) => Promise<Choice[]>;
+
 /**
  * Registers what an external select is answered with while one types: choices for this person alone. A stranger, a fault
  * or an answer that comes too late gives none.
  */
-export function onSuggest(
-  bot: Bot,
-  actionId: string,
-  handler: (ask: Ask & { typed: string }) => Promise<Choice[]>,
-): void {
-  bot.app.options<"block_suggestion">({ type: "block_suggestion", action_id: actionId }, async ({ body, ack }) => {
+export function onSuggest(bot: Bot, actionId: string, handler: SuggestHandler): void {
+  if (bot.suggestions.size === 0) hearSuggestions(bot);
+  bot.suggestions.set(actionId, handler);
+}
+
+/** One listener for all selects, as for all buttons (answer.ts). */
+function hearSuggestions(bot: Bot): void {
+  bot.app.options<"block_suggestion">({ type: "block_suggestion" }, async ({ body, ack }) => {
+    const { action_id: actionId } = body;
+    const handler = bot.suggestions.get(actionId);
+    if (!handler) return;
     const work = suggestions(bot, body.user.id, actionId, (ask) => handler({ ...ask, typed: body.value }));
     const ready = await within(ackWithinMs, work);
     await ack({ options: (Array.isArray(ready) ? ready : []).slice(0, limits.options).map(option) });

@@ -89,8 +89,8 @@ export type SlackUser = {
   profile?: { email?: string };
 };
 
-/** What an HTTP request's context has: it says that the text of the coming ack is JSON, which Bolt would call plain text. */
-export type RawAcks = { sendsJson(): void };
+/** What an HTTP request's context has: the coming empty ack goes out with these bytes of JSON, which Bolt could only read and write anew. */
+export type RawAcks = { ackJson(json: Buffer): void };
 
 /** What every client of Slack here is made with: the default posts again after a lost answer, and waits for ever. */
 export const clientOptions = {

@@ -7,7 +7,6 @@ import type { Bot } from "../../src/slack/answer.ts";
 import type { House } from "./house.ts";
 
 type Listener = (given: never) => Promise<void>;
-type Constraint = { action_id?: string | RegExp; callback_id?: string; type?: string };
 
 export type Entrances = {
   actions: string[];
@@ -35,32 +34,26 @@ export function entrancesOf(house: House): Entrances {
         return { channel: "D1", ts: "1.0" };
       },
   });
+  // one listener hears all of a kind
   const listeners = new Map<string, Listener>();
   const caught = (["action", "view", "options", "command"] as const).map((entrance) =>
-    vi.spyOn(App.prototype, entrance).mockImplementation(((constraint: string | Constraint, listener: Listener) => {
-      if (typeof constraint === "string") return void listeners.set(`${entrance} ${constraint}`, listener);
-      // one listener hears all buttons
-      const id =
-        entrance === "action"
-          ? ""
-          : (constraint.callback_id ?? String(constraint.action_id).replace(/^\/\^|\(:\.\*\)\?\$\/$/g, ""));
-      if (constraint.type !== "view_closed") listeners.set(`${entrance} ${id}`, listener);
+    vi.spyOn(App.prototype, entrance).mockImplementation(((constraint: { type?: string }, listener: Listener) => {
+      if (constraint.type !== "view_closed") listeners.set(entrance, listener);
     }) as never),
   );
   const deps = { ...house.bot.deps, slack };
   const bot: Bot = createBot(deps, { botId: "B1", botUserId: "UBOT", botToken: "xoxb-1" }, nothing as never);
   for (const spy of caught) spy.mockRestore();
 
-  const idsOf = (entrance: string) =>
-    [...listeners.keys()].flatMap((key) => (key.startsWith(`${entrance} `) ? [key.slice(entrance.length + 1)] : []));
-  async function use(entrance: string, id: string, given: object): Promise<string> {
+  async function use(entrance: string, given: object): Promise<string> {
     told.length = 0;
     const keep = async (answer?: unknown) => void (answer !== undefined && told.push(answer));
-    await listeners.get(`${entrance} ${id}`)?.({ ...given, ack: keep, respond: keep } as never);
+    await listeners.get(entrance)?.({ ...given, ack: keep, respond: keep } as never);
     return told.length > 0 ? JSON.stringify(told) : "";
   }
-  const viewOf = (metadata: string, values: object) => ({
+  const viewOf = (metadata: string, values: object, formId = "") => ({
     id: "V1",
+    callback_id: formId,
     hash: "1",
     type: "modal",
     title: { text: "Rounds" },
@@ -72,21 +65,22 @@ export function entrancesOf(house: House): Entrances {
   });
   return {
     actions: [...bot.actions.keys()],
-    forms: idsOf("view"),
-    searches: idsOf("options"),
+    forms: [...bot.forms.keys()],
+    searches: [...bot.suggestions.keys()],
     commands: [...bot.commands].map(([command, known]) => ({ command, words: known.flatMap(({ words }) => words) })),
     press: (who, actionId, value, from) => {
       const container = { type: "message", channel_id: "D1", message_ts: "1.0" };
       const view = from && { view: viewOf(from.metadata, from.values) };
       const body = { user: { id: who }, trigger_id: "T", container, state: { values: {} }, ...view };
-      return use("action", "", { body, action: { type: "button", action_id: actionId, value } });
+      return use("action", { body, action: { type: "button", action_id: actionId, value } });
     },
     submit: (who, formId, metadata, values) => {
-      const view = viewOf(metadata, values);
-      return use("view", formId, { body: { user: { id: who } }, view });
+      const view = viewOf(metadata, values, formId);
+      return use("view", { body: { user: { id: who } }, view });
     },
     type: (who, command, text) =>
-      use("command", command, { context: {}, command: { user_id: who, text, trigger_id: "T" } }),
-    search: (who, actionId, typed) => use("options", actionId, { body: { user: { id: who }, value: typed } }),
+      use("command", { context: {}, command: { command, user_id: who, text, trigger_id: "T" } }),
+    search: (who, actionId, typed) =>
+      use("options", { body: { user: { id: who }, action_id: actionId, value: typed } }),
   };
 }

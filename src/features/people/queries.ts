@@ -9,28 +9,29 @@ type PersonRow = {
   id: number;
   name: string;
   language: string | null;
-  timeZone: string | null;
-  branchZone: string | null;
+  timeZone: string;
   roles: string | null;
   covers: string | null;
 };
 
+/** The zone of the branch, read only for who has none of their own. */
+const zoneOf = (person: string) =>
+  `COALESCE(${person}."timeZone", (SELECT b."timeZone" FROM "Team" t JOIN "Branch" b ON b."id" = t."branchId"
+     WHERE t."id" = ${person}."teamId"), 'UTC')`;
+
 /** Leaves near the day; which of them it is a day of, the zone of who is away says: `coveredOn`. */
-const coversNear = `SELECT group_concat(l."personId" || ' ' || l."fromDate" || ' ' || l."toDate" || ' ' ||
-    COALESCE(a."timeZone", ab."timeZone", 'UTC'))
+const coversNear = `SELECT group_concat(l."personId" || ' ' || l."fromDate" || ' ' || l."toDate" || ' ' || ${zoneOf("a")})
   FROM "Leave" l JOIN "Person" a ON a."id" = l."personId"
-    LEFT JOIN "Team" at ON at."id" = a."teamId" LEFT JOIN "Branch" ab ON ab."id" = at."branchId"
   WHERE l."coverId" = p."id" AND l."toDate" >= ? AND l."fromDate" <= ? AND l."cancelledAt" IS NULL`;
 
 /** The active person behind a Slack user, with the rights of this moment; one prepared read, as every request begins with it. */
 export async function findAsker(db: Db, slackUserId: string, now: Date): Promise<Asker | undefined> {
   const { earliest, latest } = leaveSpan(localDate(now, "UTC"));
   const [row] = await db.rows<PersonRow>(
-    `SELECT p."id", p."name", p."language", p."timeZone", b."timeZone" AS "branchZone",
+    `SELECT p."id", p."name", p."language", ${zoneOf("p")} AS "timeZone",
        (SELECT group_concat(r."role") FROM "PersonRole" r WHERE r."personId" = p."id") AS "roles",
        (${coversNear}) AS "covers"
-     FROM "Person" p LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"
-     WHERE p."slackUserId" = ? AND p."active" = 1`,
+     FROM "Person" p WHERE p."slackUserId" = ? AND p."active" = 1`,
     earliest,
     latest,
     slackUserId,
@@ -41,7 +42,7 @@ export async function findAsker(db: Db, slackUserId: string, now: Date): Promise
     personId: row.id,
     name: row.name,
     roles: new Set((row.roles ?? "").split(",").filter(Boolean) as Role[]),
-    timeZone: row.timeZone ?? row.branchZone ?? "UTC",
+    timeZone: row.timeZone,
     language: languageOf(row.language),
     slackUserId,
     covers: row.covers ? coveredOn(row.covers, now) : [],

@@ -4,7 +4,7 @@ import type { Language } from "../../lib/language.ts";
 import { planKey } from "./rules.ts";
 
 /**
- * The message of the person's plan as it was posted, as JSON, while it still says how things stand: nothing on the plan was
+ * The message of the person's plan as it was posted, its JSON in bytes, while it still says how things stand: nothing on the plan was
  * done or changed since, no client of the person was handed over, and it is in that language. Most mornings' `/clients` ends
  * here, at a fifth of what reading and wording the plan anew costs.
  */
@@ -13,9 +13,9 @@ export async function postedPlan(
   personId: number,
   date: PlainDate,
   language: Language,
-): Promise<string | undefined> {
-  const [row] = await db.rows<{ payload: string }>(
-    `SELECT d."payload" FROM "Plan" p JOIN "Delivery" d ON d."key" = ?
+): Promise<Buffer | undefined> {
+  const [row] = await db.rows<{ payload: Buffer }>(
+    `SELECT CAST(d."payload" AS BLOB) AS "payload" FROM "Plan" p JOIN "Delivery" d ON d."key" = ?
      WHERE p."personId" = ? AND p."date" = ? AND p."language" = ?
        AND NOT EXISTS (SELECT 1 FROM "PlanChange" g WHERE g."planId" = p."id")
        AND NOT EXISTS (SELECT 1 FROM "OwnerChange" o WHERE o."fromId" = p."personId" AND o."on" >= p."date")`,
@@ -24,7 +24,7 @@ export async function postedPlan(
     date,
     language,
   );
-  return row?.payload || undefined;
+  return row && row.payload.length > 0 ? row.payload : undefined;
 }
 
 /** Where the message of the person's plan stands; undefined when none was posted. */

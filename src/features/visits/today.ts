@@ -40,8 +40,8 @@ export async function planOn(ask: Ask, personId: number, date: PlainDate, page =
   return planMessage({ ...plan, ...(await ownerNameFor(ask, personId)) }, ask.asker.language, page);
 }
 
-/** The JSON of the asker's plan as it was posted, if it may be shown as it is: a lead's has the way to the team besides. */
-async function postedMessage({ deps, asker, today }: Ask): Promise<string | undefined> {
+/** The bytes of the JSON of the asker's plan as it was posted, if it may be shown as it is: a lead's has the way to the team besides. */
+async function postedMessage({ deps, asker, today }: Ask): Promise<Buffer | undefined> {
   if (!asker.roles.has("manager") || leads(asker)) return undefined;
   return postedPlan(deps.db, asker.personId, today, asker.language);
 }
