@@ -7,7 +7,7 @@ const remembered = 1000;
  * that its plan might depend on: what an index of a join is compared with, and a LIMIT. That takes several times as long as the
  * look-up itself. The values of a sub-select tell the planner nothing; no plan here wants them, as nothing is ever ANALYZEd.
  */
-export const plannedOnce = (sql: string): string => sql.replace(/(=|LIMIT|OFFSET) \?/g, "$1 (SELECT ?)");
+export const plannedOnce = (sql: string): string => sql.replace(/((?<![<>!])=|LIMIT|OFFSET) \?/g, "$1 (SELECT ?)");
 
 /** The statements of a connection, each made once for each text; those asked for longest ago are forgotten. */
 export function statements(connection: Database.Database): (sql: string) => Database.Statement {
