@@ -33,8 +33,8 @@ export function comparison(size: Size, book: Book, { bare, bot, generator, slack
 
   return async (what, { asked, ofBare, target = "", beside }) => {
     // what is compiled and cached at the first requests is not what is measured
-    await run(bare, ofBare, 1);
-    await run(bot, asked, 1);
+    await run(bare, ofBare);
+    await run(bot, asked);
     const pairs: { limit: Run; measured: Run }[] = [];
     for (let round = 0; round < size.rounds; round++) {
       const limit = await run(bare, ofBare);
