@@ -30,6 +30,17 @@ export async function lastVisitsOf(
   return found;
 }
 
+/** Those of the clients for whom a leadership visit is arranged on the day or after it. */
+export async function arrangedAhead(db: Db, clientIds: readonly number[], from: PlainDate): Promise<Set<number>> {
+  const rows = await db.rows<{ clientId: number }>(
+    `SELECT DISTINCT "clientId" FROM "Appointment"
+     WHERE "clientId" IN (SELECT "value" FROM json_each(?)) AND "goesId" IS NOT NULL AND "on" >= ?`,
+    JSON.stringify(clientIds),
+    from,
+  );
+  return new Set(rows.map(({ clientId }) => clientId));
+}
+
 export type KeyAccount = {
   id: number;
   name: string;
