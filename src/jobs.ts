@@ -10,6 +10,7 @@ import { refreshPeople } from "./features/people/job.ts";
 import { postDigests } from "./features/team/job.ts";
 import { postEvenings } from "./features/visits/evening-job.ts";
 import { postPlans } from "./features/visits/job.ts";
+import { showStale } from "./features/visits/stale-job.ts";
 import type { Clock } from "./lib/clock.ts";
 import { passOver, runJob, unservedMs } from "./passed-over.ts";
 import { forgetEvents } from "./slack/forget-events.ts";
@@ -31,6 +32,7 @@ const allJobs: Job[] = [
   tellUntold,
   forgetDrafts,
   fetchEvidence,
+  showStale,
 ];
 
 export type Jobs = {

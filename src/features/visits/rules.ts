@@ -24,6 +24,12 @@ export type DayPlan = { visits: PlannedItem[]; calls: PlannedItem[]; beyond: Pla
 /** The key under which the plan of a person's day is posted. */
 export const planKey = (date: PlainDate, personId: number): string => `plan:${date}:P${personId}`;
 
+/** Whose plan of which day is posted under the key; undefined when it is no plan's. */
+export function readPlanKey(key: string): { personId: number; date: PlainDate } | undefined {
+  const [, date, personId] = /^plan:(\d{4}-\d\d-\d\d):P(\d+)$/.exec(key) ?? [];
+  return date && personId ? { date, personId: Number(personId) } : undefined;
+}
+
 /** What holds for the person alone; caps that are null are the policy's. */
 export type PlanTerms = {
   /** where the tour begins, the branch */
