@@ -8,6 +8,7 @@ import type { FormAsk } from "../../slack/forms.ts";
 import { readClientId, readFindValue } from "../clients/ids.ts";
 import { find } from "../clients/queries.ts";
 import { findWordsMost } from "../clients/rules.ts";
+import { leads } from "../people/queries.ts";
 import { tierName } from "../policy/text.ts";
 import { visitForm } from "./form.ts";
 import { visitClientBlock } from "./ids.ts";
@@ -60,7 +61,7 @@ export async function submitVisitForm(ask: FormAsk): Promise<Effects> {
 async function keyPage(ask: Ask, page: number): Promise<Message> {
   refuseOthers(ask);
   const accounts = await keyAccounts(ask.deps.db, ask.asker, ask.today);
-  return keyMessage(accounts, page, { ...(await readerOf(ask)), isLead: ask.asker.roles.has("lead") });
+  return keyMessage(accounts, page, { ...(await readerOf(ask)), isLead: leads(ask.asker) });
 }
 
 /** Key accounts, the coldest first. With more words behind it may be a client's name, such as Key West Trading. */

@@ -22,8 +22,7 @@ function refuseOthers({ asker }: Ask): void {
 }
 
 /** Whose leave the asker may enter and end: their own, and as a lead that of everyone below. */
-const inCharge = ({ deps, asker }: Ask): Promise<number[]> | number[] =>
-  leads(asker) ? belowOf(deps.db, asker.personId) : [asker.personId];
+const inCharge = ({ deps, asker }: Ask): Promise<number[]> => belowOf(deps.db, asker);
 
 async function leavesPage(ask: Ask, asked: number): Promise<Message> {
   refuseOthers(ask);

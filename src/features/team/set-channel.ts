@@ -4,7 +4,7 @@ import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
-import { leads } from "../people/queries.ts";
+import { leadersIn, leads } from "../people/queries.ts";
 import { policyOn } from "../policy/queries.ts";
 import { setChannel } from "./channel-acts.ts";
 import { channelsMessage } from "./channel-list.ts";
@@ -17,11 +17,11 @@ const teamsPerPage = 20;
 /** What a hot season is set ahead for at the most. */
 const longestHeatDays = 366;
 
-/** The teams below the asker; told kindly when there are none, or when the asker leads nobody. */
+/** The teams of those whom the asker leads today; told kindly when there are none, or when the asker leads nobody. */
 async function ledTeams({ deps, asker }: Ask): Promise<LedTeam[]> {
   const text = teamText[asker.language];
   if (!leads(asker)) throw new Refusal(text.notLead);
-  const teams = await teamsOf(deps.db, asker.personId);
+  const teams = await teamsOf(deps.db, leadersIn(asker));
   if (teams.length === 0) throw new Refusal(text.noTeam);
   return teams;
 }
