@@ -7,6 +7,7 @@ import type { Choice } from "../../slack/fields.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { readClientId, readFindValue } from "../clients/ids.ts";
 import { find } from "../clients/queries.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { findWordsMost } from "../clients/rules.ts";
 import { leads } from "../people/queries.ts";
 import { tierName } from "../policy/text.ts";
@@ -14,7 +15,7 @@ import { visitForm } from "./form.ts";
 import { visitClientBlock } from "./ids.ts";
 import { keyAccounts } from "./key-queries.ts";
 import { chooseMessage, keyMessage, visitsPerPage } from "./list.ts";
-import { openingBrief, readerOf, refuseOthers } from "./open.ts";
+import { openingBrief, readerOf } from "./open.ts";
 import { briefText } from "./text.ts";
 
 /** The brief of the client that was named: one that is found opens, of several one is chosen. */

@@ -7,9 +7,10 @@ import { policyOn } from "../policy/queries.ts";
 import { openRecord } from "./acts.ts";
 import { cardMessage, cardModal } from "./card.ts";
 import type { CardReader } from "./card-words.ts";
-import { refuseOthers, searchFor } from "./find.ts";
+import { searchFor } from "./find.ts";
 import { readClientId } from "./ids.ts";
 import { clientIdByNo } from "./queries.ts";
+import { refuseOthers } from "./refuse.ts";
 import { clientsText } from "./text.ts";
 
 /** For whom the card is, on their day. */

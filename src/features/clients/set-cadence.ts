@@ -7,9 +7,9 @@ import { setCadence } from "./cadence-acts.ts";
 import { cadenceForm } from "./cadence-form.ts";
 import { type CadenceSubject, cadenceSubject } from "./cadence-queries.ts";
 import { readCadence } from "./cadence-rules.ts";
-import { refuseOthers } from "./find.ts";
 import { cadenceBlocks, readClientId } from "./ids.ts";
 import { recordModal } from "./open.ts";
+import { refuseOthers } from "./refuse.ts";
 import { clientsText } from "./text.ts";
 
 /** The client that is claimed, when the asker is its owner or a lead of theirs; for others in reach a plain no. */

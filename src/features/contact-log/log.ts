@@ -1,11 +1,12 @@
 import { type Effects, errors, Refusal, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { logContact } from "./acts.ts";
 import { receipt } from "./card.ts";
 import { submitCorrection } from "./correct.ts";
 import { type Contact, newContact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
-import { momentWords, refuseOthers } from "./open.ts";
+import { momentWords } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
 import { clientToLog, contactNear, type LoggedClient, sameContact } from "./queries.ts";
 import { readSent } from "./read-sent.ts";

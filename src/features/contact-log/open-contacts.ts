@@ -2,11 +2,11 @@ import { pageOf } from "../../lib/pages.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal, update } from "../../slack/effects.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { noteReading } from "./acts.ts";
 import { contactsOf } from "./correct-queries.ts";
 import { readId } from "./ids.ts";
 import { contactsModal, contactsPerPage } from "./list.ts";
-import { refuseOthers } from "./open.ts";
 import { clientToLog, countContacts } from "./queries.ts";
 import { logText } from "./text.ts";
 

@@ -6,8 +6,7 @@ import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal } from "../../slack/effects.ts";
 import type { PickedMessage } from "../../slack/shortcuts.ts";
 import { factKindsOf } from "../brief/fact-rules.ts";
-import { clientsText } from "../clients/text.ts";
-import { seesClients } from "../people/queries.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { policyOn } from "../policy/queries.ts";
 import { contactToCorrect, type KeptContact } from "./correct-queries.ts";
 import { draftOf } from "./draft-queries.ts";
@@ -28,11 +27,6 @@ import {
 import { clientToLog, keyPeopleOf, type LoggedClient } from "./queries.ts";
 import { type Filled, longestLateDays } from "./rules.ts";
 import { logText } from "./text.ts";
-
-/** Those who see no clients are told so kindly, whatever they press. */
-export function refuseOthers({ asker }: Ask): void {
-  if (!seesClients(asker)) throw new Refusal(clientsText[asker.language].noClients);
-}
 
 type Shown = Pick<FormFacts, "state" | "filled" | "client" | "keptFrom"> &
   Partial<Pick<FormFacts, "notices" | "days">> & { currency?: string | null };

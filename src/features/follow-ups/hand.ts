@@ -15,7 +15,7 @@ import { followUpFor, type ShownFollowUp } from "./list-queries.ts";
 import { closeOffer, offerKey } from "./offer-acts.ts";
 import { offerMessage } from "./offer-words.ts";
 import { listMessage, lookerOf, refuseOthers } from "./open.ts";
-import { afterForm, claimed, handOf, heldIn } from "./settle.ts";
+import { afterForm, askersHand, claimed, heldIn } from "./settle.ts";
 import { followUpsText } from "./text.ts";
 
 /** The form to hand over the follow-up that a button names, as it is now. */
@@ -98,7 +98,7 @@ export async function accept(ask: ActionAsk): Promise<Effects> {
   const text = followUpsText[asker.language];
   // the client may have been given to somebody else since
   if (!(await clientInReach(deps.db, asker, offer.clientId))) throw new Refusal(text.lostRight);
-  const hand = await handOf(ask, offer, claim, ({ accepted }) => accepted(asker.name, offer.clientName));
+  const hand = await askersHand(ask, offer, claim, ({ accepted }) => accepted(asker.name, offer.clientName));
   const told = text.acceptedNow(offer.clientName);
   const isTaken = await acceptFollowUp(deps.db, closing(hand, told), offer.ownerId);
   return answeredWith(ask, shown, isTaken ? told : text.offerGone);
@@ -110,7 +110,7 @@ export async function decline(ask: ActionAsk): Promise<Effects> {
   const { offer, claim, shown } = found;
   const { deps, asker } = ask;
   const text = followUpsText[asker.language];
-  const hand = await handOf(ask, offer, claim, ({ declined }) => declined(asker.name, offer.clientName));
+  const hand = await askersHand(ask, offer, claim, ({ declined }) => declined(asker.name, offer.clientName));
   const told = text.declinedNow(offer.clientName, offer.ownerName);
   const isDeclined = await declineFollowUp(deps.db, closing(hand, told));
   return answeredWith(ask, shown, isDeclined ? told : text.offerGone);

@@ -1,18 +1,16 @@
-import type { Tx } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
-import { shortDate } from "../../lib/language.ts";
+import { type Language, shortDate } from "../../lib/language.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, errors, open, Refusal, replace, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { fittedLine } from "../../slack/limits.ts";
-import { tellLater } from "../notices/acts.ts";
-import { housePerson } from "../people/house-queries.ts";
 import { leads } from "../people/queries.ts";
 import { cancelFollowUp, completeFollowUp, editFollowUp, type Hand, moveFollowUp, takeFollowUp } from "./acts.ts";
 import { dueErrors, dueIn, dueSoFar, isPromised, textFault } from "./add.ts";
 import { cancelForm, dateForm, editForm, type Given, handOverForm } from "./form.ts";
+import { handOf } from "./hand-acts.ts";
 import { type Act, type Claim, fields, type Held, readAct, readHeld, type ShownList } from "./ids.ts";
 import { followUpFor, type ShownFollowUp } from "./list-queries.ts";
 import { calendarOfAsker, cardOf, listMessage, lookerOf, refuseOthers } from "./open.ts";
@@ -37,23 +35,16 @@ const quickerWords = ({ asker }: Ask, { state, clientName }: ShownFollowUp): str
 
 const isAsClaimed = ({ state, version }: ShownFollowUp, claim: Claim) => state === "open" && version === claim.version;
 
-/** The hand of the asker; when the follow-up is somebody else's, they read a line of it with their next plan. */
-export async function handOf(
+/** The hand of the asker on a follow-up as it is claimed; `line`: what its owner reads of it. */
+export const askersHand = (
   { deps, asker, now }: Ask,
   { id, ownerId }: ShownFollowUp,
   { version }: Claim,
-  line: (words: FollowUpWords["lines"], language: "en" | "zh") => string,
-): Promise<Hand> {
-  const hand = { id, version, byId: asker.personId, at: now };
-  const owner = ownerId === asker.personId ? undefined : await housePerson(deps.db, ownerId);
-  if (!owner) return hand;
-  const told = {
-    key: `follow-up:F${id}.${version}:P${owner.id}`,
-    personId: owner.id,
-    line: line(followUpsText[owner.language].lines, owner.language),
-  };
-  return { ...hand, tell: (tx: Tx) => tellLater(tx, told) };
-}
+  line: (words: FollowUpWords["lines"], language: Language) => string,
+): Promise<Hand> =>
+  handOf(deps.db, { byId: asker.personId, at: now }, { id, version, ownerId }, ({ language }) =>
+    line(followUpsText[language].lines, language),
+  );
 
 /** Shows what is now, where the button was: the card in its place, or the list in its own. */
 const shownAgain = async (ask: ActionAsk, { id }: Claim, shown: ShownList, notice: string): Promise<Effects> =>
@@ -89,12 +80,12 @@ async function settle(ask: Ask, followUp: ShownFollowUp, asked: Act): Promise<st
   const by = ask.asker.name;
   const short = fittedLine(text, textTold);
   if (asked === "done") {
-    const hand = await handOf(ask, followUp, followUp, ({ done }) => done(by, client, short));
+    const hand = await askersHand(ask, followUp, followUp, ({ done }) => done(by, client, short));
     return (await completeFollowUp(db, hand)) ? told.done(client, short) : undefined;
   }
   if (asked === "take") {
     if (!leads(ask.asker)) throw new Refusal(followUpsText[ask.asker.language].notYours);
-    const hand = await handOf(ask, followUp, followUp, ({ taken }) => taken(by, client));
+    const hand = await askersHand(ask, followUp, followUp, ({ taken }) => taken(by, client));
     return (await takeFollowUp(db, hand, followUp.ownerId)) ? told.taken(client) : undefined;
   }
   const days = snoozeDays(ask.today, await calendarOfAsker(ask));
@@ -110,7 +101,7 @@ async function move(
 ): Promise<string | undefined> {
   const { asker, today, deps } = ask;
   const { clientName: client, ownerId, dueOn } = followUp;
-  const hand = await handOf(ask, followUp, claim, ({ moved }, language) =>
+  const hand = await askersHand(ask, followUp, claim, ({ moved }, language) =>
     moved(asker.name, client, shortDate(to, today, language)),
   );
   // who covers puts off as the owner would; a lead extends
@@ -162,7 +153,7 @@ export async function submitEdit(ask: FormAsk): Promise<Effects> {
   const before = { text: followUp.text, isPromised: followUp.isPromised };
   const { saved } = followUpsText[ask.asker.language];
   if (before.text === after.text && before.isPromised === after.isPromised) return afterForm(ask, claim, saved);
-  const hand = await handOf(ask, followUp, claim, ({ edited }) => edited(ask.asker.name, followUp.clientName));
+  const hand = await askersHand(ask, followUp, claim, ({ edited }) => edited(ask.asker.name, followUp.clientName));
   return afterForm(ask, claim, (await editFollowUp(ask.deps.db, hand, { before, after })) ? saved : undefined);
 }
 
@@ -174,7 +165,7 @@ export async function submitCancel(ask: FormAsk): Promise<Effects> {
   if (reason === "") return errors({ [fields.reason]: text.required });
   if (reason.length > reasonMost) return errors({ [fields.reason]: text.tooLong(reasonMost) });
   const { clientName, text: toDo } = followUp;
-  const hand = await handOf(ask, followUp, claim, ({ cancelled }) =>
+  const hand = await askersHand(ask, followUp, claim, ({ cancelled }) =>
     cancelled(ask.asker.name, clientName, fittedLine(toDo, textTold)),
   );
   return afterForm(ask, claim, (await cancelFollowUp(ask.deps.db, hand, reason)) ? text.saved : undefined);
