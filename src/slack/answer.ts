@@ -27,6 +27,8 @@ export type ActionAsk = Ask &
     metadata: string;
     /** the message that it was pressed in */
     message?: { channel: string; ts: string };
+    /** that message itself; Slack sends none along that only one person sees */
+    shown?: Message;
     /** where it was pressed, as a form may carry it, to show there anew what has become of it (place.ts) */
     place: string;
     /** the list that the menu belongs to, as the menu says; "" of a button */
@@ -158,8 +160,14 @@ function pressed(body: BlockAction, action: BlockAction["actions"][number]) {
     place: placeOf(body, action.action_id),
     list: listIn(action.action_id),
     ...(channel && ts && { message: { channel, ts } }),
+    ...(body.message?.blocks && { shown: shownIn(body.message) }),
   };
 }
+
+const shownIn = ({ text = "", blocks }: NonNullable<BlockAction["message"]>): Message => ({
+  text,
+  blocks: blocks as Message["blocks"],
+});
 
 function actionReach(
   { deps: { slack } }: Bot,

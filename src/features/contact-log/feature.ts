@@ -14,11 +14,13 @@ import {
   logShortcutId,
   openContactsAction,
   openLogAction,
+  settleLateAction,
   unfoldAction,
 } from "./ids.ts";
 import { submitLog } from "./log.ts";
 import { openAnyLog, openCorrection, openLog, openLogOfMessage } from "./open.ts";
 import { openContacts, turnContactsPage } from "./open-contacts.ts";
+import { settleLate } from "./settle-late.ts";
 import { dropDraft, keepClosed, keepTyped, showChange, suggestClients, unfold } from "./unfold.ts";
 
 /** Contacts with clients: logged, corrected, and all that comes of them. */
@@ -37,4 +39,5 @@ export function contactLog(bot: Bot): void {
   onAction(bot, openContactsAction, openContacts);
   onAction(bot, contactsPageAction, turnContactsPage);
   onAction(bot, correctAction, openCorrection);
+  onAction(bot, settleLateAction, settleLate);
 }

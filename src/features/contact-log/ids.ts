@@ -9,6 +9,9 @@ export const contactsPageAction = "log_contacts_page";
 /** The form filled with a contact; the value is the contact's id. */
 export const correctAction = "log_correct";
 
+/** On a receipt: the value is a follow-up that is done, as `follow-ups/ids.ts` writes a claim. */
+export const settleLateAction = "log_settle_late";
+
 export const logFormId = "log_contact_form";
 export const logShortcutId = "log_contact";
 export const logMessageShortcutId = "log_message";
