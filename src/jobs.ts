@@ -5,6 +5,7 @@ import { fetchEvidence } from "./features/complaints/evidence-job.ts";
 import { warnOfClocks } from "./features/complaints/warning-job.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
+import { forgetNotices } from "./features/notices/forget-job.ts";
 import { postWaiting } from "./features/notices/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
 import { postDigests } from "./features/team/job.ts";
@@ -29,6 +30,7 @@ const allJobs: Job[] = [
   refreshPeople,
   forgetEvents,
   forgetMessages,
+  forgetNotices,
   tellUntold,
   forgetDrafts,
   fetchEvidence,
