@@ -8,13 +8,14 @@ import { type CommandTable, runCommand, runCommandAction, type SubCommand, split
 import { type Effect, type Effects, refuse } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
+import { type Lists, redrawn } from "./lists.ts";
 import { listIn, placeOf } from "./place.ts";
 import { slackText } from "./text.ts";
 import type { RawAcks } from "./web.ts";
 import { slow, within } from "./within.ts";
 
 /** What features register with. */
-export type Bot = { app: App; deps: Deps; commands: CommandTable; actions: Map<string, ActionHandler> };
+export type Bot = { app: App; deps: Deps; commands: CommandTable; actions: Map<string, ActionHandler>; lists: Lists };
 
 export type ActionHandler = (ask: ActionAsk) => Promise<Effects>;
 
@@ -39,7 +40,7 @@ export type ActionAsk = Ask &
 const ackWithinMs = 2000;
 
 export function newBot(app: App, deps: Deps): Bot {
-  const bot: Bot = { app, deps, commands: new Map(), actions: new Map() };
+  const bot: Bot = { app, deps, commands: new Map(), actions: new Map(), lists: new Map() };
   hearActions(bot);
   onAction(bot, menuAction, (ask) => pressChosen(bot, ask));
   onAction(bot, runCommandAction, (ask) => {
@@ -140,9 +141,9 @@ function hearActions(bot: Bot): void {
     if (actionId === undefined || !handler) return;
     await ack();
     let language: Language = "en";
-    const effects = await answered(bot.deps, body.user.id, actionId, (ask) => {
+    const effects = await answered(bot.deps, body.user.id, actionId, async (ask) => {
       language = ask.asker.language;
-      return handler({ ...ask, ...pressed(body, action) });
+      return redrawn(bot.lists, ask, await handler({ ...ask, ...pressed(body, action) }));
     });
     await carryOut(bot.deps, actionReach(bot, body, respond, language), effects, actionId);
   });

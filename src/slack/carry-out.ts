@@ -66,6 +66,8 @@ async function carryOutOne(deps: Deps, reach: Reach, effect: Effect): Promise<vo
     case "home":
       await slack.publishHome(reach.slackUserId, effect.view);
       return;
+    case "redraw":
+      throw new Error("what a place shows is read before it is shown");
     case "errors":
       throw new Error("field errors belong to a form's answer");
   }
@@ -89,12 +91,12 @@ async function updateOver(
 /** What was done is done: a list that is closed, deleted or too old to be shown anew is no fault. */
 export async function showAnew(
   { db, slack, log }: Pick<Deps, "db" | "slack" | "log">,
-  { place, message, language, shows }: Effect & { kind: "refresh" },
+  { place, message, view, language, shows }: Effect & { kind: "refresh" },
 ): Promise<void> {
   try {
     if ("ts" in place) await slack.update(place, message);
     else if ("answer" in place) await slack.replaceAnswer(place.answer, message);
-    else await slack.updateView(place.viewId, undefined, over(place.title, message, language));
+    else await slack.updateView(place.viewId, undefined, view ?? over(place.title, message, language));
   } catch (error) {
     log.info({ err: error }, "a list could not be shown anew");
     if (outcomeOf(error).kind !== "refused") return;

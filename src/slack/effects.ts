@@ -10,7 +10,9 @@ export type Effect =
   /** instead of the message or view whose button was pressed */
   | { kind: "replace"; message: Message }
   /** where something was pressed earlier; what is not there any more is let be. `shows`: what a posted message makes good by it */
-  | { kind: "refresh"; place: Place; message: Message; language: Language; shows?: Shows | undefined }
+  | { kind: "refresh"; place: Place; message: Message; language: Language; shows?: Shows | undefined; view?: Modal }
+  /** the list where something was pressed, as a form or a card carries the place, as it is now; "" for none (lists.ts) */
+  | { kind: "redraw"; place: string }
   /** over what is open: from within a modal it lies on top of it */
   | { kind: "open"; view: Modal }
   /** `isOfFields`: made of all that its fields hold, so that of two at once the later one counts */
@@ -39,6 +41,7 @@ export const refresh = (place: Place, message: Message, language: Language, show
   language,
   shows,
 });
+export const redraw = (place: string): Effect => ({ kind: "redraw", place });
 export const open = (view: Modal): Effect => ({ kind: "open", view });
 export const update = (view: Modal): Effect => ({ kind: "update", view });
 /** For forms whose fields change each other: of two quick choices neither is lost. */

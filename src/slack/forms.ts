@@ -7,6 +7,7 @@ import { carryOut, type Reach } from "./carry-out.ts";
 import { type Effect, type Effects, say } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
+import { redrawn } from "./lists.ts";
 import { slackText } from "./text.ts";
 import { slow, within } from "./within.ts";
 
@@ -19,9 +20,10 @@ const ackWithinMs = 2500;
 export function onForm(bot: Bot, callbackId: string, handler: (ask: FormAsk) => Promise<Effects>): void {
   bot.app.view({ callback_id: callbackId, type: "view_submission" }, async ({ body, view, ack }) => {
     let language: Language = "en";
-    const work = answered(bot.deps, body.user.id, callbackId, (ask) => {
+    const work = answered(bot.deps, body.user.id, callbackId, async (ask) => {
       ({ language } = ask.asker);
-      return handler({ ...ask, ...enteredIn(view.state), metadata: view.private_metadata });
+      const done = await handler({ ...ask, ...enteredIn(view.state), metadata: view.private_metadata });
+      return redrawn(bot.lists, ask, done);
     });
     const ready = await within(ackWithinMs, work);
     const reach: Reach = {

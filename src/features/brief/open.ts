@@ -37,9 +37,18 @@ export async function briefInReach(ask: Ask, clientId: number | undefined): Prom
   return brief;
 }
 
+const briefNow = async (ask: Ask, clientId: number, isOver: boolean): Promise<Modal> =>
+  briefModal(await briefInReach(ask, clientId), await readerOf(ask), isOver);
+
 /** The brief again, as it is now, in the place of what was opened from it. */
-export async function shownAgain(ask: Ask, clientId: number, isOver: boolean): Promise<Effects> {
-  return update(briefModal(await briefInReach(ask, clientId), await readerOf(ask), isOver));
+export const shownAgain = async (ask: Ask, clientId: number, isOver: boolean): Promise<Effects> =>
+  update(await briefNow(ask, clientId, isOver));
+
+/** The brief that a place names, as it is now. */
+export async function briefAnew(ask: Ask, value: string): Promise<Modal> {
+  const place = readBriefPlace(value);
+  if (!place) throw notFound(ask);
+  return briefNow(ask, place.clientId, place.isOver);
 }
 
 export async function openBrief(ask: ActionAsk): Promise<Effects> {

@@ -1,4 +1,4 @@
-import { type Effects, errors, Refusal, say } from "../../slack/effects.ts";
+import { type Effects, errors, Refusal, redraw, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { refuseOthers } from "../clients/refuse.ts";
 import { logContact } from "./acts.ts";
@@ -57,7 +57,7 @@ async function saveNew(ask: FormAsk, form: Standing): Promise<Effects> {
   const saved = { id: logged.id, isDoneOnPlan: logged.plans.length > 0, client, contact, now, lines };
   const { promises, nextKind } = entry;
   const told = receipt({ ...saved, promises, nextKind, late: lateHere ?? [] }, reader);
-  return [say(told), ...(await plansAnew(ask, state.place, logged.plans))];
+  return [say(told), redraw(state.place), ...(await plansAnew(ask, state.place, logged.plans))];
 }
 
 /** Asks, once, before a contact is logged that may be there already, or with a day that its words may not have meant. */

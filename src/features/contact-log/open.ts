@@ -92,7 +92,8 @@ export async function openCorrection(ask: ActionAsk): Promise<Effects> {
   const kept = id === undefined ? undefined : await contactToCorrect(deps.db, asker, id);
   const client = kept && (await clientToLog(deps.db, asker, kept.clientId, today));
   if (id === undefined || !kept || !client) throw new Refusal(logText[asker.language].contactGone);
-  const begun = correctionState(newState(draftOfCorrection(id), client.id, now), id, kept);
+  const place = ask.place.length > placeMost ? "" : ask.place;
+  const begun = correctionState({ ...newState(draftOfCorrection(id), client.id, now), place }, id, kept);
   const draft = await draftOf(deps.db, asker.personId, begun.draft, now);
   const { saleCurrency: currency } = kept.contact;
   if (!draft) return open(await formOf(ask, { state: begun, filled: filledOf(kept.contact), client, currency }));

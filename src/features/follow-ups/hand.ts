@@ -25,7 +25,7 @@ export async function openHandOverForm(ask: ActionAsk): Promise<Effects> {
   const { language } = ask.asker;
   if (followUp.state !== "open")
     throw new Refusal(followUpsText[language].quicker[followUp.state](followUp.clientName));
-  return open(handOverForm({ followUp, language }));
+  return open(handOverForm({ followUp, place: ask.place, language }));
 }
 
 export async function submitHandOver(ask: FormAsk): Promise<Effects> {

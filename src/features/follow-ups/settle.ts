@@ -3,15 +3,26 @@ import { type Language, shortDate } from "../../lib/language.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
-import { type Effects, errors, open, Refusal, replace, update } from "../../slack/effects.ts";
+import { type Effects, errors, open, Refusal, redraw, replace, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { fittedLine } from "../../slack/limits.ts";
+import { placed } from "../../slack/place.ts";
 import { leads } from "../people/queries.ts";
 import { cancelFollowUp, completeFollowUp, editFollowUp, type Hand, moveFollowUp, takeFollowUp } from "./acts.ts";
 import { dueErrors, dueIn, dueSoFar, isPromised, textFault } from "./add.ts";
 import { cancelForm, dateForm, editForm, type Given, handOverForm } from "./form.ts";
 import { handOf } from "./hand-acts.ts";
-import { type Act, type Claim, fields, type Held, readAct, readHeld, type ShownList } from "./ids.ts";
+import {
+  type Act,
+  type Claim,
+  fields,
+  followUpsList,
+  type Held,
+  listValue,
+  readAct,
+  readHeld,
+  type ShownList,
+} from "./ids.ts";
 import { followUpFor, type ShownFollowUp } from "./list-queries.ts";
 import { calendarOfAsker, cardOf, listMessage, lookerOf, refuseOthers } from "./open.ts";
 import { reasonMost, snoozeDays } from "./rules.ts";
@@ -46,9 +57,11 @@ export const askersHand = (
     line(followUpsText[language].lines, language),
   );
 
-/** Shows what is now, where the button was: the card in its place, or the list in its own. */
-const shownAgain = async (ask: ActionAsk, { id }: Claim, shown: ShownList, notice: string): Promise<Effects> =>
-  ask.isInModal ? update(await cardOf(ask, id, notice)) : replace(await listMessage(ask, shown, notice));
+/** Shows what is now, where the button was: the list in its own place, or the card in its, and the list that it was opened from. */
+async function shownAgain(ask: ActionAsk, { id }: Claim, shown: ShownList, notice: string): Promise<Effects> {
+  if (!ask.isInModal) return replace(await listMessage(ask, shown, notice));
+  return [update(await cardOf(ask, id, { notice, place: ask.metadata })), redraw(ask.metadata)];
+}
 
 /** What was chosen from a line's menu, or pressed on the card. */
 export async function act(ask: ActionAsk): Promise<Effects> {
@@ -56,9 +69,10 @@ export async function act(ask: ActionAsk): Promise<Effects> {
   const followUp = await claimed(ask, read?.claim);
   if (!read) throw new Refusal(followUpsText[ask.asker.language].notFound);
   const { claim, shown } = read;
-  if (read.act === "more") return open(await cardOf(ask, claim.id));
+  const place = ask.isInModal ? ask.metadata : placed(ask.place, `${followUpsList}:${listValue(shown)}`);
+  if (read.act === "more") return open(await cardOf(ask, claim.id, { place }));
   if (!isAsClaimed(followUp, claim)) return shownAgain(ask, claim, shown, quickerWords(ask, followUp));
-  const form = formFor(read.act, { followUp, language: ask.asker.language });
+  const form = formFor(read.act, { followUp, place, language: ask.asker.language });
   if (form) return ask.isInModal ? update(form) : open(form);
   const notice = await settle(ask, followUp, read.act);
   if (notice !== undefined) return shownAgain(ask, claim, shown, notice);
@@ -121,12 +135,19 @@ export async function heldIn(
   if (isAsClaimed(followUp, claim)) return { followUp, claim, held, stale: undefined };
   const notice = quickerWords(ask, followUp);
   if (followUp.state !== "open") throw new Refusal(notice);
-  return { followUp, claim, held, stale: update(again({ followUp, language: ask.asker.language, notice })) };
+  return {
+    followUp,
+    claim,
+    held,
+    stale: update(again({ followUp, language: ask.asker.language, notice, place: held.place })),
+  };
 }
 
-/** The card after an act of a form; when somebody was quicker, as they left it. */
+/** The card after an act of a form; when somebody was quicker, as they left it. Where it was opened that is shown, too. */
 export async function afterForm(ask: FormAsk, { id }: Claim, notice: string | undefined): Promise<Effects> {
-  return update(await cardOf(ask, id, notice ?? quickerWords(ask, await claimed(ask, { id, version: 0 }))));
+  const { place = "" } = readHeld(ask.metadata);
+  const said = notice ?? quickerWords(ask, await claimed(ask, { id, version: 0 }));
+  return [update(await cardOf(ask, id, { notice: said, place })), redraw(place)];
 }
 
 export async function submitDate(ask: FormAsk): Promise<Effects> {
@@ -135,7 +156,8 @@ export async function submitDate(ask: FormAsk): Promise<Effects> {
   const { followUp, claim, stale } = await heldIn(ask, (given) => dateForm(given, soFar));
   if (stale) return stale;
   if ("fault" in due) return errors(dueErrors(ask, due));
-  if ("toShow" in due) return update(dateForm({ followUp, language: ask.asker.language }, soFar));
+  const { place } = readHeld(ask.metadata);
+  if ("toShow" in due) return update(dateForm({ followUp, place, language: ask.asker.language }, soFar));
   if (due.day === followUp.dueOn) {
     const at = ask.typed[fields.words] ? fields.words : fields.date;
     return errors({ [at]: followUpsText[ask.asker.language].sameDay });

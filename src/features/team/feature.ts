@@ -1,5 +1,6 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onForm } from "../../slack/forms.ts";
+import { onList } from "../../slack/lists.ts";
 import { leads } from "../people/queries.ts";
 import { openExtendForm, submitExtend, takeOver } from "./extend.ts";
 import {
@@ -9,12 +10,14 @@ import {
   extendFormId,
   nudgeAction,
   openTeamListAction,
+  readListValue,
   setChannelAction,
   takeAction,
+  teamList,
   turnTeamListAction,
 } from "./ids.ts";
 import { nudgeOwner } from "./nudge.ts";
-import { openList, showTeamView, turnList } from "./open.ts";
+import { listView, openList, showTeamView, turnList } from "./open.ts";
 import { chooseTeam, openChannelForm, submitChannel, turnChannelsPage } from "./set-channel.ts";
 import { teamText } from "./text.ts";
 
@@ -40,6 +43,7 @@ export function team(bot: Bot): void {
   onForm(bot, channelFormId, submitChannel);
   onAction(bot, openTeamListAction, openList);
   onAction(bot, turnTeamListAction, turnList);
+  onList(bot, teamList, (ask, value) => listView(ask, readListValue(value)));
   onAction(bot, nudgeAction, nudgeOwner);
   onAction(bot, extendAction, openExtendForm);
   onAction(bot, takeAction, takeOver);

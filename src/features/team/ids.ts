@@ -32,6 +32,10 @@ export type ListClaim = { kind: (typeof listKinds)[number]; what: string; page: 
 
 export const listValue = ({ kind, what, page }: ListClaim): string => `${kind}|${what}|${page}`;
 
+/** A list as a place calls it (slack/place.ts). */
+export const teamList = "team_list";
+export const listName = (claim: ListClaim): string => `${teamList}:${listValue(claim)}`;
+
 export function readListValue(value: string): ListClaim | undefined {
   const read = listShape.safeParse(value.split("|"));
   if (!read.success) return undefined;
