@@ -5,6 +5,7 @@ import { leads } from "../people/queries.ts";
 import { openExtendForm, submitExtend, takeOver } from "./extend.ts";
 import {
   channelFormId,
+  channelsList,
   channelsPageAction,
   extendAction,
   extendFormId,
@@ -18,7 +19,7 @@ import {
 } from "./ids.ts";
 import { nudgeOwner } from "./nudge.ts";
 import { listView, openList, showTeamView, turnList } from "./open.ts";
-import { chooseTeam, openChannelForm, submitChannel, turnChannelsPage } from "./set-channel.ts";
+import { channelsAnew, chooseTeam, openChannelForm, submitChannel, turnChannelsPage } from "./set-channel.ts";
 import { teamText } from "./text.ts";
 
 /** The lead's view of the team, and the lists behind the digest's figures. */
@@ -40,6 +41,7 @@ export function team(bot: Bot): void {
   });
   onAction(bot, setChannelAction, openChannelForm);
   onAction(bot, channelsPageAction, turnChannelsPage);
+  onList(bot, channelsList, channelsAnew);
   onForm(bot, channelFormId, submitChannel);
   onAction(bot, openTeamListAction, openList);
   onAction(bot, turnTeamListAction, turnList);

@@ -11,6 +11,8 @@ export const extendFormId = "team_extend_form";
 export const extendDateField = "team_extend_date";
 export const setChannelAction = "team_channel";
 export const channelsPageAction = "team_channels";
+/** The teams with their channels, as a place calls them (slack/place.ts). */
+export const channelsList = "team_channels";
 export const channelFormId = "team_channel_form";
 export const channelFields = {
   channel: "team_channel",
