@@ -133,3 +133,14 @@ test("a complaint about the one who covers stays absent for them, whatever the l
   expect(await asks("Tom", "/followups M1")).not.toContain("Apologise for Tom");
   expect(await asks("Boss", "/followups overdue")).toContain("Apologise for Tom");
 });
+
+test("who covers a lead and sees no clients any more leads nobody", async () => {
+  await open();
+  await leave("Lin", "Ann", "2035-03-05", "2035-03-06");
+  expect(await asks("Ann", "/clients T1")).toContain("Tomato");
+  const id = await idOf("Ann");
+  await house.db.prisma.personRole.deleteMany({ where: { personId: id } });
+  await house.db.prisma.personRole.create({ data: { personId: id, role: "staff" } });
+  expect(await asks("Ann", "/clients T1")).not.toContain("Tomato");
+  expect(await asks("Ann", "/team")).toContain("for team leads");
+});

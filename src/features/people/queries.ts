@@ -88,10 +88,10 @@ export const ownersInReach = (asker: Asker): Owners =>
 
 export const seesClients = ({ roles }: Asker): boolean => roles.has("manager") || roles.has("lead");
 
-/** As whom the asker leads people: as themselves, and for the leads whom they cover today. */
-export const leadersIn = ({ personId, roles, leadsFor }: Asker): number[] => [
-  ...(roles.has("lead") ? [personId] : []),
-  ...leadsFor,
+/** As whom the asker leads people: as themselves, and for the leads whom they cover today, if they may see clients at all. */
+export const leadersIn = (asker: Asker): number[] => [
+  ...(asker.roles.has("lead") ? [asker.personId] : []),
+  ...(seesClients(asker) ? asker.leadsFor : []),
 ];
 
 /** Whether the asker leads people today. */
