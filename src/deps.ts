@@ -17,6 +17,8 @@ export type Asker = {
   slackUserId: string;
   /** whose clients they serve as well, today in that person's own zone, because those are away */
   covers: readonly number[];
+  /** the leads among those: whose people they lead meanwhile */
+  leadsFor: readonly number[];
 };
 
 /** Someone in Slack whom the house does not know, or no longer: `ask` are the administrators' names. */

@@ -5,11 +5,13 @@ import { warnOfClocks } from "./features/complaints/clocks/warning-job.ts";
 import { fetchEvidence } from "./features/complaints/evidence/evidence-job.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
+import { forgetNotices } from "./features/notices/forget-job.ts";
 import { postWaiting } from "./features/notices/job.ts";
 import { refreshPeople } from "./features/people/job.ts";
 import { postDigests } from "./features/team/job.ts";
 import { postEvenings } from "./features/visits/evening-job.ts";
 import { postPlans } from "./features/visits/job.ts";
+import { showStale } from "./features/visits/stale-job.ts";
 import type { Clock } from "./lib/clock.ts";
 import { passOver, runJob, unservedMs } from "./passed-over.ts";
 import { forgetEvents } from "./slack/forget-events.ts";
@@ -28,9 +30,11 @@ const allJobs: Job[] = [
   refreshPeople,
   forgetEvents,
   forgetMessages,
+  forgetNotices,
   tellUntold,
   forgetDrafts,
   fetchEvidence,
+  showStale,
 ];
 
 export type Jobs = {

@@ -4,7 +4,7 @@ import type { Config } from "./config.ts";
 import type { Db } from "./db/sql.ts";
 import type { Deps } from "./deps.ts";
 import { peoplePort } from "./features/people/who.ts";
-import { showNewestAnew } from "./features/visits/show-newest.ts";
+import { showUnshown } from "./features/visits/stale-job.ts";
 import { healthRoute } from "./health.ts";
 import { type Jobs, startJobs } from "./jobs.ts";
 import type { Clock } from "./lib/clock.ts";
@@ -19,7 +19,7 @@ import { newWebClient } from "./slack/web.ts";
 export type RunningBot = {
   deps: Deps;
   jobs: Jobs;
-  /** resolves when what was changed last is shown where it was posted */
+  /** resolves when what the process before has changed is shown where it was posted */
   shown: Promise<void>;
   deliveries: DeliveryWorker;
   health: ReturnType<typeof healthRoute>;
@@ -58,8 +58,8 @@ export async function startBot(settings: BotSettings): Promise<RunningBot> {
   const deliveries = deliveryWorker(deps, settings.pace);
   deliveries.start();
   const jobs = startJobs(deps, clock);
-  const shown = showNewestAnew(deps).catch((error: unknown) => {
-    log.warn({ err: error }, "what was changed last could not be shown anew");
+  const shown = showUnshown(deps).catch((error: unknown) => {
+    log.warn({ err: error }, "what was changed before could not be shown anew");
   });
   return {
     deps,

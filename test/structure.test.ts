@@ -109,8 +109,9 @@ test("features meet only at queries, rules, acts and ids; views and handlers als
     if (!target.startsWith("src/features/") || target.split("/")[2] === file.split("/")[2]) return true;
     const [kind, from] = [kindOf(short(target)), kindOf(short(file))];
     if (kind === "text") return from === "view" || from === "handler";
-    // whoever ends an item of a plan shows the plan anew
-    if (target === "src/features/visits/refresh.ts") return from === "handler" || from === "feature";
+    // whoever ends an item of a plan shows the plan anew, and whoever shows a client refuses those who see none
+    if (["src/features/visits/refresh.ts", "src/features/clients/refuse.ts"].includes(target))
+      return from === "handler" || from === "feature";
     return kind !== undefined && ["queries", "rules", "acts", "ids"].includes(kind);
   };
   expect(broken(features, allowed)).toEqual([]);

@@ -10,6 +10,7 @@ import { type Effects, refuse } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
 import type { Choice } from "./fields.ts";
+import { type Lists, redrawn } from "./lists.ts";
 import { listIn, placeOf } from "./place.ts";
 import { slackText } from "./text.ts";
 import type { RawAcks } from "./web.ts";
@@ -20,6 +21,7 @@ export type Bot = {
   deps: Deps;
   commands: CommandTable;
   actions: Map<string, ActionHandler>;
+  lists: Lists;
   forms: Map<string, (sent: SentForm) => Promise<Effects>>;
   closedForms: Map<string, (sent: SentForm) => Promise<void>>;
   suggestions: Map<string, (ask: Ask & { typed: string }) => Promise<Choice[]>>;
@@ -38,6 +40,8 @@ export type ActionAsk = Ask &
     metadata: string;
     /** the message that it was pressed in */
     message?: { channel: string; ts: string };
+    /** that message itself; Slack sends none along that only one person sees */
+    shown?: Message;
     /** where it was pressed, as a form may carry it, to show there anew what has become of it (place.ts) */
     place: string;
     /** the list that the menu belongs to, as the menu says; "" of a button */
@@ -50,6 +54,7 @@ export function newBot(app: App, deps: Deps): Bot {
     deps,
     commands: new Map(),
     actions: new Map(),
+    lists: new Map(),
     forms: new Map(),
     closedForms: new Map(),
     suggestions: new Map(),
@@ -112,9 +117,9 @@ function hearActions(bot: Bot): void {
     if (actionId === undefined || !handler) return;
     await ack();
     let language: Language = "en";
-    const effects = await answered(bot.deps, body.user.id, actionId, (ask) => {
+    const effects = await answered(bot.deps, body.user.id, actionId, async (ask) => {
       language = ask.asker.language;
-      return handler({ ...ask, ...pressed(body, action) });
+      return redrawn(bot.lists, ask, await handler({ ...ask, ...pressed(body, action) }));
     });
     await carryOut(bot.deps, actionReach(bot, body, respond, language), effects, actionId);
   });
@@ -132,8 +137,14 @@ function pressed(body: BlockAction, action: BlockAction["actions"][number]) {
     place: placeOf(body, action.action_id),
     list: listIn(action.action_id),
     ...(channel && ts && { message: { channel, ts } }),
+    ...(body.message?.blocks && { shown: shownIn(body.message) }),
   };
 }
+
+const shownIn = ({ text = "", blocks }: NonNullable<BlockAction["message"]>): Message => ({
+  text,
+  blocks: blocks as Message["blocks"],
+});
 
 function actionReach(
   { deps: { slack } }: Bot,

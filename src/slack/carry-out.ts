@@ -4,6 +4,8 @@ import type { Language } from "../lib/language.ts";
 import { faultReference } from "./ask.ts";
 import { label, type Message, type Modal, modal, words } from "./blocks.ts";
 import type { Effect } from "./effects.ts";
+import { outcomeOf } from "./post-outcome.ts";
+import { markShown } from "./stale.ts";
 import { slackText } from "./text.ts";
 import { refusedWith } from "./web.ts";
 
@@ -55,8 +57,6 @@ async function carryOutOne(deps: Deps, reach: Reach, effect: Effect): Promise<vo
     case "replace":
       await (reach.replace ?? reach.say)(effect.message);
       return;
-    case "edit":
-      return slack.update(effect, effect.message);
     case "refresh":
       return showAnew(deps, effect);
     case "open":
@@ -66,6 +66,8 @@ async function carryOutOne(deps: Deps, reach: Reach, effect: Effect): Promise<vo
     case "home":
       await slack.publishHome(reach.slackUserId, effect.view);
       return;
+    case "redraw":
+      throw new Error("what a place shows is read before it is shown");
     case "errors":
       throw new Error("field errors belong to a form's answer");
   }
@@ -87,17 +89,19 @@ async function updateOver(
 }
 
 /** What was done is done: a list that is closed, deleted or too old to be shown anew is no fault. */
-async function showAnew(
-  { slack, log }: Deps,
-  { place, message, language }: Effect & { kind: "refresh" },
+export async function showAnew(
+  { db, slack, log }: Pick<Deps, "db" | "slack" | "log">,
+  { place, message, view, language, shows }: Effect & { kind: "refresh" },
 ): Promise<void> {
   try {
     if ("ts" in place) await slack.update(place, message);
     else if ("answer" in place) await slack.replaceAnswer(place.answer, message);
-    else await slack.updateView(place.viewId, undefined, over(place.title, message, language));
+    else await slack.updateView(place.viewId, undefined, view ?? over(place.title, message, language));
   } catch (error) {
     log.info({ err: error }, "a list could not be shown anew");
+    if (outcomeOf(error).kind !== "refused") return;
   }
+  if (shows) await markShown(db, shows);
 }
 
 /** A message's blocks in a modal. */

@@ -29,3 +29,17 @@ export async function enqueue(tx: Tx, order: DeliveryOrder): Promise<boolean> {
     VALUES (${key}, ${personId ?? null}, ${target}, ${payload}, ${runAt}, ${new Date()}, ${startedOn ?? null}, ${threadOf ?? null}, ${editOf ?? null}) ON CONFLICT ("key") DO NOTHING`;
   return added > 0;
 }
+
+/** What showing a message anew makes good: the message by its delivery's key, and the newest change that it then shows. */
+export type Shows = { key: string; changeId: number };
+
+/**
+ * Notes, in the transaction of a change, that the message posted under the key does not show it yet; nothing when none was
+ * written down under it. Whoever shows the message anew takes the note away.
+ */
+export async function markStale(tx: Tx, { key, changeId }: Shows): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "StaleMessage" ("key", "changeId", "since")
+    SELECT "key", ${changeId}, ${BigInt(Date.now())} FROM "Delivery" WHERE "key" = ${key} AND "state" <> 'failed'
+    ON CONFLICT ("key") DO UPDATE SET "changeId" = excluded."changeId", "since" = excluded."since"`;
+}

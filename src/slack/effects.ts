@@ -1,5 +1,6 @@
 import type { Language } from "../lib/language.ts";
 import type { HomeTab, Message, Modal } from "./blocks.ts";
+import type { Shows } from "./delivery.ts";
 import type { Place } from "./place.ts";
 
 /** What a handler wants done. Handlers give effects; answer.ts carries them out. */
@@ -8,10 +9,10 @@ export type Effect =
   | { kind: "say"; message: Message; isRefusal?: boolean; json?: Buffer }
   /** instead of the message or view whose button was pressed */
   | { kind: "replace"; message: Message }
-  /** a message that the bot posted earlier, as it is now */
-  | { kind: "edit"; channel: string; ts: string; message: Message }
-  /** where something was pressed earlier; what is not there any more is let be */
-  | { kind: "refresh"; place: Place; message: Message; language: Language }
+  /** where something was pressed earlier; what is not there any more is let be. `shows`: what a posted message makes good by it */
+  | { kind: "refresh"; place: Place; message: Message; language: Language; shows?: Shows | undefined; view?: Modal }
+  /** the list where something was pressed, as a form or a card carries the place, as it is now; "" for none (lists.ts) */
+  | { kind: "redraw"; place: string }
   /** over what is open: from within a modal it lies on top of it */
   | { kind: "open"; view: Modal }
   /** `isOfFields`: made of all that its fields hold, so that of two at once the later one counts */
@@ -33,17 +34,14 @@ export const sayStored = (json: Buffer): Effect => ({
 });
 export const refuse = (message: Message): Effect => ({ kind: "say", message, isRefusal: true });
 export const replace = (message: Message): Effect => ({ kind: "replace", message });
-export const edit = (at: { channel: string; ts: string }, message: Message): Effect => ({
-  kind: "edit",
-  ...at,
-  message,
-});
-export const refresh = (place: Place, message: Message, language: Language): Effect => ({
+export const refresh = (place: Place, message: Message, language: Language, shows?: Shows): Effect => ({
   kind: "refresh",
   place,
   message,
   language,
+  shows,
 });
+export const redraw = (place: string): Effect => ({ kind: "redraw", place });
 export const open = (view: Modal): Effect => ({ kind: "open", view });
 export const update = (view: Modal): Effect => ({ kind: "update", view });
 /** For forms whose fields change each other: of two quick choices neither is lost. */

@@ -7,6 +7,7 @@ import { carryOut, type Reach } from "./carry-out.ts";
 import { type Effect, type Effects, say } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
 import { unescaped } from "./escape.ts";
+import { redrawn } from "./lists.ts";
 import { slackText } from "./text.ts";
 import { slow, within } from "./within.ts";
 
@@ -30,9 +31,10 @@ function hearForms(bot: Bot): void {
     const handler = bot.forms.get(callbackId);
     if (!handler) return;
     let language: Language = "en";
-    const work = answered(bot.deps, body.user.id, callbackId, (ask) => {
+    const work = answered(bot.deps, body.user.id, callbackId, async (ask) => {
       ({ language } = ask.asker);
-      return handler({ ...ask, ...enteredIn(view.state), metadata: view.private_metadata });
+      const done = await handler({ ...ask, ...enteredIn(view.state), metadata: view.private_metadata });
+      return redrawn(bot.lists, ask, done);
     });
     const ready = await within(ackWithinMs, work);
     const reach: Reach = {

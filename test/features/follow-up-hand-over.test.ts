@@ -133,3 +133,20 @@ test("the fourth offer of a day is no message: it waits in the list, where it is
   expect(await byText("Third")).toMatchObject({ owner: { name: "Lin" }, offeredToId: null });
   expect(await byText("Fourth")).toMatchObject({ owner: { name: "Tom" } });
 });
+
+test("an offer that is answered in the list is answered in its own message, too", async () => {
+  await add("Tom", "P101", "Send the terms", "2035-03-08");
+  await asksToHandOver("Tom", "P101", "Boss");
+  await house.person("Tom").closes();
+  await house.posted();
+  const boss = house.person("Boss");
+  const offers = () => boss.inbox().filter(({ text }) => /hand over a follow-up of Sunrise/.test(text ?? ""));
+  await expect.poll(() => offers().length).toBe(1);
+  await boss.types("/followups");
+  expect(await boss.sees()).toContain("Send the terms");
+  await boss.presses("Accept");
+  await expect.poll(() => byText("Send the terms")).toMatchObject({ owner: { name: "Boss" } });
+  await house.posted();
+  expect(offers()).toEqual([]);
+  expect(boss.inbox().map(({ text }) => text)).toContain("The follow-up of Sunrise is yours now.");
+});

@@ -24,6 +24,7 @@ export const idleClient = (facts: Partial<ClientFacts> = {}): ClientFacts => ({
   complaints: [],
   movements: [],
   appointment: null,
+  keyAccount: null,
   heldUntil: null,
   carriedDays: 0,
   ...facts,

@@ -90,6 +90,7 @@ function deskOf(db: Db, ids: Map<string, number>): Desk {
       ...{ personId: id(name), name, timeZone: "Asia/Shanghai", language: "en", slackUserId: `U${name.toUpperCase()}` },
       roles: new Set(people[name]?.roles ?? []),
       covers: await coversOf(db, id(name), now),
+      leadsFor: [],
     }),
     file: (by, at, more = {}, token = `token ${process.pid} ${tokens++}`) =>
       fileComplaint(db, {

@@ -48,6 +48,8 @@ const named: Record<string, Kind> = {
   "visits/today.ts": "handler",
   // makes a plan's messages anew, for whatever changes its items
   "visits/refresh.ts": "handler",
+  // turns away those who see no clients, for whatever shows one
+  "clients/refuse.ts": "handler",
   // the port that tells who a Slack user is
   "people/who.ts": "handler",
   // the handlers of `/rounds leave`

@@ -30,7 +30,5 @@ test("a month with kills at many points leaves the same in the tables and in Sla
   expect(rough.stands.done.length).toBeGreaterThan(20);
   for (const [table, rows] of Object.entries(calm.stands.tables))
     expect([table, rough.stands.tables[table]]).toEqual([table, rows]);
-  // a plan whose last edit was cut off by the night stays as it was: of edited messages the first lines are compared
-  const firstLines = (all: string[]) => all.map((one) => one.split("\n").slice(0, 2).join("\n"));
-  expect(firstLines(rough.stands.slack)).toEqual(firstLines(calm.stands.slack));
+  expect(rough.stands.slack).toEqual(calm.stands.slack);
 }, 600_000);

@@ -31,6 +31,7 @@ import {
   briefPartAction,
   briefParts,
   briefPlace,
+  briefStanding,
   callOffAction,
   callOffValue,
   changeFactsAction,
@@ -64,6 +65,7 @@ export function briefModal(brief: Brief, reader: BriefReader, isOver: boolean): 
     ...missingBlocks(brief, reader),
   ];
   return modal(text.title, blocks, {
+    callback_id: `${briefStanding}:${briefPlace({ clientId: brief.id, isOver })}`,
     private_metadata: briefPlace({ clientId: brief.id, isOver }),
     close: label(isOver ? text.back : text.close),
   });

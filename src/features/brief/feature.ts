@@ -1,5 +1,6 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onForm } from "../../slack/forms.ts";
+import { onList } from "../../slack/lists.ts";
 import { onSuggest } from "../../slack/suggest.ts";
 import { seesClients } from "../people/queries.ts";
 import { callOffArranged, openArrangeForm, saveArrangement } from "./arrange.ts";
@@ -9,6 +10,7 @@ import {
   arrangeFormId,
   backToBriefAction,
   briefPartAction,
+  briefStanding,
   callOffAction,
   changeFactsAction,
   chooseVisitAction,
@@ -21,7 +23,7 @@ import {
   visitClientAction,
   visitFormId,
 } from "./ids.ts";
-import { backToBrief, openBrief, showPart } from "./open.ts";
+import { backToBrief, briefAnew, openBrief, showPart } from "./open.ts";
 import { briefText } from "./text.ts";
 import {
   openVisitForm,
@@ -38,6 +40,7 @@ export function brief(bot: Bot): void {
   registerCommand(bot);
   onAction(bot, openBriefAction, openBrief);
   onAction(bot, backToBriefAction, backToBrief);
+  onList(bot, briefStanding, briefAnew);
   onAction(bot, briefPartAction, showPart);
   onAction(bot, chooseVisitAction, turnChoosePage);
   onAction(bot, fillAction, openFillForm);

@@ -4,11 +4,12 @@ import { type Effects, errors, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { fitted, limits } from "../../slack/limits.ts";
 import { readClientId } from "../clients/ids.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { reachOf } from "../people/queries.ts";
 import { factKinds, type KeptKind, type LearnedFact, talkingPoints } from "./fact-rules.ts";
 import { factsForm, fillForm, talkForm } from "./form.ts";
 import { factBlock, personBlock, readBriefPlace, recordBlock, talkBlock } from "./ids.ts";
-import { briefInReach, notFound, refuseOthers, shownAgain } from "./open.ts";
+import { briefInReach, notFound, shownAgain } from "./open.ts";
 import { type Conflict, saveProfile } from "./profile-acts.ts";
 import {
   type Faulty,

@@ -4,6 +4,8 @@ import { isDate, type PlainDate } from "../../lib/dates.ts";
 /** Opens the brief of a client; its value is the client's id. */
 export const openBriefAction = "brief_open";
 
+/** A brief as a place calls it (slack/place.ts), with what `briefPlace` says. */
+export const briefStanding = "brief";
 /** The brief again, in place of a form that was opened from it; whose, the form's private_metadata says. */
 export const backToBriefAction = "brief_back";
 export const briefPartAction = "brief_part";

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
-import { belowOf, leads, ownersInReach } from "../people/queries.ts";
+import { belowOf, ownersInReach } from "../people/queries.ts";
 import type { Tier } from "../policy/rules.ts";
 import { type LastVisits, levels } from "./key-rules.ts";
 
@@ -28,6 +28,17 @@ export async function lastVisitsOf(
     if (level) found.set(row.clientId, { ...visits, [level]: localDate(Date.parse(row.at), timeZone) });
   }
   return found;
+}
+
+/** Those of the clients for whom a leadership visit is arranged on the day or after it. */
+export async function arrangedAhead(db: Db, clientIds: readonly number[], from: PlainDate): Promise<Set<number>> {
+  const rows = await db.rows<{ clientId: number }>(
+    `SELECT DISTINCT "clientId" FROM "Appointment"
+     WHERE "clientId" IN (SELECT "value" FROM json_each(?)) AND "goesId" IS NOT NULL AND "on" >= ?`,
+    JSON.stringify(clientIds),
+    from,
+  );
+  return new Set(rows.map(({ clientId }) => clientId));
 }
 
 export type KeyAccount = {
@@ -58,10 +69,9 @@ export async function keyAccounts(db: Db, asker: Asker, today: PlainDate): Promi
   return rows.map((row) => ({ ...row, lastVisits: visits.get(row.id) ?? {} }));
 }
 
-/** The owners whose lead the asker is: everyone below, not the asker; the clients of who is covered stay another lead's. */
+/** The owners whose lead the asker is today: everyone below, not the asker; the clients of who is covered stay another lead's. */
 export async function ledBy(db: Db, asker: Asker): Promise<number[]> {
-  if (!leads(asker)) return [];
-  return (await belowOf(db, asker.personId)).filter((id) => id !== asker.personId);
+  return (await belowOf(db, asker)).filter((id) => id !== asker.personId);
 }
 
 export type ArrangedVisit = { on: PlainDate; goesId: number | null; goesName: string | null };

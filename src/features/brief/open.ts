@@ -3,8 +3,7 @@ import type { Ask } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal, update } from "../../slack/effects.ts";
 import { readClientId } from "../clients/ids.ts";
-import { clientsText } from "../clients/text.ts";
-import { seesClients } from "../people/queries.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { policyOn } from "../policy/queries.ts";
 import { openedBrief } from "./acts.ts";
 import { briefModal, partModal } from "./card.ts";
@@ -12,11 +11,6 @@ import { partPlace, readBriefPlace, readPartValue } from "./ids.ts";
 import type { BriefReader } from "./part-words.ts";
 import { type Brief, briefOf } from "./queries.ts";
 import { briefText } from "./text.ts";
-
-/** Staff, desk and administrators see no client records: told kindly, whatever they ask for. */
-export function refuseOthers({ asker }: Ask): void {
-  if (!seesClients(asker)) throw new Refusal(clientsText[asker.language].noClients);
-}
 
 export const notFound = ({ asker }: Ask): Refusal => new Refusal(briefText[asker.language].clientNotFound);
 
@@ -43,9 +37,18 @@ export async function briefInReach(ask: Ask, clientId: number | undefined): Prom
   return brief;
 }
 
+const briefNow = async (ask: Ask, clientId: number, isOver: boolean): Promise<Modal> =>
+  briefModal(await briefInReach(ask, clientId), await readerOf(ask), isOver);
+
 /** The brief again, as it is now, in the place of what was opened from it. */
-export async function shownAgain(ask: Ask, clientId: number, isOver: boolean): Promise<Effects> {
-  return update(briefModal(await briefInReach(ask, clientId), await readerOf(ask), isOver));
+export const shownAgain = async (ask: Ask, clientId: number, isOver: boolean): Promise<Effects> =>
+  update(await briefNow(ask, clientId, isOver));
+
+/** The brief that a place names, as it is now. */
+export async function briefAnew(ask: Ask, value: string): Promise<Modal> {
+  const place = readBriefPlace(value);
+  if (!place) throw notFound(ask);
+  return briefNow(ask, place.clientId, place.isOver);
 }
 
 export async function openBrief(ask: ActionAsk): Promise<Effects> {

@@ -7,13 +7,15 @@ import type { Choice } from "../../slack/fields.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { readClientId, readFindValue } from "../clients/ids.ts";
 import { find } from "../clients/queries.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { findWordsMost } from "../clients/rules.ts";
+import { leads } from "../people/queries.ts";
 import { tierName } from "../policy/text.ts";
 import { visitForm } from "./form.ts";
 import { visitClientBlock } from "./ids.ts";
 import { keyAccounts } from "./key-queries.ts";
 import { chooseMessage, keyMessage, visitsPerPage } from "./list.ts";
-import { openingBrief, readerOf, refuseOthers } from "./open.ts";
+import { openingBrief, readerOf } from "./open.ts";
 import { briefText } from "./text.ts";
 
 /** The brief of the client that was named: one that is found opens, of several one is chosen. */
@@ -60,7 +62,7 @@ export async function submitVisitForm(ask: FormAsk): Promise<Effects> {
 async function keyPage(ask: Ask, page: number): Promise<Message> {
   refuseOthers(ask);
   const accounts = await keyAccounts(ask.deps.db, ask.asker, ask.today);
-  return keyMessage(accounts, page, { ...(await readerOf(ask)), isLead: ask.asker.roles.has("lead") });
+  return keyMessage(accounts, page, { ...(await readerOf(ask)), isLead: leads(ask.asker) });
 }
 
 /** Key accounts, the coldest first. With more words behind it may be a client's name, such as Key West Trading. */

@@ -37,7 +37,8 @@ function cadenceWords({ visitEveryDays, callEveryDays }: Cadence, language: Lang
   ].join(" · ");
 }
 
-export function cadenceForm(client: CadenceSubject, policy: Policy, language: Language): Modal {
+/** `place`: where it was opened, to show there what has become of it. */
+export function cadenceForm(client: CadenceSubject, policy: Policy, language: Language, place: string): Modal {
   const text = clientsText[language];
   const of = (days: number | null) => (days === null ? text.tierHasNone : text.tierHas(days));
   const tier = tierCadence(client.tier, policy);
@@ -53,7 +54,7 @@ export function cadenceForm(client: CadenceSubject, policy: Policy, language: La
     ],
     {
       callback_id: cadenceFormId,
-      private_metadata: String(client.id),
+      private_metadata: `${client.id} ${place}`,
       submit: label(text.save),
       close: label(text.back),
     },

@@ -27,7 +27,7 @@ import { tierName } from "../policy/text.ts";
 import { cadenceLines } from "./cadence-form.ts";
 import type { ClientRecord } from "./card-queries.ts";
 import { type CardReader, contactLines, factLines, historyLines, holdingLines, levelLines } from "./card-words.ts";
-import { overList } from "./ids.ts";
+import { clientCard, overList } from "./ids.ts";
 import { completeness, isStale } from "./rules.ts";
 import { clientsText } from "./text.ts";
 
@@ -44,7 +44,10 @@ export function cardMessage(record: ClientRecord, reader: CardReader): Message {
 export function cardModal(record: ClientRecord, reader: CardReader, isOverList: boolean): Modal {
   const text = clientsText[reader.language];
   const blocks = [header(record.name), ...cardBlocks(record, reader)];
-  const place = isOverList ? { private_metadata: overList, close: label(text.back) } : { close: label(text.close) };
+  const standing = `${clientCard}:${record.id}`;
+  const place = isOverList
+    ? { callback_id: `${standing}|${overList}`, private_metadata: overList, close: label(text.back) }
+    : { callback_id: standing, close: label(text.close) };
   return modal(text.cardTitle, blocks, place);
 }
 

@@ -1,5 +1,6 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onForm } from "../../slack/forms.ts";
+import { onList } from "../../slack/lists.ts";
 import { onShortcut } from "../../slack/shortcuts.ts";
 import { markKeyAction } from "../brief/ids.ts";
 import { seesClients } from "../people/queries.ts";
@@ -8,6 +9,7 @@ import {
   bookPageAction,
   cadenceFormAction,
   cadenceFormId,
+  clientCard,
   findFormAction,
   findFormId,
   findPageAction,
@@ -15,7 +17,7 @@ import {
   openClientAction,
 } from "./ids.ts";
 import { markKey } from "./mark.ts";
-import { looksLikeNumber, openClient, showClientByNumber } from "./open.ts";
+import { cardAnew, looksLikeNumber, openClient, showClientByNumber } from "./open.ts";
 import { openCadenceForm, submitCadence } from "./set-cadence.ts";
 import { clientsText } from "./text.ts";
 
@@ -44,6 +46,7 @@ export function clients(bot: Bot): void {
     run: showClientByNumber,
   });
   onAction(bot, openClientAction, openClient);
+  onList(bot, clientCard, cardAnew);
   onAction(bot, markKeyAction, markKey);
   onAction(bot, bookPageAction, turnBookPage);
   onAction(bot, findPageAction, turnFindPage);

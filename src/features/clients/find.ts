@@ -4,24 +4,20 @@ import { context, label, type Message, type Modal, modal, textInput, words } fro
 import type { CommandAsk } from "../../slack/commands.ts";
 import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
-import { seesClients } from "../people/queries.ts";
+import { leads } from "../people/queries.ts";
 import { findFormId, findWordsBlock, readFindValue } from "./ids.ts";
 import { bookMessage, clientsPerPage, foundMessage, type ListReader } from "./list.ts";
 import { book, find } from "./queries.ts";
+import { refuseOthers } from "./refuse.ts";
 import { findWordsMost } from "./rules.ts";
 import { clientsText } from "./text.ts";
-
-/** Staff, desk and administrators see no client records: told kindly, whatever they ask for. */
-export function refuseOthers({ asker }: Ask): void {
-  if (!seesClients(asker)) throw new Refusal(clientsText[asker.language].noClients);
-}
 
 const readerOf = ({ asker, today }: Ask): ListReader => ({
   language: asker.language,
   today,
-  isLead: asker.roles.has("lead"),
+  isLead: leads(asker),
   // who covers sees the clients of several, too
-  showsOwner: asker.roles.has("lead") || asker.covers.length > 0,
+  showsOwner: leads(asker) || asker.covers.length > 0,
 });
 
 async function bookPage(ask: Ask, page: number): Promise<Message> {

@@ -13,6 +13,9 @@ export const cadenceBlocks = { visit: "visit_every", call: "call_every", reason:
 /** The private_metadata of a card that lies over a list. */
 export const overList = "over";
 
+/** A client's card in a modal as a place calls it (slack/place.ts): the client's id, and "over" when it lies over a list. */
+export const clientCard = "client_card";
+
 const clientId = z.coerce.number().int().positive();
 
 /** The client's id that a button claims; undefined when it is none. */

@@ -7,9 +7,9 @@ import { briefText } from "../brief/text.ts";
 import { housePerson } from "../people/house-queries.ts";
 import { cardMessage, cardModal } from "./card.ts";
 import { clientRecord } from "./card-queries.ts";
-import { refuseOthers } from "./find.ts";
 import { overList } from "./ids.ts";
 import { readerOf } from "./open.ts";
+import { refuseOthers } from "./refuse.ts";
 import { clientsText } from "./text.ts";
 
 /** Puts the client of a card on the list of key accounts or takes it off, and shows the card as it is then. */

@@ -6,10 +6,12 @@ import { type Effects, open, Refusal, say } from "../../slack/effects.ts";
 import { policyOn } from "../policy/queries.ts";
 import { openRecord } from "./acts.ts";
 import { cardMessage, cardModal } from "./card.ts";
+import { clientRecord } from "./card-queries.ts";
 import type { CardReader } from "./card-words.ts";
-import { refuseOthers, searchFor } from "./find.ts";
-import { readClientId } from "./ids.ts";
+import { searchFor } from "./find.ts";
+import { overList, readClientId } from "./ids.ts";
 import { clientIdByNo } from "./queries.ts";
+import { refuseOthers } from "./refuse.ts";
 import { clientsText } from "./text.ts";
 
 /** For whom the card is, on their day. */
@@ -29,6 +31,15 @@ export async function recordModal(ask: Ask, id: number | undefined, isOverList =
   const record = id === undefined ? null : await openRecord(ask.deps.db, ask.asker, id, ask.now);
   if (!record) throw new Refusal(clientsText[ask.asker.language].clientNotFound);
   return cardModal(record, await readerOf(ask), isOverList);
+}
+
+/** A card that stands in a modal, as it is now: read again, not opened. */
+export async function cardAnew(ask: Ask, value: string): Promise<Modal> {
+  refuseOthers(ask);
+  const [id = "", over] = value.split("|");
+  const record = await clientRecord(ask.deps.db, ask.asker, readClientId(id) ?? 0);
+  if (!record) throw new Refusal(clientsText[ask.asker.language].clientNotFound);
+  return cardModal(record, await readerOf(ask), over === overList);
 }
 
 /** What looks like a client number: no spaces, and a digit in it. */

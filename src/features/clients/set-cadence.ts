@@ -1,15 +1,15 @@
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
-import { type Effects, errors, open, Refusal, update } from "../../slack/effects.ts";
+import { type Effects, errors, open, Refusal, redraw, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { policyOn } from "../policy/queries.ts";
 import { setCadence } from "./cadence-acts.ts";
 import { cadenceForm } from "./cadence-form.ts";
 import { type CadenceSubject, cadenceSubject } from "./cadence-queries.ts";
 import { readCadence } from "./cadence-rules.ts";
-import { refuseOthers } from "./find.ts";
 import { cadenceBlocks, readClientId } from "./ids.ts";
 import { recordModal } from "./open.ts";
+import { refuseOthers } from "./refuse.ts";
 import { clientsText } from "./text.ts";
 
 /** The client that is claimed, when the asker is its owner or a lead of theirs; for others in reach a plain no. */
@@ -25,13 +25,14 @@ async function claimed(ask: Ask, claim: string): Promise<CadenceSubject> {
 
 export async function openCadenceForm(ask: ActionAsk): Promise<Effects> {
   const client = await claimed(ask, ask.value);
-  return open(cadenceForm(client, await policyOn(ask.deps.db, ask.today), ask.asker.language));
+  return open(cadenceForm(client, await policyOn(ask.deps.db, ask.today), ask.asker.language, ask.place));
 }
 
 /** Keeps the cadence and shows the record with it. */
 export async function submitCadence(ask: FormAsk): Promise<Effects> {
   const { deps, asker, now, typed, metadata } = ask;
-  const client = await claimed(ask, metadata);
+  const [id = "", ...place] = metadata.split(" ");
+  const client = await claimed(ask, id);
   const { visit, call, reason } = cadenceBlocks;
   const read = readCadence({
     visit: typed[visit] ?? "",
@@ -44,5 +45,5 @@ export async function submitCadence(ask: FormAsk): Promise<Effects> {
     return errors(Object.fromEntries(words) as Record<string, string>);
   }
   await setCadence(deps.db, client.id, read.cadence, { reason: read.reason, byId: asker.personId, at: now });
-  return update(await recordModal(ask, client.id));
+  return [update(await recordModal(ask, client.id)), redraw(place.join(" "))];
 }

@@ -100,8 +100,8 @@ export async function tiesOf(db: Db, tied: Tied, personId: number, now: Date): P
   if (owner !== null && served.includes(owner)) ties.add("manager");
   if (desk.includes(personId)) ties.add("desk");
   if (desk.length === 0 && (await standInOf(db, tied)).includes(personId)) ties.add("standIn");
-  if (leads.includes(personId)) ties.add("lead");
-  if (overseers.includes(personId)) ties.add("overseer");
+  if (leads.some((id) => served.includes(id))) ties.add("lead");
+  if (overseers.some((id) => served.includes(id))) ties.add("overseer");
   return ties;
 }
 

@@ -1,3 +1,4 @@
+import type { KnownBlock } from "@slack/web-api";
 import { longDate } from "../../lib/language.ts";
 import { actions, button, context, type Message, message, section, titled } from "../../slack/blocks.ts";
 import { openClientAction } from "../clients/ids.ts";
@@ -18,6 +19,8 @@ export type Receipt = {
   now: Date;
   /** what was told to whom */
   lines: readonly string[];
+  /** what is late with the client and may be settled right here */
+  late?: readonly KnownBlock[];
 };
 
 /** What was saved, for the one who saved it: short, with what came of it and a way to correct it. */
@@ -35,6 +38,7 @@ export function receipt(saved: Receipt, reader: ContactReader): Message {
       button(text.correct, correctAction, String(id)),
       button(text.openClient, openClientAction, String(client.id)),
     ),
+    ...(saved.late ?? []),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import { words } from "../../slack/blocks.ts";
-import { type Effects, errors, Refusal, say } from "../../slack/effects.ts";
+import { type Effects, errors, Refusal, redraw, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { receipt } from "./card.ts";
 import { correctContact } from "./correct-acts.ts";
@@ -44,7 +44,11 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
   const { promises, nextKind } = entry;
   const shown = { id: correcting.id, isCorrected: true, client, contact, promises, nextKind, now, lines };
   const anew = await plansAnew(ask, form.state.place, corrected.plans);
-  return [say(receipt(shown, { language: asker.language, timeZone: asker.timeZone, today })), ...anew];
+  return [
+    say(receipt(shown, { language: asker.language, timeZone: asker.timeZone, today })),
+    redraw(form.state.place),
+    ...anew,
+  ];
 }
 
 const whose = ({ personId }: KeptContact, { id: clientId, ownerId }: LoggedClient) => ({ clientId, ownerId, personId });

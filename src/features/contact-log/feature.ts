@@ -1,8 +1,10 @@
 import { type Bot, onAction } from "../../slack/answer.ts";
 import { onForm, onFormClosed } from "../../slack/forms.ts";
+import { onList } from "../../slack/lists.ts";
 import { onMessageShortcut, onShortcut } from "../../slack/shortcuts.ts";
 import { onSuggest } from "../../slack/suggest.ts";
 import {
+  contactsList,
   contactsPageAction,
   correctAction,
   dropDraftAction,
@@ -14,11 +16,13 @@ import {
   logShortcutId,
   openContactsAction,
   openLogAction,
+  settleLateAction,
   unfoldAction,
 } from "./ids.ts";
 import { submitLog } from "./log.ts";
 import { openAnyLog, openCorrection, openLog, openLogOfMessage } from "./open.ts";
-import { openContacts, turnContactsPage } from "./open-contacts.ts";
+import { contactsPage, openContacts, turnContactsPage } from "./open-contacts.ts";
+import { settleLate } from "./settle-late.ts";
 import { dropDraft, keepClosed, keepTyped, showChange, suggestClients, unfold } from "./unfold.ts";
 
 /** Contacts with clients: logged, corrected, and all that comes of them. */
@@ -36,5 +40,7 @@ export function contactLog(bot: Bot): void {
   onAction(bot, dropDraftAction, dropDraft);
   onAction(bot, openContactsAction, openContacts);
   onAction(bot, contactsPageAction, turnContactsPage);
+  onList(bot, contactsList, contactsPage);
   onAction(bot, correctAction, openCorrection);
+  onAction(bot, settleLateAction, settleLate);
 }

@@ -6,8 +6,13 @@ export const openLogAction = "log_open";
 /** A client's contacts in full; the value is the client's id, or `CLIENTID|PAGE`. */
 export const openContactsAction = "log_contacts";
 export const contactsPageAction = "log_contacts_page";
+/** A client's contacts as a place calls them (slack/place.ts): `CLIENTID|PAGE`, and "over" when they lie over something. */
+export const contactsList = "log_contacts";
 /** The form filled with a contact; the value is the contact's id. */
 export const correctAction = "log_correct";
+
+/** On a receipt: the value is a follow-up that is done, as `follow-ups/ids.ts` writes a claim. */
+export const settleLateAction = "log_settle_late";
 
 export const logFormId = "log_contact_form";
 export const logShortcutId = "log_contact";

@@ -5,7 +5,7 @@ import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { type ContactReader, changeLines, detailLines, headline } from "./contact-words.ts";
 import type { ShownContact } from "./correct-queries.ts";
-import { contactsPageAction, correctAction, openLogAction } from "./ids.ts";
+import { contactsList, contactsPageAction, correctAction, openLogAction } from "./ids.ts";
 import { logText } from "./text.ts";
 
 export type ShownContacts = {
@@ -26,15 +26,19 @@ const sectionSigns = 2900;
 export function contactsModal({ client, contacts, page, isOver }: ShownContacts, reader: ContactReader): Modal {
   const text = logText[reader.language];
   const valueFor = (number: number) => `${client.id}|${number}`;
+  const over = isOver ? "|over" : "";
   return modal(
     text.contactsTitle,
     [
       titled(client.name, "", button(text.logIt, openLogAction, String(client.id))),
       ...(contacts.length === 0 ? [section(text.noContacts)] : []),
       ...contacts.flatMap((contact) => contactBlocks(contact, reader)),
-      ...pageBlocks(page, contactsPageAction, valueFor, reader.language),
+      ...pageBlocks(page, contactsPageAction, (number) => `${valueFor(number)}${over}`, reader.language),
     ],
-    { close: label(isOver ? text.back : text.close) },
+    {
+      callback_id: `${contactsList}:${valueFor(page.number)}${over}`,
+      close: label(isOver ? text.back : text.close),
+    },
   );
 }
 

@@ -1,11 +1,14 @@
-import { type Effects, errors, Refusal, say } from "../../slack/effects.ts";
+import { type Effects, errors, Refusal, redraw, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { logContact } from "./acts.ts";
 import { receipt } from "./card.ts";
 import { submitCorrection } from "./correct.ts";
 import { type Contact, newContact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
-import { momentWords, refuseOthers } from "./open.ts";
+import { lateBlocks } from "./late-list.ts";
+import { lateOfClient } from "./late-queries.ts";
+import { momentWords } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
 import { clientToLog, contactNear, type LoggedClient, sameContact } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
@@ -41,17 +44,20 @@ async function saveNew(ask: FormAsk, form: Standing): Promise<Effects> {
   if (asked) return asked;
   const contact = { ...entry.contact, helpers: helpers.map(({ id }) => id) };
   const { sale, saleWhat, suggestion } = contact;
-  const told = { suggestion, won: sale === "won" ? saleWhat : null, helperNames: helpers.map(({ name }) => name) };
-  const { news, lines } = await newsOf(ask, client, told);
+  const passed = { suggestion, won: sale === "won" ? saleWhat : null, helperNames: helpers.map(({ name }) => name) };
+  const { news, lines } = await newsOf(ask, client, passed);
+  const reader = { language: asker.language, timeZone: asker.timeZone, today };
+  const late = contact.outcome === "reached" ? await lateOfClient(deps.db, ask, client) : undefined;
+  const lateHere = late && lateBlocks(late, { ...reader, personId: asker.personId });
   const own = { clientId: client.id, ownerId: client.ownerId, byId: asker.personId, personId: asker.personId };
   const draft = { form: state.draft, token: state.token };
   const order = { ...own, ...entry, contact, news, draft, timeZone: asker.timeZone, now };
   const logged = await logContact(deps.db, order);
   if (logged === "known") return afterSecondTap(ask, form, { ...own, ...contact });
-  const reader = { language: asker.language, timeZone: asker.timeZone, today };
   const saved = { id: logged.id, isDoneOnPlan: logged.plans.length > 0, client, contact, now, lines };
   const { promises, nextKind } = entry;
-  return [say(receipt({ ...saved, promises, nextKind }, reader)), ...(await plansAnew(ask, state.place, logged.plans))];
+  const told = receipt({ ...saved, promises, nextKind, late: lateHere ?? [] }, reader);
+  return [say(told), redraw(state.place), ...(await plansAnew(ask, state.place, logged.plans))];
 }
 
 /** Asks, once, before a contact is logged that may be there already, or with a day that its words may not have meant. */

@@ -6,8 +6,7 @@ import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal } from "../../slack/effects.ts";
 import type { PickedMessage } from "../../slack/shortcuts.ts";
 import { factKindsOf } from "../brief/fact-rules.ts";
-import { clientsText } from "../clients/text.ts";
-import { seesClients } from "../people/queries.ts";
+import { refuseOthers } from "../clients/refuse.ts";
 import { policyOn } from "../policy/queries.ts";
 import { contactToCorrect, type KeptContact } from "./correct-queries.ts";
 import { draftOf } from "./draft-queries.ts";
@@ -28,11 +27,6 @@ import {
 import { clientToLog, keyPeopleOf, type LoggedClient } from "./queries.ts";
 import { type Filled, longestLateDays } from "./rules.ts";
 import { logText } from "./text.ts";
-
-/** Those who see no clients are told so kindly, whatever they press. */
-export function refuseOthers({ asker }: Ask): void {
-  if (!seesClients(asker)) throw new Refusal(clientsText[asker.language].noClients);
-}
 
 type Shown = Pick<FormFacts, "state" | "filled" | "client" | "keptFrom"> &
   Partial<Pick<FormFacts, "notices" | "days">> & { currency?: string | null };
@@ -98,7 +92,8 @@ export async function openCorrection(ask: ActionAsk): Promise<Effects> {
   const kept = id === undefined ? undefined : await contactToCorrect(deps.db, asker, id);
   const client = kept && (await clientToLog(deps.db, asker, kept.clientId, today));
   if (id === undefined || !kept || !client) throw new Refusal(logText[asker.language].contactGone);
-  const begun = correctionState(newState(draftOfCorrection(id), client.id, now), id, kept);
+  const place = ask.place.length > placeMost ? "" : ask.place;
+  const begun = correctionState({ ...newState(draftOfCorrection(id), client.id, now), place }, id, kept);
   const draft = await draftOf(deps.db, asker.personId, begun.draft, now);
   const { saleCurrency: currency } = kept.contact;
   if (!draft) return open(await formOf(ask, { state: begun, filled: filledOf(kept.contact), client, currency }));

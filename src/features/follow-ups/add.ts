@@ -2,16 +2,17 @@ import type { PlainDate } from "../../lib/dates.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { CommandAsk } from "../../slack/commands.ts";
-import { type Effects, errors, open, Refusal, update } from "../../slack/effects.ts";
+import { type Effects, errors, open, Refusal, redraw, update } from "../../slack/effects.ts";
 import type { Entered } from "../../slack/entered.ts";
 import type { Choice } from "../../slack/fields.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { fitted, limits } from "../../slack/limits.ts";
+import { placed } from "../../slack/place.ts";
 import type { PickedMessage } from "../../slack/shortcuts.ts";
 import { type ClientInReach, clientIdByNo, clientInReach, find } from "../clients/queries.ts";
 import { openFollowUp } from "./acts.ts";
 import { type AddSoFar, addForm, type DueSoFar, dateForm, understoodWords } from "./form.ts";
-import { fields, type Held, readHeld, readId } from "./ids.ts";
+import { fields, followUpsList, type Held, readHeld, readId } from "./ids.ts";
 import { followUpFor } from "./list-queries.ts";
 import { calendarOfAsker, cardOf, lookerOf, refuseOthers } from "./open.ts";
 import { type DueFault, type DueRead, followUpTextMost, readDue } from "./rules.ts";
@@ -31,11 +32,13 @@ async function chosenClient({ deps, asker }: Ask, claimed: string | undefined): 
   return id === undefined ? undefined : clientInReach(deps.db, asker, id);
 }
 
-/** The form, for the client that a button names or for any. */
+/** The form, for the client that a button names or for any; a list's own button names that list, too. */
 export async function openAddForm(ask: ActionAsk): Promise<Effects> {
   refuseOthers(ask);
-  const client = await chosenClient(ask, ask.value);
-  return open(addForm({}, { client: client && choiceOf(client) }, ask.asker.language));
+  const [clientId, ...list] = ask.value.split("|");
+  const client = await chosenClient(ask, clientId);
+  const place = list.length > 0 ? placed(ask.place, `${followUpsList}:${list.join("|")}`) : ask.place;
+  return open(addForm({ place }, { client: client && choiceOf(client) }, ask.asker.language));
 }
 
 /** `/followups add`, also with a client's number or name behind it. */
@@ -109,7 +112,7 @@ export async function showUnderstood(ask: ActionAsk): Promise<Effects> {
   if (held.claim) {
     const followUp = await followUpFor(ask.deps.db, lookerOf(ask), held.claim.id);
     if (!followUp) throw new Refusal(followUpsText[language].notFound);
-    return update(dateForm({ followUp: { ...followUp, ...held.claim }, language }, due));
+    return update(dateForm({ followUp: { ...followUp, ...held.claim }, place: held.place, language }, due));
   }
   return update(addForm({ ...held, shown: due.shown }, { ...(await addSoFar(ask)), ...due }, language));
 }
@@ -141,7 +144,7 @@ export async function submitAdd(ask: FormAsk): Promise<Effects> {
     const soFar = { ...(await addSoFar(ask)), ...(await dueSoFar(ask, due)) };
     return update(addForm({ ...held, shown: due.toShow }, soFar, asker.language));
   }
-  const { from } = held;
+  const { from, place = "" } = held;
   const link = from && (await deps.slack.permalink(from.channel, from.ts).catch(() => undefined));
   const id = await deps.db.prisma.$transaction((tx) =>
     openFollowUp(tx, {
@@ -156,5 +159,6 @@ export async function submitAdd(ask: FormAsk): Promise<Effects> {
       link,
     }),
   );
-  return update(await cardOf(ask, id, from && !link ? `${text.saved}\n${text.linkNotKept}` : text.saved));
+  const notice = from && !link ? `${text.saved}\n${text.linkNotKept}` : text.saved;
+  return [update(await cardOf(ask, id, { notice, place })), redraw(place)];
 }

@@ -14,12 +14,12 @@ const beforeShown = 100;
 
 export type CardReader = Reader & { timeZone: string };
 
-/** One follow-up whole: what is to be done, its history, and what can be done with it. */
+/** One follow-up whole: what is to be done, its history, and what can be done with it. `place`: where it was opened. */
 export function followUpCard(
   followUp: ShownFollowUp,
   changes: ShownChange[],
   reader: CardReader,
-  notice?: string,
+  { notice, place = "" }: { notice?: string | undefined; place?: string | undefined } = {},
 ): Modal {
   const text = followUpsText[reader.language];
   const { clientName, clientNo, isPromised, state, source, link, mayAct } = followUp;
@@ -39,7 +39,7 @@ export function followUpCard(
         changes.length > changesShown ? text.earlier : "",
       ),
     ],
-    { close: label(text.close) },
+    { close: label(text.close), private_metadata: place },
   );
 }
 

@@ -1,6 +1,7 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { fieldAction } from "../../slack/fields.ts";
 import { onForm } from "../../slack/forms.ts";
+import { onList } from "../../slack/lists.ts";
 import { onMessageShortcut } from "../../slack/shortcuts.ts";
 import { onSuggest } from "../../slack/suggest.ts";
 import { leads, seesClients } from "../people/queries.ts";
@@ -16,15 +17,17 @@ import {
   declineAction,
   editFormId,
   fields,
+  followUpsList,
   handOverAction,
   handOverFormId,
   linkAction,
   listAction,
   messageShortcutId,
   openFollowUpAction,
+  readList,
   searchAction,
 } from "./ids.ts";
-import { openCard, showList, showOfClient, turnList } from "./open.ts";
+import { listMessage, openCard, showList, showOfClient, turnList } from "./open.ts";
 import { act, submitCancel, submitDate, submitEdit } from "./settle.ts";
 import { followUpsText } from "./text.ts";
 
@@ -37,6 +40,7 @@ export function followUps(bot: Bot): void {
   onAction(bot, `${fieldAction}:${fields.words}`, showUnderstood);
   onForm(bot, addFormId, submitAdd);
   onAction(bot, listAction, turnList);
+  onList(bot, followUpsList, (ask, value) => listMessage(ask, readList(value)));
   onAction(bot, openFollowUpAction, openCard);
   onAction(bot, actAction, act);
   onAction(bot, linkAction, async () => []);

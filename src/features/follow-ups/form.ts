@@ -100,20 +100,26 @@ export function addForm(held: Held, soFar: AddSoFar, language: Language): Modal 
 }
 
 /** `notice`: why the form is shown again. */
-export type Given = { followUp: ShownFollowUp; language: Language; notice?: string | undefined };
+export type Given = {
+  followUp: ShownFollowUp;
+  language: Language;
+  notice?: string | undefined;
+  /** where it was opened */
+  place?: string | undefined;
+};
 
 const said = ({ notice }: Given): KnownBlock[] => (notice ? [section(notice), divider] : []);
 const of = (given: Given): KnownBlock[] => [
   ...said(given),
   titled(given.followUp.clientName, `\n${given.followUp.text}`),
 ];
-const claimOf = ({ id, version }: ShownFollowUp) => ({ claim: { id, version } });
+const heldOf = ({ followUp: { id, version }, place }: Given): Held => ({ claim: { id, version }, place });
 
 /** Another date for a follow-up. */
 export function dateForm(given: Given, soFar: DueSoFar & { shown?: string | undefined } = {}): Modal {
-  const { followUp, language } = given;
+  const { language } = given;
   const text = followUpsText[language];
-  const held = { ...claimOf(followUp), ...(soFar.shown && { shown: soFar.shown }) };
+  const held = { ...heldOf(given), ...(soFar.shown && { shown: soFar.shown }) };
   return modal(
     text.dateTitle,
     [...of(given), ...dueBlocks(soFar, language)],
@@ -133,28 +139,28 @@ export function editForm(given: Given, soFar: { text: string; isPromised: boolea
       toDoField(soFar.text, language),
       promisedField(soFar.isPromised, language),
     ],
-    ends(editFormId, text.save, claimOf(followUp), language),
+    ends(editFormId, text.save, heldOf(given), language),
   );
 }
 
 /** Why a follow-up is not done at all. */
 export function cancelForm(given: Given, reason?: string): Modal {
-  const { followUp, language } = given;
+  const { language } = given;
   const text = followUpsText[language];
   return modal(
     text.cancelTitle,
     [...of(given), textField(fields.reason, text.reason, { most: reasonMost, isLong: true, initial: reason })],
-    ends(cancelFormId, text.cancelSubmit, claimOf(followUp), language),
+    ends(cancelFormId, text.cancelSubmit, heldOf(given), language),
   );
 }
 
 /** To whom a follow-up is offered. */
 export function handOverForm(given: Given, to?: string): Modal {
-  const { followUp, language } = given;
+  const { language } = given;
   const text = followUpsText[language];
   return modal(
     text.handOverTitle,
     [...of(given), memberField(fields.to, text.handOverTo, { initial: to }), section(text.handOverNote)],
-    ends(handOverFormId, text.handOverSubmit, claimOf(followUp), language),
+    ends(handOverFormId, text.handOverSubmit, heldOf(given), language),
   );
 }

@@ -8,13 +8,14 @@ import { type Effects, errors, open, Refusal, replace } from "../../slack/effect
 import type { FormAsk } from "../../slack/forms.ts";
 import { clientInReach } from "../clients/queries.ts";
 import { tellNow } from "../notices/acts.ts";
-import { acceptFollowUp, declineFollowUp, offerFollowUp } from "./acts.ts";
+import { acceptFollowUp, declineFollowUp, type Hand, offerFollowUp } from "./acts.ts";
 import { handOverForm } from "./form.ts";
 import { type Claim, fields, readClaim, readId, type ShownList } from "./ids.ts";
 import { followUpFor, type ShownFollowUp } from "./list-queries.ts";
+import { closeOffer, offerKey } from "./offer-acts.ts";
 import { offerMessage } from "./offer-words.ts";
 import { listMessage, lookerOf, refuseOthers } from "./open.ts";
-import { afterForm, claimed, handOf, heldIn } from "./settle.ts";
+import { afterForm, askersHand, claimed, heldIn } from "./settle.ts";
 import { followUpsText } from "./text.ts";
 
 /** The form to hand over the follow-up that a button names, as it is now. */
@@ -24,7 +25,7 @@ export async function openHandOverForm(ask: ActionAsk): Promise<Effects> {
   const { language } = ask.asker;
   if (followUp.state !== "open")
     throw new Refusal(followUpsText[language].quicker[followUp.state](followUp.clientName));
-  return open(handOverForm({ followUp, language }));
+  return open(handOverForm({ followUp, place: ask.place, language }));
 }
 
 export async function submitHandOver(ask: FormAsk): Promise<Effects> {
@@ -51,7 +52,7 @@ function tellOffer(tx: Tx, { asker, now }: Ask, followUp: ShownFollowUp, to: Ask
   const offer = { ...followUp, version: followUp.version + 1 };
   const today = localDate(now, to.timeZone);
   return tellNow(tx, {
-    key: `follow-up:F${id}.${offer.version}:offer:P${to.personId}`,
+    key: offerKey({ id, version: offer.version, toId: to.personId }),
     person: { id: to.personId, slackUserId: to.slackUserId },
     day: today,
     message: offerMessage(offer, asker.name, { language: to.language, today }),
@@ -80,6 +81,15 @@ async function offered(ask: ActionAsk): Promise<Offered | { stale: Effects }> {
 const answeredWith = async (ask: ActionAsk, shown: ShownList | undefined, notice: string): Promise<Effects> =>
   replace(shown ? await listMessage(ask, shown, notice) : words(notice));
 
+/** With the answer the message that offered it says what came of it, wherever it was answered. */
+const closing = (hand: Hand, told: string): Hand => ({
+  ...hand,
+  tell: async (tx) => {
+    await hand.tell?.(tx);
+    await closeOffer(tx, { id: hand.id, version: hand.version, toId: hand.byId }, words(told));
+  },
+});
+
 export async function accept(ask: ActionAsk): Promise<Effects> {
   const found = await offered(ask);
   if ("stale" in found) return found.stale;
@@ -88,9 +98,10 @@ export async function accept(ask: ActionAsk): Promise<Effects> {
   const text = followUpsText[asker.language];
   // the client may have been given to somebody else since
   if (!(await clientInReach(deps.db, asker, offer.clientId))) throw new Refusal(text.lostRight);
-  const hand = await handOf(ask, offer, claim, ({ accepted }) => accepted(asker.name, offer.clientName));
-  const isTaken = await acceptFollowUp(deps.db, hand, offer.ownerId);
-  return answeredWith(ask, shown, isTaken ? text.acceptedNow(offer.clientName) : text.offerGone);
+  const hand = await askersHand(ask, offer, claim, ({ accepted }) => accepted(asker.name, offer.clientName));
+  const told = text.acceptedNow(offer.clientName);
+  const isTaken = await acceptFollowUp(deps.db, closing(hand, told), offer.ownerId);
+  return answeredWith(ask, shown, isTaken ? told : text.offerGone);
 }
 
 export async function decline(ask: ActionAsk): Promise<Effects> {
@@ -99,8 +110,8 @@ export async function decline(ask: ActionAsk): Promise<Effects> {
   const { offer, claim, shown } = found;
   const { deps, asker } = ask;
   const text = followUpsText[asker.language];
-  const hand = await handOf(ask, offer, claim, ({ declined }) => declined(asker.name, offer.clientName));
-  const isDeclined = await declineFollowUp(deps.db, hand);
-  const told = isDeclined ? text.declinedNow(offer.clientName, offer.ownerName) : text.offerGone;
-  return answeredWith(ask, shown, told);
+  const hand = await askersHand(ask, offer, claim, ({ declined }) => declined(asker.name, offer.clientName));
+  const told = text.declinedNow(offer.clientName, offer.ownerName);
+  const isDeclined = await declineFollowUp(deps.db, closing(hand, told));
+  return answeredWith(ask, shown, isDeclined ? told : text.offerGone);
 }

@@ -17,6 +17,9 @@ export const declineAction = "follow_up_decline";
 /** Slack wants to be told of a press even where a link is followed. */
 export const linkAction = "follow_up_link";
 
+/** A list of follow-ups, as a place calls it: with a `listValue`. */
+export const followUpsList = "follow_ups";
+
 export const searchAction = "follow_up_client";
 export const messageShortcutId = "follow_up_message";
 export const addFormId = "follow_up_add_form";
@@ -105,6 +108,8 @@ const heldShape = z.object({
   shown: z.string().optional(),
   /** the message that the follow-up comes from */
   from: z.object({ channel: z.string(), ts: z.string() }).optional(),
+  /** where the form or its card was opened (slack/place.ts), to show there what has become of it */
+  place: z.string().max(1500).optional(),
 });
 
 /** What a form knows besides its fields, in its private_metadata. */

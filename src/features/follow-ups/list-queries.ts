@@ -4,7 +4,7 @@ import type { Asker } from "../../deps.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
 import { ownersInReach } from "../people/queries.ts";
-import { jurisdictionOf, latenessOf, ownerPlace, zoneOf } from "./queries.ts";
+import { jurisdictionOf, latenessOf, notOfOwnComplaint, ownerPlace, zoneOf } from "./queries.ts";
 import { type Age, ageOf } from "./rules.ts";
 
 /** A follow-up as a list and its card show it. */
@@ -54,8 +54,11 @@ async function read(db: Db, { asker, now, today }: Looker, { sql, values }: Cond
     `SELECT f."id", f."version", f."state", f."text", f."dueOn", f."isPromised", f."snoozes", f."source", f."link",
        f."clientId", c."name" AS "clientName", c."clientNo", f."ownerId", p."name" AS "ownerName",
        f."offeredToId", x."name" AS "offeredToName", f."ownerId" IN (${reach.sql}) AS "mayAct",
-       ${zoneOf} AS "timeZone", ${jurisdictionOf} AS "jurisdiction" ${joined} WHERE ${sql}`,
+       ${zoneOf} AS "timeZone", ${jurisdictionOf} AS "jurisdiction" ${joined}
+     WHERE ${notOfOwnComplaint} AND ${sql}`,
     ...reach.values,
+    asker.personId,
+    asker.personId,
     ...values,
   );
   const lateBy = await latenessOf(db, rows);
@@ -108,10 +111,12 @@ export async function followUpPage(
 
 type Counted = { dueOn: PlainDate; timeZone: string; jurisdiction: string; n: number };
 
-async function countsOf(db: Db, { now, today }: Looker, { sql, values }: Condition): Promise<Map<Age, number>> {
+async function countsOf(db: Db, { asker, now, today }: Looker, { sql, values }: Condition): Promise<Map<Age, number>> {
   const days = await db.rows<Counted>(
     `SELECT f."dueOn", ${zoneOf} AS "timeZone", ${jurisdictionOf} AS "jurisdiction", count(*) AS "n" ${joined}
-     WHERE ${sql} GROUP BY 1, 2, 3`,
+     WHERE ${notOfOwnComplaint} AND ${sql} GROUP BY 1, 2, 3`,
+    asker.personId,
+    asker.personId,
     ...values,
   );
   const lateBy = await latenessOf(db, days);

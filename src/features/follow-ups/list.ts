@@ -103,7 +103,7 @@ function offerBlocks(offer: ShownFollowUp, shown: ShownList, reader: Reader): Kn
   ];
 }
 
-function buttons(list: ShownList["list"], { language, isLead }: Reader): KnownBlock {
+function buttons({ list, page }: ShownList, { language, isLead }: Reader): KnownBlock {
   const text = followUpsText[language];
   const others = (["mine", "due", "overdue", "all"] as const).filter(
     (name) => name !== list && (name !== "all" || isLead),
@@ -111,7 +111,7 @@ function buttons(list: ShownList["list"], { language, isLead }: Reader): KnownBl
   const client = list.startsWith("client:") ? list.slice("client:".length) : "";
   return actions(
     ...others.map((name) => button(text.lists[name], `${listAction}:${name}`, listValue({ list: name, page: 1 }))),
-    button(text.add, addFollowUpAction, client),
+    button(text.add, addFollowUpAction, `${client}|${listValue({ list, page })}`),
   );
 }
 
@@ -148,7 +148,7 @@ export function followUpList(given: ListToShow, reader: Reader): Message {
       ...followUps.map((one) => line(one, shown, reader)),
     ]),
     ...pageBlocks(given.page, listAction, (page) => listValue({ list: given.list, page }), language),
-    buttons(given.list, reader),
+    buttons(shown, reader),
   ]);
 }
 

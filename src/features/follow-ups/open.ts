@@ -81,14 +81,14 @@ export async function showOfClient(ask: CommandAsk): Promise<Effects> {
 }
 
 /** The card of a follow-up as it is now. Refused when it is not the asker's to see. */
-export async function cardOf(ask: Ask, id: number, notice?: string): Promise<Modal> {
+export async function cardOf(ask: Ask, id: number, said: { notice?: string; place?: string } = {}): Promise<Modal> {
   const { db } = ask.deps;
   const followUp = await followUpFor(db, lookerOf(ask), id);
   if (!followUp) throw new Refusal(followUpsText[ask.asker.language].notFound);
-  return followUpCard(followUp, await changesOf(db, id, changesShown + 1), await readerOf(ask), notice);
+  return followUpCard(followUp, await changesOf(db, id, changesShown + 1), await readerOf(ask), said);
 }
 
 export async function openCard(ask: ActionAsk): Promise<Effects> {
   refuseOthers(ask);
-  return open(await cardOf(ask, readId(ask.value) ?? 0));
+  return open(await cardOf(ask, readId(ask.value) ?? 0, { place: ask.place }));
 }

@@ -10,6 +10,13 @@ export const ownerPlace = `JOIN "Person" p ON p."id" = f."ownerId"
 export const zoneOf = `COALESCE(p."timeZone", b."timeZone", 'UTC')`;
 export const jurisdictionOf = `COALESCE(b."jurisdiction", 'CN')`;
 
+/**
+ * What was promised in a complaint is absent for whom a complaint of the client is about, unless they owe it (domain.md,
+ * "Recusal"); twice the reader's id, for SQL in which "f" is the follow-up.
+ */
+export const notOfOwnComplaint = `(f."source" <> 'complaint' OR f."ownerId" = ? OR NOT EXISTS (
+  SELECT 1 FROM "Complaint" k WHERE k."clientId" = f."clientId" AND k."aboutId" = ?))`;
+
 /** An open follow-up as the client's brief shows it, whoever owns it: it may still be a former manager's. */
 export type ClientFollowUp = {
   id: number;
@@ -28,8 +35,7 @@ export async function openFollowUpsOf(db: Db, clientId: number, readerId: number
   const rows = await db.rows<Omit<ClientFollowUp, "isPromised"> & { isPromised: number }>(
     `SELECT f."id", f."text", f."dueOn", f."isPromised", f."ownerId", p."name" AS "ownerName"
      FROM "FollowUp" f JOIN "Person" p ON p."id" = f."ownerId"
-     WHERE f."clientId" = ? AND f."state" = 'open' AND (f."ownerId" = ? OR f."source" <> 'complaint' OR NOT EXISTS (
-       SELECT 1 FROM "Complaint" k WHERE k."clientId" = f."clientId" AND k."aboutId" = ?))
+     WHERE f."clientId" = ? AND f."state" = 'open' AND ${notOfOwnComplaint}
      ORDER BY f."dueOn", f."id"`,
     clientId,
     readerId,

@@ -1,19 +1,28 @@
-import type { Tx } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
-import { shortDate } from "../../lib/language.ts";
+import { type Language, shortDate } from "../../lib/language.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
-import { type Effects, errors, open, Refusal, replace, update } from "../../slack/effects.ts";
+import { type Effects, errors, open, Refusal, redraw, replace, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { fittedLine } from "../../slack/limits.ts";
-import { tellLater } from "../notices/acts.ts";
-import { housePerson } from "../people/house-queries.ts";
+import { placed } from "../../slack/place.ts";
 import { leads } from "../people/queries.ts";
 import { cancelFollowUp, completeFollowUp, editFollowUp, type Hand, moveFollowUp, takeFollowUp } from "./acts.ts";
 import { dueErrors, dueIn, dueSoFar, isPromised, textFault } from "./add.ts";
 import { cancelForm, dateForm, editForm, type Given, handOverForm } from "./form.ts";
-import { type Act, type Claim, fields, type Held, readAct, readHeld, type ShownList } from "./ids.ts";
+import { handOf } from "./hand-acts.ts";
+import {
+  type Act,
+  type Claim,
+  fields,
+  followUpsList,
+  type Held,
+  listValue,
+  readAct,
+  readHeld,
+  type ShownList,
+} from "./ids.ts";
 import { followUpFor, type ShownFollowUp } from "./list-queries.ts";
 import { calendarOfAsker, cardOf, listMessage, lookerOf, refuseOthers } from "./open.ts";
 import { reasonMost, snoozeDays } from "./rules.ts";
@@ -37,27 +46,22 @@ const quickerWords = ({ asker }: Ask, { state, clientName }: ShownFollowUp): str
 
 const isAsClaimed = ({ state, version }: ShownFollowUp, claim: Claim) => state === "open" && version === claim.version;
 
-/** The hand of the asker; when the follow-up is somebody else's, they read a line of it with their next plan. */
-export async function handOf(
+/** The hand of the asker on a follow-up as it is claimed; `line`: what its owner reads of it. */
+export const askersHand = (
   { deps, asker, now }: Ask,
   { id, ownerId }: ShownFollowUp,
   { version }: Claim,
-  line: (words: FollowUpWords["lines"], language: "en" | "zh") => string,
-): Promise<Hand> {
-  const hand = { id, version, byId: asker.personId, at: now };
-  const owner = ownerId === asker.personId ? undefined : await housePerson(deps.db, ownerId);
-  if (!owner) return hand;
-  const told = {
-    key: `follow-up:F${id}.${version}:P${owner.id}`,
-    personId: owner.id,
-    line: line(followUpsText[owner.language].lines, owner.language),
-  };
-  return { ...hand, tell: (tx: Tx) => tellLater(tx, told) };
-}
+  line: (words: FollowUpWords["lines"], language: Language) => string,
+): Promise<Hand> =>
+  handOf(deps.db, { byId: asker.personId, at: now }, { id, version, ownerId }, ({ language }) =>
+    line(followUpsText[language].lines, language),
+  );
 
-/** Shows what is now, where the button was: the card in its place, or the list in its own. */
-const shownAgain = async (ask: ActionAsk, { id }: Claim, shown: ShownList, notice: string): Promise<Effects> =>
-  ask.isInModal ? update(await cardOf(ask, id, notice)) : replace(await listMessage(ask, shown, notice));
+/** Shows what is now, where the button was: the list in its own place, or the card in its, and the list that it was opened from. */
+async function shownAgain(ask: ActionAsk, { id }: Claim, shown: ShownList, notice: string): Promise<Effects> {
+  if (!ask.isInModal) return replace(await listMessage(ask, shown, notice));
+  return [update(await cardOf(ask, id, { notice, place: ask.metadata })), redraw(ask.metadata)];
+}
 
 /** What was chosen from a line's menu, or pressed on the card. */
 export async function act(ask: ActionAsk): Promise<Effects> {
@@ -65,9 +69,10 @@ export async function act(ask: ActionAsk): Promise<Effects> {
   const followUp = await claimed(ask, read?.claim);
   if (!read) throw new Refusal(followUpsText[ask.asker.language].notFound);
   const { claim, shown } = read;
-  if (read.act === "more") return open(await cardOf(ask, claim.id));
+  const place = ask.isInModal ? ask.metadata : placed(ask.place, `${followUpsList}:${listValue(shown)}`);
+  if (read.act === "more") return open(await cardOf(ask, claim.id, { place }));
   if (!isAsClaimed(followUp, claim)) return shownAgain(ask, claim, shown, quickerWords(ask, followUp));
-  const form = formFor(read.act, { followUp, language: ask.asker.language });
+  const form = formFor(read.act, { followUp, place, language: ask.asker.language });
   if (form) return ask.isInModal ? update(form) : open(form);
   const notice = await settle(ask, followUp, read.act);
   if (notice !== undefined) return shownAgain(ask, claim, shown, notice);
@@ -89,12 +94,12 @@ async function settle(ask: Ask, followUp: ShownFollowUp, asked: Act): Promise<st
   const by = ask.asker.name;
   const short = fittedLine(text, textTold);
   if (asked === "done") {
-    const hand = await handOf(ask, followUp, followUp, ({ done }) => done(by, client, short));
+    const hand = await askersHand(ask, followUp, followUp, ({ done }) => done(by, client, short));
     return (await completeFollowUp(db, hand)) ? told.done(client, short) : undefined;
   }
   if (asked === "take") {
     if (!leads(ask.asker)) throw new Refusal(followUpsText[ask.asker.language].notYours);
-    const hand = await handOf(ask, followUp, followUp, ({ taken }) => taken(by, client));
+    const hand = await askersHand(ask, followUp, followUp, ({ taken }) => taken(by, client));
     return (await takeFollowUp(db, hand, followUp.ownerId)) ? told.taken(client) : undefined;
   }
   const days = snoozeDays(ask.today, await calendarOfAsker(ask));
@@ -110,7 +115,7 @@ async function move(
 ): Promise<string | undefined> {
   const { asker, today, deps } = ask;
   const { clientName: client, ownerId, dueOn } = followUp;
-  const hand = await handOf(ask, followUp, claim, ({ moved }, language) =>
+  const hand = await askersHand(ask, followUp, claim, ({ moved }, language) =>
     moved(asker.name, client, shortDate(to, today, language)),
   );
   // who covers puts off as the owner would; a lead extends
@@ -130,12 +135,19 @@ export async function heldIn(
   if (isAsClaimed(followUp, claim)) return { followUp, claim, held, stale: undefined };
   const notice = quickerWords(ask, followUp);
   if (followUp.state !== "open") throw new Refusal(notice);
-  return { followUp, claim, held, stale: update(again({ followUp, language: ask.asker.language, notice })) };
+  return {
+    followUp,
+    claim,
+    held,
+    stale: update(again({ followUp, language: ask.asker.language, notice, place: held.place })),
+  };
 }
 
-/** The card after an act of a form; when somebody was quicker, as they left it. */
+/** The card after an act of a form; when somebody was quicker, as they left it. Where it was opened that is shown, too. */
 export async function afterForm(ask: FormAsk, { id }: Claim, notice: string | undefined): Promise<Effects> {
-  return update(await cardOf(ask, id, notice ?? quickerWords(ask, await claimed(ask, { id, version: 0 }))));
+  const { place = "" } = readHeld(ask.metadata);
+  const said = notice ?? quickerWords(ask, await claimed(ask, { id, version: 0 }));
+  return [update(await cardOf(ask, id, { notice: said, place })), redraw(place)];
 }
 
 export async function submitDate(ask: FormAsk): Promise<Effects> {
@@ -144,7 +156,8 @@ export async function submitDate(ask: FormAsk): Promise<Effects> {
   const { followUp, claim, stale } = await heldIn(ask, (given) => dateForm(given, soFar));
   if (stale) return stale;
   if ("fault" in due) return errors(dueErrors(ask, due));
-  if ("toShow" in due) return update(dateForm({ followUp, language: ask.asker.language }, soFar));
+  const { place } = readHeld(ask.metadata);
+  if ("toShow" in due) return update(dateForm({ followUp, place, language: ask.asker.language }, soFar));
   if (due.day === followUp.dueOn) {
     const at = ask.typed[fields.words] ? fields.words : fields.date;
     return errors({ [at]: followUpsText[ask.asker.language].sameDay });
@@ -162,7 +175,7 @@ export async function submitEdit(ask: FormAsk): Promise<Effects> {
   const before = { text: followUp.text, isPromised: followUp.isPromised };
   const { saved } = followUpsText[ask.asker.language];
   if (before.text === after.text && before.isPromised === after.isPromised) return afterForm(ask, claim, saved);
-  const hand = await handOf(ask, followUp, claim, ({ edited }) => edited(ask.asker.name, followUp.clientName));
+  const hand = await askersHand(ask, followUp, claim, ({ edited }) => edited(ask.asker.name, followUp.clientName));
   return afterForm(ask, claim, (await editFollowUp(ask.deps.db, hand, { before, after })) ? saved : undefined);
 }
 
@@ -174,7 +187,7 @@ export async function submitCancel(ask: FormAsk): Promise<Effects> {
   if (reason === "") return errors({ [fields.reason]: text.required });
   if (reason.length > reasonMost) return errors({ [fields.reason]: text.tooLong(reasonMost) });
   const { clientName, text: toDo } = followUp;
-  const hand = await handOf(ask, followUp, claim, ({ cancelled }) =>
+  const hand = await askersHand(ask, followUp, claim, ({ cancelled }) =>
     cancelled(ask.asker.name, clientName, fittedLine(toDo, textTold)),
   );
   return afterForm(ask, claim, (await cancelFollowUp(ask.deps.db, hand, reason)) ? text.saved : undefined);

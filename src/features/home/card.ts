@@ -10,6 +10,8 @@ import { homeText } from "./text.ts";
 
 export type HomeFacts = {
   asker: Asker;
+  /** whether the asker leads people today */
+  isLead: boolean;
   today: PlainDate;
   position: { team: string | null; branch: string | null; reportsTo: string | null };
   /** when plans are posted, HH:MM */
@@ -56,11 +58,10 @@ function whoIAm({ asker, position }: HomeFacts): string {
   return [roles, position.team ?? "", position.branch ?? "", boss].filter(Boolean).join(" · ") || asker.name;
 }
 
-function todayBlocks({ asker, today, planned, followUps, team, postAt, isDayOff }: HomeFacts): KnownBlock[] {
+function todayBlocks({ asker, isLead, today, planned, followUps, team, postAt, isDayOff }: HomeFacts): KnownBlock[] {
   const text = homeText[asker.language];
   const date = section(text.today(longDate(today, asker.language)));
   const isManager = asker.roles.has("manager");
-  const isLead = asker.roles.has("lead");
   if (!isManager && !isLead) return [date, section(text.staff)];
   const unplanned = isDayOff ? text.dayOff : text.notPlanned(postAt);
   const own = planned ? text.planned(planned) : unplanned;

@@ -4,7 +4,7 @@ import { type CommandTable, helpLines } from "../../slack/commands.ts";
 import { home as homeEffect } from "../../slack/effects.ts";
 import { onHome } from "../../slack/events.ts";
 import { followUpPage } from "../follow-ups/list-queries.ts";
-import { leads, notInSlack, positionOf } from "../people/queries.ts";
+import { leadersIn, leads, notInSlack, positionOf } from "../people/queries.ts";
 import { policyOn, unpublishedCalendars } from "../policy/queries.ts";
 import { calendarsOf, lateItems } from "../team/late-queries.ts";
 import { membersBelow } from "../team/people-queries.ts";
@@ -27,7 +27,7 @@ async function ownFollowUps({ deps: { db }, asker, now, today }: Ask): Promise<H
 }
 
 async function teamStands({ deps: { db }, asker, now, today }: Ask): Promise<HomeFacts["team"]> {
-  const members = await membersBelow(db, asker.personId, now);
+  const members = await membersBelow(db, { leadIds: leadersIn(asker), readerId: asker.personId }, now);
   if (members.length === 0) return undefined;
   const plans = await planStandings(db, members, today);
   const { late } = await lateItems(db, members, await calendarsOf(db, members));
@@ -53,7 +53,8 @@ async function factsFor(ask: Ask, commands: CommandTable): Promise<HomeFacts> {
   const { postAt } = (await policyOn(db, today)).plan;
   const planned = counts.get(asker.personId);
   const followUps = await ownFollowUps(ask);
-  const team = leads(asker) ? await teamStands(ask) : undefined;
+  const isLead = leads(asker);
+  const team = isLead ? await teamStands(ask) : undefined;
   const off = await isDayOff(db, asker.personId, today);
-  return { asker, today, position, postAt, planned, followUps, team, isDayOff: off, help, care };
+  return { asker, isLead, today, position, postAt, planned, followUps, team, isDayOff: off, help, care };
 }

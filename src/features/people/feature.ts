@@ -1,6 +1,7 @@
 import { type Bot, onAction, onCommand } from "../../slack/answer.ts";
 import { onMemberChange } from "../../slack/events.ts";
 import { onForm } from "../../slack/forms.ts";
+import { onList } from "../../slack/lists.ts";
 import { onSuggest } from "../../slack/suggest.ts";
 import { profileOf } from "../../slack/web.ts";
 import { rememberMember } from "./acts.ts";
@@ -10,11 +11,13 @@ import {
   leaveFormAction,
   leaveFormId,
   leavePageAction,
+  leavesList,
   leaveWhoSearch,
   settingsFormId,
 } from "./ids.ts";
 import {
   endOneLeave,
+  leavesPage,
   openLeaveForm,
   showLeaves,
   submitLeave,
@@ -53,6 +56,7 @@ function leave(bot: Bot): void {
     run: showLeaves,
   });
   onAction(bot, leavePageAction, turnLeavePage);
+  onList(bot, leavesList, (ask) => leavesPage(ask, 1));
   onAction(bot, leaveFormAction, openLeaveForm);
   onAction(bot, leaveEndAction, endOneLeave);
   onSuggest(bot, leaveWhoSearch, suggestAway);

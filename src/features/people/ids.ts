@@ -4,6 +4,8 @@ export const leaveFormAction = "leave_form";
 export const leaveFormId = "leave";
 export const leavePageAction = "leave_page";
 export const leaveEndAction = "leave_end";
+/** The leaves as a place calls them (slack/place.ts): from their first page. */
+export const leavesList = "leaves";
 /** What is typed into these fields is asked of us. */
 export const leaveWhoSearch = "leave_who";
 export const leaveCoverSearch = "leave_cover";

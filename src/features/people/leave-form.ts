@@ -5,11 +5,11 @@ import { dateField, searchField } from "../../slack/fields.ts";
 import { leaveBlocks, leaveCoverSearch, leaveFormId, leaveWhoSearch } from "./ids.ts";
 import { peopleText } from "./text.ts";
 
-/** A leave to be entered; `isForOthers`: the asker leads, and may enter it for those below. */
+/** A leave to be entered; `isForOthers`: the asker leads, and may enter it for those below; `place`: the list behind it. */
 export function leaveForm(
   asker: { personId: number; name: string; language: Language },
   today: PlainDate,
-  isForOthers: boolean,
+  { isForOthers, place }: { isForOthers: boolean; place: string },
 ): Modal {
   const text = peopleText[asker.language];
   const own = { text: asker.name, value: String(asker.personId) };
@@ -24,7 +24,7 @@ export function leaveForm(
       dateField(leaveBlocks.to, text.to, {}),
       searchField(leaveBlocks.cover, text.cover, { ...search, actionId: leaveCoverSearch, hint: text.coverHint }),
     ],
-    { callback_id: leaveFormId, submit: label(text.submit), close: label(text.close) },
+    { callback_id: leaveFormId, private_metadata: place, submit: label(text.submit), close: label(text.close) },
   );
 }
 

@@ -3,7 +3,7 @@ import type { Asker } from "../../deps.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
 import { type Leave, leaveSpan } from "./leave-rules.ts";
-import { belowOf, leads } from "./queries.ts";
+import { belowOf } from "./queries.ts";
 
 /** The leaves that the day is one of. The day is that of the person who is away, in their own zone. */
 export const leavesOn = (db: Db, date: PlainDate): Promise<Leave[]> =>
@@ -72,7 +72,7 @@ export async function leavesFor(
   { asked, perPage }: { asked: number; perPage: number },
 ): Promise<{ leaves: ListedLeave[]; below: number[]; total: number; page: Page }> {
   const { personId } = asker;
-  const below = leads(asker) ? await belowOf(db, personId) : [personId];
+  const below = await belowOf(db, asker);
   const where = { cancelledAt: null, toDate: { gte: today }, OR: [{ personId: { in: below } }, { coverId: personId }] };
   const total = await db.prisma.leave.count({ where });
   const page = pageOf(asked, total, perPage);

@@ -10,14 +10,14 @@ export const leaveSpan = (utcDay: PlainDate): { earliest: PlainDate; latest: Pla
 });
 
 /**
- * Who of those away is away now, by the local day of each: `leaves` are "person from to zone", parted by commas, as one read
- * gives them.
+ * Who of those away is away now, by the local day of each: `leaves` are "person from to zone", and "lead" of one who leads, parted
+ * by commas, as one read gives them. `role`: the leads among them alone.
  */
-export function coveredOn(leaves: string, now: Date): number[] {
+export function coveredOn(leaves: string, now: Date, role?: "lead"): number[] {
   const away = leaves.split(",").flatMap((leave) => {
-    const [personId = "", from = "", to = "", zone = "UTC"] = leave.split(" ");
+    const [personId = "", from = "", to = "", zone = "UTC", leading] = leave.split(" ");
     const today = localDate(now, zone);
-    return from <= today && today <= to ? [Number(personId)] : [];
+    return from <= today && today <= to && (!role || leading === role) ? [Number(personId)] : [];
   });
   return [...new Set(away)];
 }

@@ -3,11 +3,12 @@ import { searchText, searchWords } from "../../lib/search-text.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { type Message, words } from "../../slack/blocks.ts";
-import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
+import { type Effects, errors, open, Refusal, redraw, replace, say, update } from "../../slack/effects.ts";
 import type { Choice } from "../../slack/fields.ts";
 import type { FormAsk } from "../../slack/forms.ts";
+import { placed } from "../../slack/place.ts";
 import { type Colleague, colleaguesOf, type HousePerson, housePeople, housePerson } from "./house-queries.ts";
-import { leaveBlocks, readId } from "./ids.ts";
+import { leaveBlocks, leavesList, readId } from "./ids.ts";
 import { endLeave, type LeaveNews, takeLeave } from "./leave-acts.ts";
 import { leaveForm, leaveSaved } from "./leave-form.ts";
 import { leaveList, leavesPerPage } from "./leave-list.ts";
@@ -22,10 +23,9 @@ function refuseOthers({ asker }: Ask): void {
 }
 
 /** Whose leave the asker may enter and end: their own, and as a lead that of everyone below. */
-const inCharge = ({ deps, asker }: Ask): Promise<number[]> | number[] =>
-  leads(asker) ? belowOf(deps.db, asker.personId) : [asker.personId];
+const inCharge = ({ deps, asker }: Ask): Promise<number[]> => belowOf(deps.db, asker);
 
-async function leavesPage(ask: Ask, asked: number): Promise<Message> {
+export async function leavesPage(ask: Ask, asked: number): Promise<Message> {
   refuseOthers(ask);
   const { deps, asker, today } = ask;
   const { leaves, page } = await leavesFor(deps.db, asker, today, { asked, perPage: leavesPerPage });
@@ -36,9 +36,10 @@ export const showLeaves = async (ask: Ask): Promise<Effects> => say(await leaves
 export const turnLeavePage = async (ask: ActionAsk): Promise<Effects> =>
   replace(await leavesPage(ask, Number(ask.value)));
 
-export async function openLeaveForm(ask: Ask): Promise<Effects> {
+export async function openLeaveForm(ask: ActionAsk): Promise<Effects> {
   refuseOthers(ask);
-  return open(leaveForm(ask.asker, ask.today, leads(ask.asker)));
+  const place = placed(ask.place, leavesList);
+  return open(leaveForm(ask.asker, ask.today, { isForOthers: leads(ask.asker), place }));
 }
 
 /** The people among them whom what is typed names, in letters, signs or pinyin. */
@@ -99,7 +100,8 @@ export async function submitLeave(ask: FormAsk): Promise<Effects> {
     }),
   );
   if (faults.length > 0) return errors(leaveErrors(faults, today, language));
-  return update(leaveSaved(text.saved(away.name, leaveRange(order, today, language), cover.name), language));
+  const saved = leaveSaved(text.saved(away.name, leaveRange(order, today, language), cover.name), language);
+  return [update(saved), redraw(ask.metadata)];
 }
 
 /** The person who is to cover, or why it cannot be that one. */

@@ -20,7 +20,9 @@ const zoneOf = (person: string) =>
      WHERE t."id" = ${person}."teamId"), 'UTC')`;
 
 /** Leaves near the day; which of them it is a day of, the zone of who is away says: `coveredOn`. */
-const coversNear = `SELECT group_concat(l."personId" || ' ' || l."fromDate" || ' ' || l."toDate" || ' ' || ${zoneOf("a")})
+const coversNear = `SELECT group_concat(l."personId" || ' ' || l."fromDate" || ' ' || l."toDate" || ' ' || ${zoneOf("a")} ||
+    CASE WHEN EXISTS (SELECT 1 FROM "PersonRole" ar
+      WHERE ar."personId" = a."id" AND ar."role" = 'lead') THEN ' lead' ELSE '' END)
   FROM "Leave" l JOIN "Person" a ON a."id" = l."personId"
   WHERE l."coverId" = p."id" AND l."toDate" >= ? AND l."fromDate" <= ? AND l."cancelledAt" IS NULL`;
 
@@ -46,6 +48,7 @@ export async function findAsker(db: Db, slackUserId: string, now: Date): Promise
     language: languageOf(row.language),
     slackUserId,
     covers: row.covers ? coveredOn(row.covers, now) : [],
+    leadsFor: row.covers ? coveredOn(row.covers, now, "lead") : [],
   };
 }
 
@@ -63,28 +66,38 @@ export async function coversOf(db: Db, personId: number, now: Date): Promise<num
 
 type Owners = { sql: string; values: SqlValue[] };
 
-/** The person and everyone below by "reports to", all the way down. */
-const below = (personId: number): Owners => ({
-  sql: `WITH RECURSIVE below("id") AS (SELECT ? UNION
-          SELECT p."id" FROM "Person" p JOIN below b ON p."reportsToId" = b."id") SELECT "id" FROM below`,
-  values: [personId],
-});
+/** The asker with these people and everyone below whom they lead, all the way down by "reports to". */
+function withThoseBelow(asker: Asker, others: readonly number[]): Owners {
+  const own = [asker.personId, ...others];
+  const them = { sql: `SELECT ? AS "id"${" UNION SELECT ?".repeat(others.length)}`, values: own };
+  const leaders = leadersIn(asker);
+  if (leaders.length === 0) return them;
+  return {
+    sql: `WITH RECURSIVE below("id") AS (
+            SELECT "id" FROM "Person" WHERE "reportsToId" IN (${leaders.map(() => "?").join(", ")}) UNION
+            SELECT p."id" FROM "Person" p JOIN below b ON p."reportsToId" = b."id") SELECT "id" FROM below UNION ${them.sql}`,
+    values: [...leaders, ...them.values],
+  };
+}
 
 /**
  * Whose clients the asker may see, as a sub-select of owners' ids with its values: a manager's own, a lead's of everyone below
- * by "reports to", all the way down, both with those of the people whom they cover today; no one's for staff, the desk and
- * administrators (domain.md, "Who may see what").
+ * by "reports to", all the way down, both with what the people whom they cover today may see; no one's for staff, the desk and
+ * administrators (domain.md, "Who may see what"; docs/decisions/covering-a-lead.md).
  */
-export function ownersInReach(asker: Asker): Owners {
-  const { personId, covers } = asker;
-  if (!seesClients(asker)) return { sql: 'SELECT NULL AS "id" WHERE 0', values: [] };
-  const own = leads(asker) ? below(personId) : { sql: 'SELECT ? AS "id"', values: [personId] };
-  return { sql: own.sql + " UNION SELECT ?".repeat(covers.length), values: [...own.values, ...covers] };
-}
+export const ownersInReach = (asker: Asker): Owners =>
+  seesClients(asker) ? withThoseBelow(asker, asker.covers) : { sql: 'SELECT NULL AS "id" WHERE 0', values: [] };
 
 export const seesClients = ({ roles }: Asker): boolean => roles.has("manager") || roles.has("lead");
 
-export const leads = ({ roles }: Asker): boolean => roles.has("lead");
+/** As whom the asker leads people: as themselves, and for the leads whom they cover today, if they may see clients at all. */
+export const leadersIn = (asker: Asker): number[] => [
+  ...(asker.roles.has("lead") ? [asker.personId] : []),
+  ...(seesClients(asker) ? asker.leadsFor : []),
+];
+
+/** Whether the asker leads people today. */
+export const leads = (asker: Asker): boolean => leadersIn(asker).length > 0;
 
 /** The ids of `ownersInReach`, for queries that Prisma writes. */
 export async function reachOf(db: Db, asker: Asker): Promise<number[]> {
@@ -94,18 +107,18 @@ export async function reachOf(db: Db, asker: Asker): Promise<number[]> {
 const idsOf = async (db: Db, { sql, values }: Owners): Promise<number[]> =>
   (await db.rows<{ id: number }>(sql, ...values)).map(({ id }) => id);
 
-/** The ids of the person and of everyone below, all the way down: whom a lead may act for. */
-export const belowOf = (db: Db, personId: number): Promise<number[]> => idsOf(db, below(personId));
+/** The ids of the asker and of everyone below whom they lead today: whom a lead may act for. Whom they cover is not among them. */
+export const belowOf = (db: Db, asker: Asker): Promise<number[]> => idsOf(db, withThoseBelow(asker, []));
 
-/** Whether the person is the asker or, the asker being a lead, below them; those whom the asker covers are not. */
+/** Whether the person is the asker, or below whom the asker leads today; those whom the asker covers are not. */
 export const isInCharge = async (db: Db, asker: Asker, personId: number): Promise<boolean> =>
-  personId === asker.personId || (leads(asker) && (await belowOf(db, asker.personId)).includes(personId));
+  (await belowOf(db, asker)).includes(personId);
 
 export type Manager = { id: number; name: string };
 
 /** The active managers below a lead, all the way down, by name. */
 export async function managersBelow(db: Db, asker: Asker): Promise<Manager[]> {
-  const reach = await belowOf(db, asker.personId);
+  const reach = await belowOf(db, asker);
   return db.prisma.person.findMany({
     where: { id: { in: reach, not: asker.personId }, active: true, roles: { some: { role: "manager" } } },
     orderBy: [{ name: "asc" }, { id: "asc" }],

@@ -100,6 +100,8 @@ export const policyShape = z.strictObject({
       movement: points.default(80),
       festival: points.default(30),
       courtesy: points.default(20),
+      coldLevel: points.default(40),
+      coldLevelMax: points.default(80),
       maturity: z.number(),
       keyDay: z.number(),
       newClient: z.number(),
@@ -176,6 +178,9 @@ export const defaultPolicy: Policy = {
       movement: 80,
       festival: 30,
       courtesy: 20,
+      // as an overdue visit: domain.md has no row of its own for a cold level
+      coldLevel: 40,
+      coldLevelMax: 80,
       maturity: 70,
       keyDay: 60,
       newClient: 60,

@@ -1,4 +1,3 @@
-import type { Tx } from "../../db/sql.ts";
 import { addDays, isDate } from "../../lib/dates.ts";
 import { shortDate } from "../../lib/language.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
@@ -7,10 +6,9 @@ import { type Effects, errors, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { fitted } from "../../slack/limits.ts";
 import { moveFollowUp, takeFollowUp } from "../follow-ups/acts.ts";
-import { tellLater } from "../notices/acts.ts";
-import { type HousePerson, housePerson } from "../people/house-queries.ts";
+import { handOf } from "../follow-ups/hand-acts.ts";
 import { extendForm } from "./form.ts";
-import { extendDateField, type ItemClaim, readExtend, readItemValue, readListValue } from "./ids.ts";
+import { extendDateField, readExtend, readItemValue, readListValue } from "./ids.ts";
 import type { TeamItem } from "./item-queries.ts";
 import { itemClaimed, listView } from "./open.ts";
 import { teamText } from "./text.ts";
@@ -41,7 +39,7 @@ export async function submitExtend(ask: FormAsk): Promise<Effects> {
   if (to < ask.today) return errors({ [extendDateField]: text.pastDate });
   if (to > addDays(ask.today, longestDays)) return errors({ [extendDateField]: text.farDate });
   const { language } = ask.asker;
-  const hand = await handOf(ask, item, claim, (owner) =>
+  const hand = await handOf(ask.deps.db, handBy(ask), { ...claim, ownerId: item.ownerId }, (owner) =>
     teamText[owner.language].extendedLine(ask.asker.name, nameOf(item), shortDate(to, ask.today, owner.language)),
   );
   const isMoved = await moveFollowUp(ask.deps.db, hand, { from: item.dueOn, to, isOwn: false });
@@ -56,7 +54,7 @@ export async function takeOver(ask: ActionAsk): Promise<Effects> {
   const item = await itemClaimed(ask, claim?.id);
   const text = teamText[ask.asker.language];
   if (!item || !claim) return update(await listView(ask, list, text.itemGone));
-  const hand = await handOf(ask, item, claim, (owner) =>
+  const hand = await handOf(ask.deps.db, handBy(ask), { ...claim, ownerId: item.ownerId }, (owner) =>
     teamText[owner.language].takenLine(ask.asker.name, nameOf(item)),
   );
   const isTaken = await takeFollowUp(ask.deps.db, hand, item.ownerId);
@@ -65,16 +63,4 @@ export async function takeOver(ask: ActionAsk): Promise<Effects> {
 
 const nameOf = ({ clientName }: TeamItem) => fitted(clientName, signsTold);
 
-/** The lead's hand on a follow-up as it was shown; its owner reads a line of it with the next plan. */
-async function handOf(
-  { deps, asker, now }: Ask,
-  { ownerId }: TeamItem,
-  { id, version }: ItemClaim,
-  line: (owner: HousePerson) => string,
-) {
-  const hand = { id, version, byId: asker.personId, at: now };
-  const owner = await housePerson(deps.db, ownerId);
-  if (!owner) return hand;
-  const told = { key: `follow-up:F${id}.${version}:P${owner.id}`, personId: owner.id, line: line(owner) };
-  return { ...hand, tell: (tx: Tx) => tellLater(tx, told) };
-}
+const handBy = ({ asker, now }: Ask) => ({ byId: asker.personId, at: now });

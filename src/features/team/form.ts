@@ -34,7 +34,7 @@ export function extendForm(
 }
 
 /** The form for a team: its channel, what the digest tells there, whether wins are told, and until when its days are hot. */
-export function channelForm(team: LedTeam, postAt: string, language: Language): Modal {
+export function channelForm(team: LedTeam, postAt: string, language: Language, place = ""): Modal {
   const text = teamText[language];
   const choices = [
     { text: text.countsOnly, value: "counts" },
@@ -63,7 +63,7 @@ export function channelForm(team: LedTeam, postAt: string, language: Language): 
     ],
     {
       callback_id: channelFormId,
-      private_metadata: String(team.id),
+      private_metadata: `${team.id} ${place}`,
       submit: label(text.save),
       close: label(text.close),
     },

@@ -11,6 +11,8 @@ export const extendFormId = "team_extend_form";
 export const extendDateField = "team_extend_date";
 export const setChannelAction = "team_channel";
 export const channelsPageAction = "team_channels";
+/** The teams with their channels, as a place calls them (slack/place.ts). */
+export const channelsList = "team_channels";
 export const channelFormId = "team_channel_form";
 export const channelFields = {
   channel: "team_channel",
@@ -31,6 +33,10 @@ const listShape = z.tuple([z.enum(listKinds), z.string().max(20), page]);
 export type ListClaim = { kind: (typeof listKinds)[number]; what: string; page: number };
 
 export const listValue = ({ kind, what, page }: ListClaim): string => `${kind}|${what}|${page}`;
+
+/** A list as a place calls it (slack/place.ts). */
+export const teamList = "team_list";
+export const listName = (claim: ListClaim): string => `${teamList}:${listValue(claim)}`;
 
 export function readListValue(value: string): ListClaim | undefined {
   const read = listShape.safeParse(value.split("|"));

@@ -84,7 +84,7 @@ async function serveEach<Due extends { id: number }>(
 async function serveLead({ db }: Deps, lead: DueLead, day: Day): Promise<boolean> {
   const language = languageOf(lead.language);
   const { date, now } = day;
-  const members = await membersBelow(db, lead.id, now);
+  const members = await membersBelow(db, { leadIds: [lead.id], readerId: lead.id }, now);
   await noteDeafChannels(db, lead.id, date, teamText[language].deafChannel);
   if (members.length === 0)
     return storeDigest(db, lead, { date, at: now, lines: [], passedUp: [] }, (notices) =>

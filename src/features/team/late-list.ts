@@ -11,6 +11,7 @@ import {
   extendAction,
   itemValue,
   type ListClaim,
+  listName,
   listValue,
   nudgeAction,
   takeAction,
@@ -46,7 +47,11 @@ export function lateModal(list: LateList, language: Language): Modal {
       ...items.flatMap((item) => lateBlocks(item, list.today, language)),
       ...pageBlocks(page, turnTeamListAction, (number) => listValue({ ...claim, page: number }), language),
     ],
-    { private_metadata: listValue({ ...claim, page: page.number }), close: label(text.close) },
+    {
+      callback_id: listName({ ...claim, page: page.number }),
+      private_metadata: listValue({ ...claim, page: page.number }),
+      close: label(text.close),
+    },
   );
 }
 

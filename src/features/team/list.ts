@@ -9,7 +9,7 @@ import type { Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
 import { planOfAction, planValue } from "../visits/ids.ts";
 import type { QuietClient } from "./client-queries.ts";
-import { type ListClaim, listValue, turnTeamListAction } from "./ids.ts";
+import { type ListClaim, listName, listValue, turnTeamListAction } from "./ids.ts";
 import type { OpenItem, PlanStanding } from "./plan-queries.ts";
 import type { QuietBucket } from "./rules.ts";
 import { teamText } from "./text.ts";
@@ -26,7 +26,7 @@ function listModal({ claim, total, page }: Listed, title: string, rows: KnownBlo
       ...rows,
       ...pageBlocks(page, turnTeamListAction, (number) => listValue({ ...claim, page: number }), language),
     ],
-    { close: label(text.close) },
+    { callback_id: listName({ ...claim, page: page.number }), close: label(text.close) },
   );
 }
 

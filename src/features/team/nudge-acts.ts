@@ -1,6 +1,7 @@
 import { type Db, sqlInstant, type Tx } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import type { Message } from "../../slack/blocks.ts";
+import { enqueue } from "../../slack/delivery.ts";
 import { tellLater, tellNow } from "../notices/acts.ts";
 import type { NudgedItem } from "./item-queries.ts";
 
@@ -20,8 +21,8 @@ export type Nudge = {
 };
 
 export type Nudged =
-  /** in a message of its own; `edit` when it stands in Slack already and is to say this too */
-  | { kind: "now"; edit?: { channel: string; ts: string; message: Message } }
+  /** in a message of its own, or in the one of that day, which then says this too */
+  | { kind: "now" }
   | { kind: "later" }
   /** reminded of it on that day before */
   | { kind: "again" };
@@ -65,12 +66,11 @@ async function tellAll(tx: Tx, telling: Telling, own: { key: string; line: strin
   const { key, person, message, line } = telling;
   const told = await tellNow(tx, telling);
   if (told !== "known") return { kind: told };
-  const posted = await tx.delivery.findUnique({ where: { key }, select: { channel: true, ts: true } });
-  if (posted?.channel && posted.ts) return { kind: "now", edit: { channel: posted.channel, ts: posted.ts, message } };
-  // not on its way yet: it leaves with this too
-  const payload = JSON.stringify(message);
-  const unsent = { key, state: "pending", dirtySince: null };
-  if ((await tx.delivery.updateMany({ where: unsent, data: { payload } })).count > 0) return { kind: "now" };
+  const posted = await tx.delivery.findUnique({ where: { key }, select: { state: true, target: true } });
+  if (posted && posted.state !== "failed") {
+    await enqueue(tx, { key: own.key, target: posted.target, message, editOf: key });
+    return { kind: "now" };
+  }
   if ((await tx.notice.updateMany({ where: { key, toldIn: null }, data: { line } })).count > 0)
     return { kind: "later" };
   await tellLater(tx, { ...own, personId: person.id });

@@ -1,13 +1,13 @@
 import { instantOf, localDate } from "../../lib/dates.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
-import { type Effects, edit, update } from "../../slack/effects.ts";
+import { type Effects, update } from "../../slack/effects.ts";
 import { fitted } from "../../slack/limits.ts";
 import { type HousePerson, housePerson } from "../people/house-queries.ts";
 import { leavesOn } from "../people/leave-queries.ts";
 import { readItemValue, readListValue } from "./ids.ts";
 import type { TeamItem } from "./item-queries.ts";
-import { type Nudged, nudge } from "./nudge-acts.ts";
+import { nudge } from "./nudge-acts.ts";
 import { nudgeWords } from "./nudge-words.ts";
 import { itemClaimed, listView } from "./open.ts";
 import { teamText } from "./text.ts";
@@ -39,7 +39,7 @@ export async function nudgeOwner(ask: ActionAsk): Promise<Effects> {
   if (!hand) return update(await listView(ask, list, text.nobodyToNudge(item.ownerName)));
   const nudged = await nudge(ask.deps.db, orderOf(ask, item, hand));
   const note = text.nudged[nudged.kind](hand.person.name, fitted(item.clientName, signsTold));
-  return [update(await listView(ask, list, note)), ...editsOf(nudged)];
+  return update(await listView(ask, list, note));
 }
 
 function orderOf({ asker, now, today }: Ask, item: TeamItem, { person, owners }: InHand) {
@@ -56,6 +56,3 @@ function orderOf({ asker, now, today }: Ask, item: TeamItem, { person, owners }:
       nudgeWords({ items, leadName: asker.name, today: day }, person.language),
   };
 }
-
-const editsOf = (nudged: Nudged) =>
-  nudged.kind === "now" && nudged.edit ? [edit(nudged.edit, nudged.edit.message)] : [];

@@ -5,7 +5,7 @@ import type { Ask } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal, say, update } from "../../slack/effects.ts";
 import { housePerson } from "../people/house-queries.ts";
-import { leads } from "../people/queries.ts";
+import { leadersIn, leads } from "../people/queries.ts";
 import { calendarOf, policyOn } from "../policy/queries.ts";
 import { tierNames } from "../policy/rules.ts";
 import { teamMessage } from "./card.ts";
@@ -25,10 +25,10 @@ const perPage = 15;
 /** Each with its row of buttons. */
 const latePerPage = 10;
 
-/** Those below the asker; told kindly when the asker leads nobody. */
+/** Those whom the asker leads today; told kindly when that is nobody. */
 async function membersOf({ deps, asker, now }: Ask): Promise<Member[]> {
   if (!leads(asker)) throw new Refusal(teamText[asker.language].notLead);
-  return membersBelow(deps.db, asker.personId, now);
+  return membersBelow(deps.db, { leadIds: leadersIn(asker), readerId: asker.personId }, now);
 }
 
 const dayOf = async ({ deps, asker, today }: Ask): Promise<ReaderDay> =>

@@ -24,22 +24,25 @@ const memberOf = ({ timeZone, isLedBelow, ...row }: Row, now: Date): Member => (
   today: localDate(now, timeZone),
 });
 
+/** As whom somebody leads, and who reads: who covers a lead may be one of those whom they lead meanwhile. */
+export type Leading = { leadIds: readonly number[]; readerId: number };
+
 /**
- * Everyone below the lead by "reports to", all the way down, by name. Those who have left are among them: what they left
- * behind is late too.
+ * Everyone below the leads by "reports to", all the way down, by name, less who reads. Those who have left are among them: what
+ * they left behind is late too.
  */
-export async function membersBelow(db: Db, leadId: number, now: Date): Promise<Member[]> {
+export async function membersBelow(db: Db, { leadIds, readerId }: Leading, now: Date): Promise<Member[]> {
   const rows = await db.rows<Row>(
     `WITH RECURSIVE below("id", "isLedBelow") AS (
-       SELECT "id", 0 FROM "Person" WHERE "reportsToId" = ?
+       SELECT "id", 0 FROM "Person" WHERE "reportsToId" IN (SELECT "value" FROM json_each(?))
        UNION SELECT q."id", CASE WHEN a."isLedBelow" = 1 OR (l."active" = 1 AND EXISTS
            (SELECT 1 FROM "PersonRole" r WHERE r."personId" = l."id" AND r."role" = 'lead')) THEN 1 ELSE 0 END
          FROM below a JOIN "Person" l ON l."id" = a."id" JOIN "Person" q ON q."reportsToId" = a."id"),
      "led" AS (SELECT "id", min("isLedBelow") AS "isLedBelow" FROM below GROUP BY "id")
      SELECT ${shown}, led."isLedBelow" FROM led JOIN "Person" p ON p."id" = led."id" ${housed}
      WHERE p."id" <> ? ORDER BY p."name", p."id"`,
-    leadId,
-    leadId,
+    JSON.stringify(leadIds),
+    readerId,
   );
   return rows.map((row) => memberOf(row, now));
 }
@@ -63,14 +66,15 @@ export type LedTeam = {
   heatUntil: PlainDate | null;
 };
 
-/** The teams of everyone below the lead: those whose channel the lead may set. */
-export async function teamsOf(db: Db, leadId: number): Promise<LedTeam[]> {
+/** The teams of everyone below the leads: those whose channel a lead may set. */
+export async function teamsOf(db: Db, leadIds: readonly number[]): Promise<LedTeam[]> {
   const rows = await db.rows<Omit<LedTeam, "isNamed" | "tellsWins"> & { isNamed: number; tellsWins: number }>(
-    `WITH RECURSIVE below("id") AS (SELECT "id" FROM "Person" WHERE "reportsToId" = ?
+    `WITH RECURSIVE below("id") AS (SELECT "id" FROM "Person"
+       WHERE "reportsToId" IN (SELECT "value" FROM json_each(?))
        UNION SELECT p."id" FROM below b JOIN "Person" p ON p."reportsToId" = b."id")
      SELECT DISTINCT t."id", t."name", t."channel", t."isNamed", t."tellsWins", t."heatUntil"
      FROM below JOIN "Person" p ON p."id" = below."id" JOIN "Team" t ON t."id" = p."teamId" ORDER BY t."name", t."id"`,
-    leadId,
+    JSON.stringify(leadIds),
   );
   return rows.map(({ isNamed, tellsWins, ...row }) => ({
     ...row,

@@ -2,14 +2,16 @@ import { addDays, isDate } from "../../lib/dates.ts";
 import { pageOf } from "../../lib/pages.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
-import { type Effects, errors, open, Refusal, replace, say, update } from "../../slack/effects.ts";
+import type { Message } from "../../slack/blocks.ts";
+import { type Effects, errors, open, Refusal, redraw, replace, say, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
-import { leads } from "../people/queries.ts";
+import { placed } from "../../slack/place.ts";
+import { leadersIn, leads } from "../people/queries.ts";
 import { policyOn } from "../policy/queries.ts";
 import { setChannel } from "./channel-acts.ts";
 import { channelsMessage } from "./channel-list.ts";
 import { channelForm, channelSaved } from "./form.ts";
-import { channelFields, isChannelId, readTeamId } from "./ids.ts";
+import { channelFields, channelsList, isChannelId, readTeamId } from "./ids.ts";
 import { type LedTeam, teamsOf } from "./people-queries.ts";
 import { teamText } from "./text.ts";
 
@@ -17,11 +19,11 @@ const teamsPerPage = 20;
 /** What a hot season is set ahead for at the most. */
 const longestHeatDays = 366;
 
-/** The teams below the asker; told kindly when there are none, or when the asker leads nobody. */
+/** The teams of those whom the asker leads today; told kindly when there are none, or when the asker leads nobody. */
 async function ledTeams({ deps, asker }: Ask): Promise<LedTeam[]> {
   const text = teamText[asker.language];
   if (!leads(asker)) throw new Refusal(text.notLead);
-  const teams = await teamsOf(deps.db, asker.personId);
+  const teams = await teamsOf(deps.db, leadersIn(asker));
   if (teams.length === 0) throw new Refusal(text.noTeam);
   return teams;
 }
@@ -42,6 +44,9 @@ function channelsPage({ asker }: Ask, teams: LedTeam[], asked: number) {
   return channelsMessage({ teams: teams.slice(from, from + teamsPerPage), page }, asker.language);
 }
 
+/** The teams whose channel the asker may set, from the first page. */
+export const channelsAnew = async (ask: Ask): Promise<Message> => channelsPage(ask, await ledTeams(ask), 1);
+
 export const turnChannelsPage = async (ask: ActionAsk): Promise<Effects> =>
   replace(channelsPage(ask, await ledTeams(ask), Number(ask.value)));
 
@@ -55,11 +60,13 @@ async function claimedTeam(ask: Ask, value: string): Promise<LedTeam> {
 
 export async function openChannelForm(ask: ActionAsk): Promise<Effects> {
   const team = await claimedTeam(ask, ask.value);
-  return open(channelForm(team, await postAtOf(ask), ask.asker.language));
+  const place = placed(ask.place, channelsList);
+  return open(channelForm(team, await postAtOf(ask), ask.asker.language, place));
 }
 
 export async function submitChannel(ask: FormAsk): Promise<Effects> {
-  const team = await claimedTeam(ask, ask.metadata);
+  const [id = "", ...place] = ask.metadata.split(" ");
+  const team = await claimedTeam(ask, id);
   const { language } = ask.asker;
   const chosen = ask.typed[channelFields.channel] ?? "";
   if (chosen !== "" && !isChannelId(chosen)) return errors({ [channelFields.channel]: teamText[language].notAChannel });
@@ -75,5 +82,6 @@ export async function submitChannel(ask: FormAsk): Promise<Effects> {
     tellsWins: (ask.chosen[channelFields.wins] ?? []).includes("wins"),
   };
   await setChannel(ask.deps.db, team.id, set);
-  return update(channelSaved({ ...team, ...set }, await postAtOf(ask), language));
+  const saved = channelSaved({ ...team, ...set }, await postAtOf(ask), language);
+  return [update(saved), redraw(place.join(" "))];
 }

@@ -3,11 +3,12 @@ import { addDays, localDate, type PlainDate } from "../../lib/dates.ts";
 import { festivalsIn } from "../../lib/festivals.ts";
 import { decimalsOf } from "../../lib/money.ts";
 import { parseYearlyDay } from "../../lib/recurring.ts";
+import { arrangedAhead, lastVisitsOf } from "../brief/key-queries.ts";
 import type { Tier } from "../policy/rules.ts";
 import type { Carried } from "./carry-queries.ts";
 import type { PlanDay } from "./day-rules.ts";
 import { appointmentsOf, complaintsOf } from "./promise-queries.ts";
-import type { ClientFacts, FollowUp, KeyDay, Maturity, Movement } from "./reason-rules.ts";
+import type { ClientFacts, FollowUp, KeyAccountFacts, KeyDay, Maturity, Movement } from "./reason-rules.ts";
 
 type ClientRow = Pick<
   ClientFacts,
@@ -23,7 +24,7 @@ type ClientRow = Pick<
   | "visitEveryDays"
   | "callEveryDays"
   | "heldUntil"
-> & { tier: Tier | null; lastReachedAt: string | null; lastVisitAt: string | null };
+> & { tier: Tier | null; lastReachedAt: string | null; lastVisitAt: string | null; keyAccountOn: string | null };
 
 /** What does not come from the book itself, but from the people who serve it. */
 export type Serving = {
@@ -44,22 +45,23 @@ export async function bookFacts(db: Db, ownerId: number, serving: Serving, day: 
   const clients = await db.rows<ClientRow>(
     `SELECT c."id", c."clientNo", c."tier", CAST(c."assetsMinor" AS TEXT) AS "assetsMinor", c."district",
        c."latitude", c."longitude", c."openedOn", c."givenOn", c."firstSeenOn", c."lastReachedAt", c."lastVisitAt",
-       c."visitEveryDays", c."callEveryDays", h."until" AS "heldUntil"
+       c."visitEveryDays", c."callEveryDays", c."keyAccountOn", h."until" AS "heldUntil"
      FROM "Client" c LEFT JOIN "Hold" h ON h."clientId" = c."id" WHERE c."ownerId" = ?`,
     ownerId,
   );
   if (clients.length === 0) return [];
   const { plannerId, timeZone, coveredFor, followUps, carried } = serving;
-  const [keyDays, maturities, festivals, movements, appointments, complaints] = await Promise.all([
+  const [keyDays, maturities, festivals, movements, appointments, complaints, keyAccounts] = await Promise.all([
     keyDaysOf(db, ownerId),
     maturitiesOf(db, ownerId, day),
     festivalsOf(db, ownerId, day),
     movementsOf(db, ownerId, day),
     appointmentsOf(db, ownerId, plannerId, day),
     complaintsOf(db, ownerId, plannerId, timeZone),
+    keyAccountsOf(db, clients, timeZone, day),
   ]);
   const dayOf = (at: string | null) => (at === null ? null : localDate(Date.parse(at), timeZone));
-  return clients.map(({ lastReachedAt, lastVisitAt, ...client }) => {
+  return clients.map(({ lastReachedAt, lastVisitAt, keyAccountOn: _, ...client }) => {
     const lastReachedOn = dayOf(lastReachedAt);
     const wasReachedBy = (date: PlainDate) => lastReachedOn !== null && lastReachedOn >= date;
     const newest = appointments.get(client.id)?.at(-1);
@@ -76,10 +78,30 @@ export async function bookFacts(db: Db, ownerId: number, serving: Serving, day: 
       movements: movements.get(client.id) ?? [],
       followUps: followUps.get(client.id) ?? [],
       appointment: newest && !wasReachedBy(newest.on) ? newest : null,
+      keyAccount: keyAccounts.get(client.id) ?? null,
       // who was reached since has begun anew
       carriedDays: carry && !wasReachedBy(carry.since) ? carry.days : 0,
     };
   });
+}
+
+/** Read only for books that hold key accounts: few do, and none holds many. */
+async function keyAccountsOf(
+  db: Db,
+  clients: ClientRow[],
+  timeZone: string,
+  { date }: PlanDay,
+): Promise<Map<number, KeyAccountFacts>> {
+  const accounts = clients.flatMap(({ id, keyAccountOn }) => (keyAccountOn ? [{ id, keyAccountOn }] : []));
+  if (accounts.length === 0) return new Map();
+  const ids = accounts.map(({ id }) => id);
+  const [visits, arranged] = await Promise.all([lastVisitsOf(db, ids, timeZone), arrangedAhead(db, ids, date)]);
+  return new Map(
+    accounts.map(({ id, keyAccountOn }) => [
+      id,
+      { keyAccountOn, lastVisits: visits.get(id) ?? {}, isArranged: arranged.has(id) },
+    ]),
+  );
 }
 
 type KeyDayRow = {

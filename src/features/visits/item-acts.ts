@@ -1,7 +1,9 @@
 import type { Db, Tx } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
+import { markStale } from "../../slack/delivery.ts";
 import { appoint, unappoint } from "./appointment-acts.ts";
 import type { Doer, ItemKind } from "./item-rules.ts";
+import { planKey } from "./rules.ts";
 
 /** An item as it is pointed at: a client on the plan of a person's day. */
 export type ItemAt = { clientId: number; personId: number; date: PlainDate };
@@ -142,5 +144,13 @@ export async function endItem(
 
 type Change = Doer & { planId: number; clientId: number; act: string; detail: object };
 
-export const noteChange = (tx: Tx, { detail, ...change }: Change) =>
-  tx.planChange.create({ data: { ...change, detail: JSON.stringify(detail) } });
+/** Writes down a change of a stored plan, and that its message does not show it yet. */
+export async function noteChange(tx: Tx, { detail, ...change }: Change): Promise<void> {
+  const { id: changeId } = await tx.planChange.create({
+    data: { ...change, detail: JSON.stringify(detail) },
+    select: { id: true },
+  });
+  const where = { id: change.planId };
+  const { personId, date } = await tx.plan.findUniqueOrThrow({ where, select: { personId: true, date: true } });
+  await markStale(tx, { key: planKey(date, personId), changeId });
+}

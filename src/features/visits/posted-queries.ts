@@ -27,23 +27,20 @@ export async function postedPlan(
   return row && row.payload.length > 0 ? row.payload : undefined;
 }
 
-/** Where the message of the person's plan stands; undefined when none was posted. */
+/** Whether the message under the key has yet to be posted. */
+export const isOnItsWay = async ({ prisma }: Db, key: string): Promise<boolean> =>
+  (await prisma.delivery.count({ where: { key, state: { in: ["pending", "sending"] } } })) > 0;
+
+/** Where the message of the person's plan stands, and the change that it does not show yet; undefined when none was posted. */
 export async function postedAt(
   db: Db,
   personId: number,
   date: PlainDate,
-): Promise<{ channel: string; ts: string } | undefined> {
-  const [row] = await db.rows<{ channel: string; ts: string }>(
-    `SELECT "channel", "ts" FROM "Delivery" WHERE "key" = ? AND "state" = 'sent' AND "channel" IS NOT NULL AND "ts" IS NOT NULL`,
+): Promise<{ channel: string; ts: string; changeId: number | null } | undefined> {
+  const [row] = await db.rows<{ channel: string; ts: string; changeId: number | null }>(
+    `SELECT d."channel", d."ts", s."changeId" FROM "Delivery" d LEFT JOIN "StaleMessage" s ON s."key" = d."key"
+     WHERE d."key" = ? AND d."state" = 'sent' AND d."channel" IS NOT NULL AND d."ts" IS NOT NULL`,
     planKey(date, personId),
   );
   return row;
 }
-
-/** The plans that were changed last, by the newest so many changes. */
-export const newestChanged = (db: Db, most: number): Promise<{ personId: number; date: PlainDate }[]> =>
-  db.rows<{ personId: number; date: PlainDate }>(
-    `SELECT DISTINCT p."personId", p."date"
-     FROM (SELECT "planId" FROM "PlanChange" ORDER BY "id" DESC LIMIT ?) g JOIN "Plan" p ON p."id" = g."planId"`,
-    most,
-  );

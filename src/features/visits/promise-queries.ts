@@ -1,25 +1,32 @@
 import type { Db } from "../../db/sql.ts";
 import { addDays, localDate } from "../../lib/dates.ts";
 import { openComplaintsOfBook } from "../complaints/client-queries.ts";
+import { notOfOwnComplaint } from "../follow-ups/queries.ts";
 import type { PlanDay } from "./day-rules.ts";
 import type { Appointment, FollowUp, OpenComplaint } from "./reason-rules.ts";
 
 /** A plan's reason names so much of a follow-up's text: the record has all of it. */
 const signsOfText = 120;
 
-/** The open follow-ups of these people that are due by the day, by client. */
+/**
+ * The open follow-ups of these people that are due by the day, by client; none that another promised in a complaint about who is
+ * planned for.
+ */
 export async function followUpsOf(
   db: Db,
+  plannerId: number,
   people: readonly number[],
   { date }: PlanDay,
 ): Promise<Map<number, FollowUp[]>> {
   const found = new Map<number, FollowUp[]>();
   for (const ownerId of people) {
     const rows = await db.rows<{ clientId: number; text: string; dueOn: string; isPromised: number | boolean }>(
-      `SELECT "clientId", substr("text", 1, ${signsOfText * 2}) AS "text", "dueOn", "isPromised" FROM "FollowUp"
-       WHERE "ownerId" = ? AND "state" = 'open' AND "dueOn" <= ? ORDER BY "dueOn", "id"`,
+      `SELECT f."clientId", substr(f."text", 1, ${signsOfText * 2}) AS "text", f."dueOn", f."isPromised" FROM "FollowUp" f
+       WHERE f."ownerId" = ? AND f."state" = 'open' AND f."dueOn" <= ? AND ${notOfOwnComplaint} ORDER BY f."dueOn", f."id"`,
       ownerId,
       date,
+      plannerId,
+      plannerId,
     );
     for (const { clientId, text, dueOn, isPromised } of rows) {
       const due = { text: cut(text), dueOn, isPromised: Boolean(isPromised) };

@@ -111,7 +111,7 @@ export async function computePlan(db: Db, planner: Planner, day: PlanDay, servic
   const people = [personId, ...covered];
   const [names, followUps, carried] = await Promise.all([
     namesOf(db, covered),
-    followUpsOf(db, people, day),
+    followUpsOf(db, personId, people, day),
     carriedOver(db, personId, covered, day),
   ]);
   const books = people.map((ownerId) => {

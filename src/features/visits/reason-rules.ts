@@ -1,6 +1,7 @@
 import type { PlainDate } from "../../lib/dates.ts";
 import type { FestivalName } from "../../lib/festivals.ts";
 import type { YearlyDay } from "../../lib/recurring.ts";
+import type { LastVisits, LevelState } from "../brief/key-rules.ts";
 import type { Tier } from "../policy/rules.ts";
 import type { Period } from "./day-rules.ts";
 
@@ -33,6 +34,8 @@ export type ClientFacts = {
   complaints: OpenComplaint[];
   movements: Movement[];
   appointment: Appointment | null;
+  /** null: the client is no key account */
+  keyAccount: KeyAccountFacts | null;
   /** on no plan before this day: moved or skipped */
   heldUntil: PlainDate | null;
   /** working days for which the client has been due without being contacted, before this day */
@@ -46,6 +49,8 @@ export type FollowUp = { text: string; dueOn: PlainDate; isPromised: boolean };
 export type OpenComplaint = { number: string; since: PlainDate };
 /** What a client had with us on a day and on the balance before it, in minor units as text, as it goes into JSON. */
 export type Movement = { on: PlainDate; fromMinor: string; toMinor: string; currency: string };
+/** Since when it is one, and its last visits by level; `isArranged`: a leadership visit is arranged for the day or after it. */
+export type KeyAccountFacts = { keyAccountOn: PlainDate; lastVisits: LastVisits; isArranged: boolean };
 /** The newest that has come and was not kept: of this day, or of one before. */
 export type Appointment = {
   on: PlainDate;
@@ -73,6 +78,8 @@ export type Reason =
       /** the client's own cadence, not its tier's */
       isOwn?: true;
     }
+  /** the levels of visit at which a key account is cold, the coldest first */
+  | { kind: "coldLevel"; points: number; levels: Omit<LevelState, "isCold">[] }
   | { kind: "festival"; points: number; days: { name: FestivalName; on: PlainDate }[] }
   | { kind: "courtesy"; points: number; period: Period; lastDay: PlainDate }
   /** beside a reason that still holds: for how many working days the client has been due, and since when */

@@ -33,6 +33,8 @@ export function reasonWords(reason: Reason, date: PlainDate, language: Language,
     case "visitOverdue":
     case "callOverdue":
       return [overdueWords(reason, language)];
+    case "coldLevel":
+      return [text.coldLevels(reason.levels)];
     case "maturity":
     case "keyDay":
     case "festival":

@@ -1,6 +1,6 @@
 import type { Db } from "../../db/sql.ts";
 import type { Deps } from "../../deps.ts";
-import { localDate, type PlainDate } from "../../lib/dates.ts";
+import type { PlainDate } from "../../lib/dates.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Message } from "../../slack/blocks.ts";
@@ -14,6 +14,7 @@ import { moreMessage, planMessage } from "./plan.ts";
 import { postedAt } from "./posted-queries.ts";
 import { planDayOf, plannerOf } from "./queries.ts";
 import { ownerNameFor, readMore, readPlan } from "./read-day.ts";
+import { planKey } from "./rules.ts";
 
 /**
  * Shows anew what has changed on the plan of a person's day: the list where it was tapped (`place`, as a form carries it; "" for
@@ -21,11 +22,12 @@ import { ownerNameFor, readMore, readPlan } from "./read-day.ts";
  */
 export async function planAnew(ask: Ask, place: string, of: { personId: number; date: PlainDate }): Promise<Effect[]> {
   const tapped = readPlace(place);
-  const shown = tapped && (await listAnew(ask, tapped.list));
+  // the posted message first: what it makes good to show it is read before what is shown
   const posted = await postedAnew(ask, of);
+  const shown = tapped && (await listAnew(ask, tapped.list));
   const isSame = tapped && posted && "ts" in tapped && "ts" in posted.place && tapped.ts === posted.place.ts;
   return [
-    ...(tapped && shown ? [refresh(tapped, shown, ask.asker.language)] : []),
+    ...(tapped && shown ? [refresh(tapped, shown, ask.asker.language, isSame ? posted.shows : undefined)] : []),
     ...(posted && !isSame ? [posted] : []),
   ];
 }
@@ -50,17 +52,20 @@ async function dayAfter(db: Db, personId: number, date: PlainDate): Promise<Plai
   return nextWorkingDay(date, (await planDayOf(db, date, jurisdiction)).calendar);
 }
 
-/** The posted message of the plan, in its owner's words, who is not always the one who acts. */
+/**
+ * The posted message of the plan, in its owner's words, who is not always the one who acts. It stays the message of its day,
+ * also when that has passed.
+ */
 export async function postedAnew(
-  ask: { deps: Pick<Deps, "db" | "people">; now: Date },
+  { deps: { db, people } }: { deps: Pick<Deps, "db" | "people"> },
   { personId, date }: { personId: number; date: PlainDate },
 ): Promise<(Effect & { kind: "refresh" }) | undefined> {
-  const { db, people } = ask.deps;
-  const place = await postedAt(db, personId, date);
-  const slackUserId = place && (await slackUserOf(db, personId));
+  const posted = await postedAt(db, personId, date);
+  const slackUserId = posted && (await slackUserOf(db, personId));
   const owner = slackUserId ? await people.who(slackUserId) : undefined;
-  if (!place || owner?.kind !== "member") return undefined;
-  const asked = { personId, date, today: localDate(ask.now, owner.timeZone) };
-  const message = planMessage(await readPlan(db, owner, asked), owner.language);
-  return { kind: "refresh", place: { ...place, list: "" }, message, language: owner.language };
+  if (!posted || owner?.kind !== "member") return undefined;
+  const message = planMessage(await readPlan(db, owner, { personId, date, today: date }), owner.language);
+  const { channel, ts, changeId } = posted;
+  const shows = changeId === null ? undefined : { key: planKey(date, personId), changeId };
+  return { kind: "refresh", place: { channel, ts, list: "" }, message, language: owner.language, shows };
 }

@@ -3,7 +3,7 @@ import type { Place } from "../../lib/tour.ts";
 import { workingDaysBefore } from "../../lib/working-days.ts";
 import { capsFor } from "../people/setting-rules.ts";
 import type { Policy } from "../policy/rules.ts";
-import { overdue } from "./cadence-rules.ts";
+import { coldLevels, isVisitDue, overdue } from "./cadence-rules.ts";
 import type { PlanDay } from "./day-rules.ts";
 import { occasions } from "./occasion-rules.ts";
 import { isAppointed, isDue, isHeld, promises } from "./promise-rules.ts";
@@ -23,6 +23,12 @@ export type DayPlan = { visits: PlannedItem[]; calls: PlannedItem[]; beyond: Pla
 
 /** The key under which the plan of a person's day is posted. */
 export const planKey = (date: PlainDate, personId: number): string => `plan:${date}:P${personId}`;
+
+/** Whose plan of which day is posted under the key; undefined when it is no plan's. */
+export function readPlanKey(key: string): { personId: number; date: PlainDate } | undefined {
+  const [, date, personId] = /^plan:(\d{4}-\d\d-\d\d):P(\d+)$/.exec(key) ?? [];
+  return date && personId ? { date, personId: Number(personId) } : undefined;
+}
 
 /** What holds for the person alone; caps that are null are the policy's. */
 export type PlanTerms = {
@@ -65,7 +71,7 @@ function capped(due: PlannedItem[], kind: PlannedItem["kind"], most: number, day
 
 /** Every reason that holds for the client on that day, the heaviest first. */
 export function reasonsFor(client: ClientFacts, day: PlanDay): Reason[] {
-  return [...promises(client, day), ...occasions(client, day), ...overdue(client, day)]
+  return [...promises(client, day), ...occasions(client, day), ...overdue(client, day), coldLevels(client, day)]
     .filter((reason) => reason !== undefined)
     .sort((a, b) => b.points - a.points);
 }
@@ -74,10 +80,9 @@ function rated(client: ClientFacts, day: PlanDay): PlannedItem | undefined {
   const reasons = reasonsFor(client, day);
   if (!isDue(reasons) || isHeld(client, reasons, day)) return undefined;
   const carried = carriedOver(client, day);
-  const isVisit = reasons.some(({ kind }) => kind === "visitOverdue");
   return {
     client,
-    kind: client.appointment?.kind ?? (isVisit ? "visit" : "call"),
+    kind: client.appointment?.kind ?? (reasons.some(isVisitDue) ? "visit" : "call"),
     points: pointsOf(client, reasons, carried?.points ?? 0, day.policy),
     reasons: carried ? [...reasons, carried] : reasons,
   };

@@ -1,9 +1,13 @@
 import type { FestivalName } from "../../lib/festivals.ts";
 import { figure, type InBoth, plural } from "../../lib/language.ts";
+import type { Level, LevelState } from "../brief/key-rules.ts";
 import type { Period } from "./day-rules.ts";
 import type { Appointment } from "./reason-rules.ts";
 
 type Cause = Appointment["cause"];
+
+/** A level at which a key account is cold; `lastOn` is null when no visit is on record. */
+type ColdLevel = Pick<LevelState, "level" | "lastOn" | "days" | "everyDays">;
 
 const en = {
   title: (date: string) => `Plan for ${date}`,
@@ -46,6 +50,11 @@ const en = {
   neverVisited: (days: number, standard: string) => `Never visited in ${plural(days, "day", "days")} ${standard}`,
   callOverdue: (days: number, standard: string) => `No contact for ${plural(days, "day", "days")} ${standard}`,
   neverCalled: (days: number, standard: string) => `Never contacted in ${plural(days, "day", "days")} ${standard}`,
+  levels: { leadership: "leadership", technical: "technical", business: "business" } satisfies Record<Level, string>,
+  coldLevels: (levels: ColdLevel[]) =>
+    `Key account gone cold: ${levels.map(en.coldLevel).join("; ")}${levels.some(({ level }) => level === "leadership") ? ". Leadership visits are arranged by your lead" : ""}`,
+  coldLevel: ({ level, lastOn, days, everyDays }: ColdLevel): string =>
+    `${en.levels[level]}, ${lastOn === null ? "never visited in" : "no visit for"} ${plural(days, "day", "days")} (every ${figure(everyDays)})`,
   carried: (since: string, days: number) =>
     `Carried over since ${since} (${plural(days, "working day", "working days")})`,
   coveredFor: (owner: string) => `${owner}'s client`,
@@ -266,6 +275,11 @@ const zh: typeof en = {
   neverVisited: (days, standard) => `${figure(days)}天来从未走访${standard}`,
   callOverdue: (days, standard) => `距上次联系${figure(days)}天${standard}`,
   neverCalled: (days, standard) => `${figure(days)}天来从未联系${standard}`,
+  levels: { leadership: "领导层", technical: "技术层", business: "业务层" },
+  coldLevels: (levels) =>
+    `大客户走访已冷落：${levels.map(zh.coldLevel).join("；")}${levels.some(({ level }) => level === "leadership") ? "（领导层走访由主管安排）" : ""}`,
+  coldLevel: ({ level, lastOn, days, everyDays }) =>
+    `${zh.levels[level]}${lastOn === null ? `${figure(days)}天来从未走访` : `距上次走访${figure(days)}天`}（每${figure(everyDays)}天）`,
   carried: (since, days) => `自${since}起顺延（已${days}个工作日）`,
   coveredFor: (owner) => `临时代管：${owner}的客户`,
   complaint: (n, numbers) =>

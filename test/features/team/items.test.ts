@@ -43,6 +43,7 @@ test("reminders of a day are one message, which grows; one of the same is told t
   // the next on the list is T2
   await lin.presses("Remind");
   await lin.waitsFor("Tom has been reminded of Client T2.");
+  await desk.posted();
   const told = remindersOf("Tom");
   expect(told).toHaveLength(1);
   expect(told[0]).toContain("Lin reminds you of 2 follow-ups");
