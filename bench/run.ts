@@ -1,4 +1,5 @@
 import { clientsClaims } from "./clients.ts";
+import { complaintsClaims } from "./complaints.ts";
 import { bookOf } from "./data.ts";
 import { digestsClaims } from "./digests.ts";
 import { seconds } from "./figures.ts";
@@ -45,6 +46,11 @@ if (wants("digests")) {
   const book = await bookOf(size.digested, say);
   say("making digests …");
   claims.push(...(await digestsClaims(size, book, slack)));
+}
+if (wants("complaints")) {
+  const book = await bookOf(size.complained, say);
+  say("filing complaints …");
+  claims.push(...(await complaintsClaims(size, book, slack)));
 }
 slack.close();
 if (wants("import")) {
