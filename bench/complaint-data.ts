@@ -10,7 +10,7 @@ import { type Crew, complaintRow, yearsOf } from "./complaint-rows.ts";
 import { zone } from "./days.ts";
 
 const teamsPerRegion = 10;
-const staffCount = 40;
+const staffPerTeam = 2;
 
 /** Complaints with their acts, and the people that only they need: staff, the desk, and leads above leads. */
 export function insertComplaints(db: Database.Database, book: BookShape): void {
@@ -51,9 +51,16 @@ function insertCrew(db: Database.Database, { managers, managersPerTeam }: BookSh
       link.run(regionId, managers + team);
   }
   const desk = addPerson(deskMember, "desk", house);
-  const firstLead = managers + 1;
-  const staff = Array.from({ length: staffCount }, (_, n) => addPerson(`USTAFF${n + 1}`, "staff", firstLead));
-  return { staff, desk, leadOf: (one) => (one <= managers ? managers + Math.ceil(one / managersPerTeam) : firstLead) };
+  // the first of each team comes before the second of the first
+  const firstStaff = id + 1;
+  for (let n = 0; n < teams * staffPerTeam; n++) addPerson(`USTAFF${n + 1}`, "staff", managers + 1 + (n % teams));
+  const teamOf = (person: number) =>
+    person <= managers ? Math.ceil(person / managersPerTeam) - 1 : (person - firstStaff) % teams;
+  return {
+    desk,
+    staffBeside: (person, nth) => firstStaff + (nth % staffPerTeam) * teams + teamOf(person),
+    leadOf: (person) => managers + 1 + teamOf(person),
+  };
 }
 
 /** Throws when what was made is not what `rounds verify` takes for whole, looked at here and there. */

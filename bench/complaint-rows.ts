@@ -77,11 +77,16 @@ const rootOf = (n: number): number => {
   return earlier === null ? n : rootOf(earlier);
 };
 
-export type Crew = { staff: readonly number[]; desk: number; leadOf(personId: number): number };
+export type Crew = {
+  desk: number;
+  /** of the staff in the person's team */
+  staffBeside(personId: number, nth: number): number;
+  leadOf(personId: number): number;
+};
 type Parties = { reporter: number; responsible: number; lead: number; desk: number };
 
 function partiesOf(n: number, owner: number, crew: Crew): Parties {
-  const staff = crew.staff[chance(n, 56, crew.staff.length)] ?? owner;
+  const staff = crew.staffBeside(owner, chance(n, 56, 100));
   const responsible = chance(n, 57, 2) === 0 ? owner : staff;
   const reporter = chance(n, 58, 3) === 0 ? owner : staff;
   return { reporter, responsible, lead: crew.leadOf(responsible), desk: crew.desk };

@@ -27,7 +27,8 @@ export async function complaintsClaims(size: Size, book: Book, slack: StandIn): 
     await startBotApp(book.file, slack),
     await loadGenerator(),
   ];
-  const compare = comparison(size, book, { bare, bot, generator, slack });
+  // so many claims: one pair of runs each
+  const compare = comparison({ ...size, rounds: 1 }, book, { bare, bot, generator, slack });
   const ask = (asked: What) => compare(titles[asked] ?? asked, { asked, ofBare: "bare" });
   const drip = steady(size, book, { bare, bot, generator, slack });
   const of = (people: number) => `${whole(people * clientsPerManager)} clients`;
@@ -87,7 +88,7 @@ function steady(size: Size, book: Book, { bare, bot, generator, slack }: Apps) {
   const figures = ({ p50, p99, processorMs }: Run) =>
     `p50 ${whole(p50)} ms, p99 ${whole(p99)} ms, ${processorMs.toFixed(2)} ms of a processor each`;
   return async (what: string, { asked, ofBare, perSecond }: Steady): Promise<Claim> => {
-    const seconds = size.secondsPerRun * 2;
+    const seconds = size.secondsPerRun;
     await run(bare, ofBare, perSecond, 1);
     await run(bot, asked, perSecond, 1);
     const limit = await run(bare, ofBare, perSecond, seconds);
