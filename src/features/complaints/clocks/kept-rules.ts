@@ -14,8 +14,6 @@ export type Times = {
   isLegalKept: boolean | null;
 };
 
-export const noTimes: Times = { houseDueAt: null, ackWorkedMs: null, isHouseKept: null, isLegalKept: null };
-
 /** When the house's clock for telling the client ends. */
 export const houseDueAt = (timed: Timed, policy: ComplaintPolicy, time: WorkTime): Date | null =>
   clockEnds(timed, policy, time).find(({ clock }) => clock === "resolve")?.at ?? null;

@@ -5,6 +5,7 @@ import path from "node:path";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import { Resvg } from "@resvg/resvg-js";
 import type { BarSeriesOption, EChartsOption } from "echarts";
+import { figure } from "../../../lib/language.ts";
 import type { Chart } from "./chart-card.ts";
 
 export type ChartsToDraw = { charts: Chart[]; fontFolder: string };
@@ -36,7 +37,9 @@ async function drawHere({ charts, fontFolder }: ChartsToDraw): Promise<Uint8Arra
   const fontFiles = await keepFonts(fontFolder);
   const svg = await svgOf(charts);
   const font = { loadSystemFonts: false, fontFiles, defaultFontFamily: family };
-  return new Resvg(svg, { fitTo: { mode: "width", value: widthPx * scale }, font, background: "#fff" }).render().asPng();
+  return new Resvg(svg, { fitTo: { mode: "width", value: widthPx * scale }, font, background: "#fff" })
+    .render()
+    .asPng();
 }
 
 /** Loaded only here: whoever draws nothing keeps 100 MB. */
@@ -110,6 +113,8 @@ const optionOf = (charts: Chart[], places: Place[]): EChartsOption => ({
 
 const topOf = (places: Place[], i: number): number => places[i]?.top ?? 0;
 
+const shown = ({ value }: { value?: unknown }) => figure(Number(value));
+
 const barsOf = ({ name, values }: Chart["series"][number], panel: number, place: number): BarSeriesOption => ({
   name,
   type: "bar",
@@ -118,7 +123,7 @@ const barsOf = ({ name, values }: Chart["series"][number], panel: number, place:
   yAxisIndex: panel,
   barMaxWidth: 24,
   itemStyle: { color: colours[place] ?? ink },
-  label: { show: true, position: "right", fontFamily: family, color: ink, fontSize: 14, formatter: "{c}" },
+  label: { show: true, position: "right", fontFamily: family, color: ink, fontSize: 14, formatter: shown },
 });
 
 /** The font's files as the drawing library reads them, made once from the package's compressed ones. */

@@ -1,5 +1,5 @@
 import { daysBetween, type PlainDate } from "../../../lib/dates.ts";
-import type { Days, Span } from "./period-rules.ts";
+import type { Days, Span } from "../../../lib/periods.ts";
 
 /** What one statement gives of the complaints of one day, state and category. Lists: whole minutes or ids with commas, null when none. */
 export type DayGroup = {
@@ -70,7 +70,11 @@ export function spreadOf(counts: ReadonlyMap<number, number>): Spread | null {
   if (of === 0) return null;
   const at = (percent: number) => {
     let left = Math.ceil((of * percent) / 100);
-    return sorted.find(([, n]) => (left -= n) <= 0)?.[0] ?? 0;
+    for (const [minutes, n] of sorted) {
+      left -= n;
+      if (left <= 0) return minutes;
+    }
+    return 0;
   };
   return { of, median: at(50), ninetieth: at(90) };
 }

@@ -1,12 +1,12 @@
 import type { KnownBlock } from "@slack/web-api";
 import { figure, type Language, named } from "../../../lib/language.ts";
+import type { Period, Span } from "../../../lib/periods.ts";
 import { context, header, type Message, message, section, titled } from "../../../slack/blocks.ts";
 import { momentWords, type Reader } from "../filing/receipt-card.ts";
 import { nameIn } from "../form-words.ts";
 import { complaintsText } from "../text.ts";
 import { states } from "../workflow.ts";
 import type { Figures, ReportFigures } from "./figures-rules.ts";
-import type { Period, Span } from "./period-rules.ts";
 import { daysWords, partWords, periodWords, shareWords, spreadWords } from "./report-words.ts";
 import { reportText } from "./text.ts";
 
@@ -46,7 +46,10 @@ export function reportMessage(report: Report, reader: Reader, pictures: KnownBlo
 /** What a notification or a screen reader says of it. */
 function spoken(title: string, { now, open }: Report, language: Language): string {
   const text = reportText[language];
-  const facts = [named(text.filed, figure(now.filed), language), named(text.open, text.openLine(open.total, open.late), language)];
+  const facts = [
+    named(text.filed, figure(now.filed), language),
+    named(text.open, text.openLine(open.total, open.late), language),
+  ];
   return [title, ...facts].join(" · ");
 }
 

@@ -1,12 +1,11 @@
 import { type Db, sqlInstant } from "../../../db/sql.ts";
-import type { SqlValue } from "../../../db/sql-value.ts";
 import type { Asker } from "../../../deps.ts";
 import { localDate } from "../../../lib/dates.ts";
+import type { Span } from "../../../lib/periods.ts";
 import { complaintsInReach } from "../reach-queries.ts";
 import { openStates } from "../workflow.ts";
+import { readFigures, type Statement } from "./figures-queries.ts";
 import type { ReportFigures } from "./figures-rules.ts";
-import type { Span } from "./period-rules.ts";
-import { readFigures } from "./read-figures.ts";
 
 /** Who is given a report: leads, and the desk of what its branch has (domain.md, "Who may see what"). */
 export const mayReport = ({ roles }: Asker): boolean => roles.has("lead") || roles.has("desk");
@@ -22,8 +21,6 @@ export async function reportFigures(
   const days = branches.map(({ id, timeZone }) => [id, localDate(now, timeZone)]);
   return readFigures({ file, span, filed: filedStatement(asker, span), open: openStatement(asker, now, days) });
 }
-
-export type Statement = { sql: string; values: SqlValue[] };
 
 /** CASE keeps the engine from gathering by each way of reach: one index by days has all that is read. */
 function within(asker: Asker): Statement {

@@ -1,6 +1,6 @@
 import { dayOnly, figure, type Language, shortDate } from "../../../lib/language.ts";
+import { type Days, type Period, unitOf } from "../../../lib/periods.ts";
 import type { Share, Spread } from "./figures-rules.ts";
-import { type Days, type Period, unitOf } from "./period-rules.ts";
 import { reportText } from "./text.ts";
 
 /** "November 2026" or "2026年11月". */
@@ -40,10 +40,8 @@ export function spreadWords(spread: Spread | null, dayMinutes: number, language:
 }
 
 /** "92.3 %"; rounded down, so that 100 % is said of all alone. */
-export function percentOf(part: number, of: number, language: Language): string {
-  const percent = Math.floor((1000 * part) / of) / 10;
-  return language === "zh" ? `${percent}%` : `${percent} %`;
-}
+export const percentOf = (part: number, of: number, language: Language): string =>
+  reportText[language].percent(Math.floor((1000 * part) / of) / 10);
 
 export function shareWords({ kept, of }: Share, language: Language): string {
   const text = reportText[language];
@@ -52,8 +50,4 @@ export function shareWords({ kept, of }: Share, language: Language): string {
 
 /** So many of so many: "12 (9.8 %)". */
 export const partWords = (part: number, of: number, language: Language): string =>
-  of === 0
-    ? figure(part)
-    : language === "zh"
-      ? `${figure(part)}（${percentOf(part, of, language)}）`
-      : `${figure(part)} (${percentOf(part, of, language)})`;
+  of === 0 ? figure(part) : reportText[language].part(figure(part), percentOf(part, of, language));

@@ -37,6 +37,8 @@ const en = {
   house: "Within the house deadline",
   legal: "Within the legal deadline",
   share: (percent: string, kept: number, of: number) => `${percent} (${figure(kept)} of ${figure(of)})`,
+  percent: (n: number) => `${n} %`,
+  part: (n: string, percent: string) => `${n} (${percent})`,
   repeats: "Repeats",
   satisfaction: "Satisfaction",
   stars: (mean: string, of: number) => `${mean} of 5 (${plural(of, "answer", "answers")})`,
@@ -54,7 +56,9 @@ const en = {
   minutes: (n: number) => `${n} min`,
   hours: (hours: number, minutes: number) => (minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`),
   workingDays: (days: number, hours: number) =>
-    hours === 0 ? plural(days, "working day", "working days") : `${plural(days, "working day", "working days")} ${hours} h`,
+    hours === 0
+      ? plural(days, "working day", "working days")
+      : `${plural(days, "working day", "working days")} ${hours} h`,
   nothing: "No complaints were filed in either time, and none is open.",
   seriesNow: "This time",
   seriesBefore: "The time before",
@@ -73,8 +77,7 @@ const zh: typeof en = {
   onItsWay: (period) => `${period}投诉报告正在生成，稍后发送至您的私信。`,
   onItsWayAlready: (period) => `${period}投诉报告已在生成中，稍后发送至您的私信。`,
   notForYou: "投诉报告仅供团队主管和投诉专员查看。您登记或处理的投诉请用 /complaint 我的 查看。",
-  unknownPeriod: (words) =>
-    `无法识别“${words}”。可用：本月、本季度、今年、上月，或2026年、2026年三季度、2026-10等。`,
+  unknownPeriod: (words) => `无法识别“${words}”。可用：本月、本季度、今年、上月，或2026年、2026年三季度、2026-10等。`,
   future: (period) => `${period}尚未开始，暂无数据。`,
   failed: (period) => `${period}投诉报告生成失败，请重新发起；如仍失败，请联系管理员。`,
   month: (year, month) => `${year}年${month}月`,
@@ -88,13 +91,16 @@ const zh: typeof en = {
   scope: "范围：您有权查看的投诉",
   filed: "登记投诉",
   open: "目前未结",
-  openLine: (total, late) => `${figure(total)}件（不限登记时间），${late === 0 ? "均未超期" : `其中已超期${figure(late)}件`}`,
+  openLine: (total, late) =>
+    `${figure(total)}件（不限登记时间），${late === 0 ? "均未超期" : `其中已超期${figure(late)}件`}`,
   acknowledge: "首次响应用时",
   resolve: "办理用时",
   spread: (median, ninetieth, of) => `中位数${median}，90%在${ninetieth}内（工作时间，共${figure(of)}件）`,
   house: "内部时限达标率",
   legal: "监管时限达标率",
   share: (percent, kept, of) => `${percent}（${figure(of)}件中${figure(kept)}件）`,
+  percent: (n) => `${n}%`,
+  part: (n, percent) => `${n}（${percent}）`,
   repeats: "重复投诉",
   satisfaction: "客户满意度",
   stars: (mean, of) => `${mean}分，满分5分（${figure(of)}份评价）`,
@@ -117,7 +123,7 @@ const zh: typeof en = {
   seriesBefore: "上期",
   countAxis: "投诉件数",
   ageAxis: "登记后天数",
-  pictureName: (period) => `complaints-${period}.png`,
+  pictureName: (period) => `投诉报告-${period}.png`,
   pictureAlt: (charts) => `投诉图表。${charts}`,
   chartAlt: (title, points) => `${title}：${points}。`,
 };

@@ -2,10 +2,11 @@ import { once } from "node:events";
 import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { readingPragmas } from "../../../db/pragmas.ts";
+import type { SqlValue } from "../../../db/sql-value.ts";
+import type { Span } from "../../../lib/periods.ts";
 import { addUp, type DayGroup, type OpenGroup, type ReportFigures } from "./figures-rules.ts";
-import type { Span } from "./period-rules.ts";
-import type { Statement } from "./report-queries.ts";
 
+export type Statement = { sql: string; values: SqlValue[] };
 export type FiguresToRead = { file: string; span: Span; filed: Statement; open: Statement };
 
 /** A million complaints are a few ten thousand groups, read one after the other. */

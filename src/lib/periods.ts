@@ -1,4 +1,4 @@
-import { addDays, daysBetween, type PlainDate } from "../../../lib/dates.ts";
+import { addDays, daysBetween, type PlainDate } from "./dates.ts";
 
 /** A calendar year, quarter or month: `2026`, `2026-Q4`, `2026-11`. */
 export type Period = string;
@@ -51,10 +51,10 @@ export function spanOf(period: Period, today: PlainDate): Span {
   const whole = daysOf(period);
   const before = daysOf(periodAt(unitOf(period), firstMonth(period) - monthsIn[unitOf(period)]));
   if (whole.to <= today) return { ...whole, isPartial: false, before };
-  const last = addDays(before.from, daysBetween(whole.from, today));
+  const days = Math.min(daysBetween(whole.from, today), daysBetween(before.from, before.to));
   return {
     ...{ from: whole.from, to: today, isPartial: true },
-    before: { from: before.from, to: last < before.to ? last : before.to },
+    before: { from: before.from, to: addDays(before.from, days) },
   };
 }
 
@@ -102,9 +102,7 @@ const rules: Rule[] = [
   rule("q([1-4])(?:[-/. ]?(\\d{4}))?", ([quarter = "", year], day) => quarterOf(year, quarter, day)),
   rule("(?:(\\d{4})年?)?第?([一二三四1-4])季度?", ([year, quarter = ""], day) => quarterOf(year, quarter, day)),
   rule("(\\d{4})(?:[-/. ]|年)?(\\d{1,2})月?", ([year, month]) => monthOf(year, Number(month), "")),
-  rule("(\\d{1,2}|[一二三四五六七八九十]{1,2})月份?", ([month = ""], day) =>
-    monthOf(undefined, numberOf(month), day),
-  ),
+  rule("(\\d{1,2}|[一二三四五六七八九十]{1,2})月份?", ([month = ""], day) => monthOf(undefined, numberOf(month), day)),
   rule(`${monthNames}(?:,? (\\d{4}))?`, ([name = "", year], day) =>
     monthOf(year, months.indexOf(name.slice(0, 3)) + 1, day),
   ),
