@@ -26,6 +26,8 @@ export function insertComplaints(db: Database.Database, book: BookShape): void {
       addAct([id, seq, act, byId, sqlInstant(at), fromState, toState, given, origin, hash]);
     }
   }
+  // the times of a report are there: nothing is left to write down at the bot's start
+  adder(db, "Setting", "name value")(["complaints measured", "1"]);
   const addYear = adder(db, "ComplaintNumber", "year last");
   yearsOf(book).forEach(addYear);
 }

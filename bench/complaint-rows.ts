@@ -158,6 +158,9 @@ export function complaintRow(n: number, book: BookShape, crew: Crew) {
   return { columns: { ...told, ...noted, ...columnsOf(n, { filedAt, parties, acts, severity: told.severity }) }, acts };
 }
 
+/** Nine hours of five days of the week. */
+const workedMs = (from: Date, to: Date) => Math.round((Number(to) - Number(from)) * (9 / 24) * (5 / 7));
+
 type Lived = { filedAt: Date; parties: Parties; acts: Sealed[]; severity: keyof typeof dueDays };
 
 function columnsOf(n: number, { filedAt, parties, acts, severity }: Lived) {
@@ -169,15 +172,18 @@ function columnsOf(n: number, { filedAt, parties, acts, severity }: Lived) {
   const closedAt = hasEnded ? last?.at : undefined;
   const stopsAt = resolvedAt ?? closedAt ?? filedAt;
   const dueAt = resolvedAt || closedAt ? undefined : new Date(Number(filedAt) + dueDays[severity] * dayMs);
-  const instants = { filedAt, clockFrom: filedAt, clockAt: stopsAt, acknowledgedAt: acts[1]?.at, dueAt };
+  const acknowledgedAt = acts[1]?.at;
+  const instants = { filedAt, clockFrom: filedAt, clockAt: stopsAt, acknowledgedAt, dueAt, houseDueAt: dueAt };
+  const isKept = resolvedAt ? Number(Number(resolvedAt) - Number(filedAt) <= dueDays[severity] * dayMs) : null;
   return {
     ...{ token: `bench-${n}`, branchId: 1, reporterId: parties.reporter, state, stateBefore: state },
     ...{ responsibleId: when("assign") ? parties.responsible : null, departmentId: when("assign") ? 1 : null },
     proposedById: when("propose") ? parties.responsible : null,
     cause: when("analyse") ? causeOf(n) : null,
     satisfaction: when("evaluate") ? satisfactionOf(n) : null,
-    // nine hours of five days of the week
-    clockUsedMs: Math.round((Number(stopsAt) - Number(filedAt)) * (9 / 24) * (5 / 7)),
+    clockUsedMs: workedMs(filedAt, stopsAt),
+    ackWorkedMs: acknowledgedAt ? workedMs(filedAt, acknowledgedAt) : null,
+    ...{ isHouseKept: isKept, isLegalKept: isKept },
     legalDueOn: addDays(filedAt.toISOString().slice(0, 10), policy.legalDays.CN?.[0] ?? 15),
     ...{ version: acts.length, headHash: last?.hash },
     ...Object.fromEntries(

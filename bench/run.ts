@@ -7,6 +7,7 @@ import { importClaim } from "./imports.ts";
 import { load, machineFacts } from "./machine.ts";
 import { pageClaims } from "./page.ts";
 import { plansClaims } from "./plans.ts";
+import { reportClaims } from "./report.ts";
 import { sizes } from "./sizes.ts";
 import { slackStandIn } from "./slack-stand-in.ts";
 import { startUpClaim } from "./start-up.ts";
@@ -50,7 +51,7 @@ if (wants("digests")) {
 if (wants("complaints")) {
   const book = await bookOf(size.complained, say);
   say("filing complaints …");
-  claims.push(...(await complaintsClaims(size, book, slack)));
+  claims.push(...(await reportClaims(size, book)), ...(await complaintsClaims(size, book, slack)));
 }
 slack.close();
 if (wants("import")) {
