@@ -7,6 +7,7 @@ import {
   countList,
   type DayGroup,
   spreadOf,
+  sumOf,
 } from "../../src/features/complaints/report/figures-rules.ts";
 import { durationWords, percentOf } from "../../src/features/complaints/report/report-words.ts";
 import { defaultComplaintPolicy as policy } from "../../src/features/policy/complaint-rules.ts";
@@ -115,27 +116,23 @@ const group = (filedOn: string, more: Partial<DayGroup> = {}): DayGroup => ({
   ...{ rated: 1, stars: 4, departments: "0,7", ackMinutes: "5,6", toldMinutes: "50,60", ...more },
 });
 
-test("groups are added up by the time that they lie in; what is open past a clock counts as missed", () => {
+test("groups are added up; what is open past a clock counts as missed in the time in which it was filed", () => {
   const span = spanOf("2026-11", today);
-  const groups = [
-    group("2026-11-01"),
-    group("2026-11-22", { category: "sale", rated: 0, stars: null }),
-    group("2026-10-22"),
-    // between the two times
-    group("2026-10-23"),
-  ];
+  const groups = [group("2026-11-01"), group("2026-11-22", { category: "sale", rated: 0, stars: null })];
+  const before = [group("2026-10-22")];
   const open = [
     { filedOn: "2026-11-20", today, open: 3, late: 1, houseMissed: 1, legalMissed: null },
+    { filedOn: "2026-10-02", today, open: 0, late: null, houseMissed: 0, legalMissed: 1 },
     { filedOn: "2025-01-01", today, open: 1, late: 1, houseMissed: 1, legalMissed: 1 },
   ];
-  const figures = addUp(span, groups, open);
+  const figures = addUp(span, { now: sumOf(groups), before: sumOf(before) }, open);
   expect(figures.now).toEqual({
     ...{ filed: 4, repeats: 2, byState: { closed: 4 }, byCategory: { fees: 2, sale: 2 }, byDepartment: { 0: 2, 7: 2 } },
     ...{ house: { kept: 2, of: 5 }, legal: { kept: 4, of: 4 }, satisfaction: { of: 1, mean: 4 } },
     acknowledge: { of: 4, median: 5, ninetieth: 6 },
     resolve: { of: 4, median: 50, ninetieth: 60 },
   });
-  expect(figures.before).toMatchObject({ filed: 2, house: { kept: 1, of: 2 } });
+  expect(figures.before).toMatchObject({ filed: 2, house: { kept: 1, of: 2 }, legal: { kept: 2, of: 3 } });
   expect(figures.open).toEqual({ total: 4, late: 2, byAge: [3, 0, 0, 0, 0, 1] });
 });
 

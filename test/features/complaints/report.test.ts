@@ -172,3 +172,20 @@ test("complaints of an earlier build, which kept no times, are measured at the n
   await house.bot.jobs.settled();
   expect(await read()).toEqual(before);
 });
+
+test("thirty departments of long, odd names: twenty lines, the rest added up, nothing cut off", async () => {
+  const { branchId } = await house.db.prisma.team.findFirstOrThrow();
+  for (let n = 0; n < 30; n++) {
+    const name = `<!channel> *Department* ${n} ${"of long names ".repeat(13)}`.slice(0, 190);
+    const { id: departmentId } = await house.db.prisma.team.create({ data: { name, branchId, kind: "department" } });
+    const id = await house.file("Wu", { clientId: await house.clientId("K2"), category: n % 2 ? "sale" : "fees" });
+    await house.db.prisma.complaint.update({ where: { id }, data: { departmentId } });
+  }
+  const report = await reportFor("Boss", "report");
+  const said = readBlocks(report.blocks);
+  expect(said).toContain("<!channel> *Department* 0 of long names");
+  expect(said).toContain("11 more: 11 · before: 0");
+  expect(said.match(/Department\* \d+/g)).toHaveLength(19);
+  // shown as Slack's own charts at the first try
+  expect(report.blocks.filter(({ type }) => type === "data_visualization")).toHaveLength(2);
+});

@@ -95,7 +95,8 @@ export function countList(list: string | null, counts: Counts): void {
 }
 const [comma, zero] = [44, 48];
 
-type Sum = Omit<Figures, "acknowledge" | "resolve" | "satisfaction" | "byDepartment"> & {
+/** The complaints of one time, added up. */
+export type Sum = Omit<Figures, "acknowledge" | "resolve" | "satisfaction" | "byDepartment"> & {
   acks: Counts;
   resolves: Counts;
   departments: Counts;
@@ -107,6 +108,13 @@ const emptySum = (): Sum => ({
   ...{ filed: 0, repeats: 0, rated: 0, stars: 0, house: { kept: 0, of: 0 }, legal: { kept: 0, of: 0 } },
   ...{ byState: {}, byCategory: {}, acks: new Map(), resolves: new Map(), departments: new Map() },
 });
+
+/** Adds up the groups of one time. */
+export function sumOf(groups: Iterable<DayGroup>): Sum {
+  const sum = emptySum();
+  for (const group of groups) addGroup(sum, group);
+  return sum;
+}
 
 function addGroup(sum: Sum, group: DayGroup): void {
   sum.filed += group.filed;
@@ -140,22 +148,20 @@ function figuresOf({ acks, resolves, departments, rated, stars, ...sum }: Sum): 
 
 const lies = (day: PlainDate, { from, to }: Days) => from <= day && day <= to;
 
-/** The figures of a report, from what the statements gave. */
-export function addUp(span: Span, groups: Iterable<DayGroup>, openGroups: Iterable<OpenGroup>): ReportFigures {
-  const [now, before] = [emptySum(), emptySum()];
-  const sumOf = (day: PlainDate) => (lies(day, span) ? now : lies(day, span.before) ? before : undefined);
-  for (const group of groups) {
-    const sum = sumOf(group.filedOn);
-    if (sum) addGroup(sum, group);
-  }
+/** The figures of a report, from the sums of both times and what is open now. */
+export function addUp(
+  span: Span,
+  { now, before }: { now: Sum; before: Sum },
+  openGroups: Iterable<OpenGroup>,
+): ReportFigures {
   const open: OpenFigures = { total: 0, late: 0, byAge: [...ageLimits, 0].map(() => 0) };
   for (const group of openGroups) {
     const age = ageOf(daysBetween(group.filedOn, group.today));
     open.total += group.open;
     open.late += group.late ?? 0;
     open.byAge[age] = (open.byAge[age] ?? 0) + group.open;
-    const sum = sumOf(group.filedOn);
-    if (sum) addMissed(sum, group);
+    if (lies(group.filedOn, span)) addMissed(now, group);
+    else if (lies(group.filedOn, span.before)) addMissed(before, group);
   }
   return { now: figuresOf(now), before: figuresOf(before), open };
 }

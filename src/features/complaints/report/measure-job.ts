@@ -5,7 +5,7 @@ import { houseDueAt, keptClocks } from "../clocks/kept-rules.ts";
 import { workingMsBetween } from "../clocks/working-time-rules.ts";
 import { clockRulesFor, recordById } from "../record-queries.ts";
 
-const atOnce = 100;
+const rowsAStep = 1000;
 /** others write between two steps */
 const pauseMs = 20;
 /** Stands once all complaints that an earlier build wrote have their times. */
@@ -21,8 +21,10 @@ export const measureComplaints: Job = {
   async run({ db, log }) {
     const { prisma } = db;
     if (await prisma.setting.findUnique({ where: { name: measured } })) return;
+    const last = (await prisma.complaint.aggregate({ _max: { id: true } }))._max.id ?? 0;
     let count = 0;
-    for (let ids = await idsAfter(db, 0); ids.length > 0; ids = await idsAfter(db, ids.at(-1) ?? 0)) {
+    for (let from = 0; from < last; from += rowsAStep) {
+      const ids = await unmeasured(db, from, from + rowsAStep);
       for (const id of ids) await measure(db, id);
       count += ids.length;
       await sleep(pauseMs);
@@ -32,10 +34,16 @@ export const measureComplaints: Job = {
   },
 };
 
-const idsAfter = async (db: Db, after: number): Promise<number[]> =>
-  (
-    await db.rows<{ id: number }>(`SELECT "id" FROM "Complaint" WHERE "id" > ? ORDER BY "id" LIMIT ?`, after, atOnce)
-  ).map(({ id }) => id);
+async function unmeasured(db: Db, from: number, to: number): Promise<number[]> {
+  const rows = await db.rows<{ id: number }>(
+    `SELECT "id" FROM "Complaint" WHERE "id" > ? AND "id" <= ? AND (
+       ("acknowledgedAt" IS NOT NULL AND "ackWorkedMs" IS NULL) OR ("resolvedAt" IS NOT NULL AND "isHouseKept" IS NULL)
+       OR ("houseDueAt" IS NULL AND "resolvedAt" IS NULL AND "closedAt" IS NULL))`,
+    from,
+    to,
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** On the record as it is when it is written: an act that came in between is read again. */
 async function measure(db: Db, id: number): Promise<void> {

@@ -22,7 +22,7 @@ export type ReportOrder = {
 };
 
 /** While one process is at it no other is; whoever was cut off is followed so much later. */
-const leaseMs = 60_000;
+const leaseMs = 20_000;
 /** This workspace refused a chart at that moment of the real clock; asked again after a week, as Slack gives them to ever more. */
 const noCharts = "complaint reports: charts refused at";
 const noChartsForMs = 7 * 86_400_000;

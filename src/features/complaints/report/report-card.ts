@@ -2,6 +2,7 @@ import type { KnownBlock } from "@slack/web-api";
 import { figure, type Language, named } from "../../../lib/language.ts";
 import type { Period, Span } from "../../../lib/periods.ts";
 import { context, header, type Message, message, section, titled } from "../../../slack/blocks.ts";
+import { fittedLine } from "../../../slack/limits.ts";
 import { momentWords, type Reader } from "../filing/receipt-card.ts";
 import { nameIn } from "../form-words.ts";
 import { complaintsText } from "../text.ts";
@@ -25,6 +26,8 @@ export type Report = ReportFigures & {
 
 /** So many of a kind are named; the rest are added up. */
 const mostNamed = 20;
+/** Of a name; so that all twenty fit into one block. */
+const nameMost = 100;
 
 /** One line of a list: how many now, and how many before. */
 export type Counted = { name: string; now: number; before: number };
@@ -87,7 +90,7 @@ function figureBlocks({ now, before, open, dayMinutes }: Report, language: Langu
 function listBlocks(report: Report, language: Language): KnownBlock[] {
   const text = reportText[language];
   const line = ({ name, now, before }: Counted) =>
-    `${named(name, figure(now), language)} · ${text.before(figure(before))}`;
+    `${named(fittedLine(name, nameMost), figure(now), language)} · ${text.before(figure(before))}`;
   const list = (title: string, counted: Counted[]): KnownBlock[] =>
     counted.length === 0 ? [] : [titled(title, `\n${counted.map(line).join("\n")}`)];
   const ages = report.open.byAge.map((n, age) => named(text.ages[age] ?? "", figure(n), language));

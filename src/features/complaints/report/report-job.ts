@@ -25,7 +25,7 @@ import { periodWords } from "./report-words.ts";
 import { reportText } from "./text.ts";
 
 const ordersAtOnce = 10;
-/** A minute apart. */
+/** Twenty seconds apart. */
 const attemptsMost = 5;
 
 /**
