@@ -12,8 +12,12 @@ import type { Claim } from "./table.ts";
 
 /** People who type at the same time: each sign is a question. */
 const suggestionsPerSecond = 20;
+/** Lists and records are asked for more seldom. */
+const asksPerSecond = 5;
 /** Slack takes about one message a second in a channel, and each complaint has a card and a line under it. */
 const filedPerSecond = 0.5;
+/** At the same time, one complaint after the other. */
+const peopleFiling = 10;
 const suggestionTarget = "p99 < 150 ms";
 
 /** Complaints filed, found, listed and opened, beside a million others. */
@@ -27,10 +31,9 @@ export async function complaintsClaims(size: Size, book: Book, slack: StandIn): 
     await startBotApp(book.file, slack),
     await loadGenerator(),
   ];
-  // so many claims: one pair of runs each
-  const compare = comparison({ ...size, rounds: 1 }, book, { bare, bot, generator, slack });
-  const ask = (asked: What) => compare(titles[asked] ?? asked, { asked, ofBare: "bare" });
+  const compare = comparison({ ...size, rounds: 1, connections: peopleFiling }, book, { bare, bot, generator, slack });
   const drip = steady(size, book, { bare, bot, generator, slack });
+  const ask = (what: string, asked: What) => drip(what, { asked, ofBare: "bare", perSecond: asksPerSecond });
   const of = (people: number) => `${whole(people * clientsPerManager)} clients`;
   const suggest = (asked: What, whose: string) =>
     drip(`a client suggested while ${whose}`, { asked, ofBare: "bareSuggest", perSecond: suggestionsPerSecond });
@@ -46,12 +49,12 @@ export async function complaintsClaims(size: Size, book: Book, slack: StandIn): 
       await suggest("suggestHouse", `the head of the house types (${of(managers)})`),
       await suggest("suggestByNumber", "staff type a number"),
       await suggest("suggestByPhone", "staff type a name and a phone's last digits"),
-      await ask("complaint"),
-      await ask("listOwn"),
-      await ask("listTeam"),
-      await ask("listDesk"),
-      await ask("overdueDesk"),
-      await ask("listHouse"),
+      await ask("/complaint NUMBER by the desk", "complaint"),
+      await ask("/complaint list by a manager", "listOwn"),
+      await ask("/complaint list open by a lead", "listTeam"),
+      await ask("/complaint list by the desk, all of them", "listDesk"),
+      await ask("/complaint list overdue S1 by the desk", "overdueDesk"),
+      await ask("/complaint list by the head of the house", "listHouse"),
       await compare("a complaint filed: form opened, client suggested, sent, card queued", {
         asked: "file",
         ofBare: "file",
@@ -62,15 +65,6 @@ export async function complaintsClaims(size: Size, book: Book, slack: StandIn): 
     await Promise.all([bare.stop(), bot.stop()]);
   }
 }
-
-const titles: Partial<Record<What, string>> = {
-  complaint: "/complaint NUMBER by the desk",
-  listOwn: "/complaint list by a manager",
-  listTeam: "/complaint list open by a lead",
-  listDesk: "/complaint list by the desk, all of them",
-  overdueDesk: "/complaint list overdue S1 by the desk",
-  listHouse: "/complaint list by the head of the house",
-};
 
 type Apps = { bare: App; bot: App; generator: LoadGenerator; slack: StandIn };
 type Steady = { asked: Asking; ofBare: Asking; perSecond: number };

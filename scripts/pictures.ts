@@ -119,25 +119,32 @@ export const pictures: Picture[] = [
   {
     name: "complaint-card-zh",
     as: "U0WUMIN",
+    look: { viewport: { width: 1180, height: 640 } },
     async go(page) {
       await page.goto(`${url}/?as=U0WUMIN#C0DESK`);
       await page.reload();
       const card = page.locator(".message", { hasText: "S1 特别重大" }).last();
       await card.getByRole("button", { name: /条回复/ }).click();
       await page.waitForTimeout(1000);
-      await card.evaluate("(card) => card.scrollIntoView({ block: 'start' })");
+      await card.hover();
+      await page.mouse.wheel(0, -150);
     },
   },
   {
     name: "complaint-report-en",
     as: "U0MARGARET",
-    look: { viewport: { width: 1180, height: 1000 } },
+    look: { viewport: { width: 1180, height: 900 } },
     async go(page) {
       await type(page, "/complaint report year");
+      await page.locator(".message-private", { hasText: "is being made" }).waitFor();
       await page.goto(`${url}/?as=U0MARGARET#D0MARGARET`);
-      const report = page.locator(".message", { hasText: "Complaints" }).filter({ hasText: "Resolved" }).last();
+      await page.reload();
+      const report = page.locator(".message", { hasText: "Complaints: 20" }).last();
       await report.waitFor();
       await page.waitForTimeout(1000);
+      await report.hover();
+      await page.mouse.wheel(0, -50);
+      await page.waitForTimeout(500);
       await report.evaluate("(report) => report.scrollIntoView({ block: 'start' })");
     },
   },
