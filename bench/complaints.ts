@@ -11,9 +11,9 @@ import type { StandIn } from "./slack-stand-in.ts";
 import type { Claim } from "./table.ts";
 
 /** People who type at the same time: each sign is a question. */
-const suggestionsPerSecond = 20;
+const suggestionsPerSecond = 10;
 /** Lists and records are asked for more seldom. */
-const asksPerSecond = 5;
+const asksPerSecond = 2;
 /** Slack takes about one message a second in a channel, and each complaint has a card and a line under it. */
 const filedPerSecond = 0.5;
 /** At the same time, one complaint after the other. */

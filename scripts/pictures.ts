@@ -143,9 +143,8 @@ export const pictures: Picture[] = [
       await report.waitFor();
       await page.waitForTimeout(1000);
       await report.hover();
-      await page.mouse.wheel(0, -50);
+      await page.mouse.wheel(0, 480);
       await page.waitForTimeout(500);
-      await report.evaluate("(report) => report.scrollIntoView({ block: 'start' })");
     },
   },
   { name: "phone-zh", as: "U0WENBO", look: phone, go: (page) => askForPlan(page, "/clients 今日", /走访计划/) },
