@@ -7,6 +7,10 @@ import { monday } from "./days.ts";
 export const slackUserId = (manager: number): string => `U${String(manager).padStart(7, "0")}`;
 export const clientNo = (client: number): string => `C${String(client).padStart(8, "0")}`;
 
+/** A manager's clients do not lie side by side in a real file: they came with the imports of many years. */
+export const ownerOf = (client: number, managers: number): number => 1 + ((client - 1) % managers);
+export const clientOf = (manager: number, nth: number, managers: number): number => manager + nth * managers;
+
 /** Whole numbers below `below`, as if by chance: a hash of the row's number and the column's. */
 export function chance(row: number, column: number, below: number): number {
   let hash = Math.imul(row ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(column + 1, 0xc2b2ae35);
@@ -43,6 +47,10 @@ const twoDigits = (n: number) => String(n).padStart(2, "0");
 const yearlyDay = (row: number, column: number) =>
   `${1950 + chance(row, column, 50)}-${twoDigits(1 + chance(row, column + 1, 12))}-${twoDigits(1 + chance(row, column + 2, 28))}`;
 const phoneOf = (row: number) => `138${String(chance(row, 3, 100_000_000)).padStart(8, "0")}`;
+
+/** A client as staff name one whom they may not see: by the full name and the phone's last digits. */
+export const namedByPhone = (client: number): string =>
+  `${names[chance(client, 2, names.length)]} ${phoneOf(client).slice(-4)}`;
 
 /** The instant, as Prisma writes it, of a contact so many days before the bench's day. */
 const contactAt = (row: number, daysAgo: number) =>

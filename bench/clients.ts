@@ -1,8 +1,9 @@
 import Database from "better-sqlite3";
 import { type App, signingSecret, startBareApp, startBotApp } from "./apps.ts";
+import type { Book } from "./book-shape.ts";
 import type { What } from "./commands.ts";
 import { comparison } from "./compare.ts";
-import { type Book, planDay } from "./data.ts";
+import { planDay } from "./data.ts";
 import { at, monday, tuesday } from "./days.ts";
 import { asRatio, megabytes, whole } from "./figures.ts";
 import { loadGenerator } from "./load.ts";
@@ -23,7 +24,7 @@ export async function clientsClaims(size: Size, book: Book, slack: StandIn): Pro
   const [generator, writer] = [await loadGenerator(), await loadGenerator()];
   const compare = comparison(size, book, { bare, bot, generator, slack });
   const ask = (asked: What, target = "") => ({ asked, ofBare: "bare", target }) as const;
-  const asked = { url: bot.url, book, secret: signingSecret, openedUrl: slack.openedUrl };
+  const asked = { url: bot.url, book, secret: signingSecret, openedUrl: slack.openedUrl, postedUrl: slack.postedUrl };
   const write = (seconds: number) => writer.run({ ...asked, what: "card", seconds, perSecond: writesPerSecond });
   try {
     const claims = [

@@ -1,5 +1,5 @@
 import { type App, signingSecret } from "./apps.ts";
-import type { Book } from "./data.ts";
+import type { Book } from "./book-shape.ts";
 import { asRatio, median, whole } from "./figures.ts";
 import type { Asking, LoadGenerator, Measured } from "./load.ts";
 import type { Size } from "./sizes.ts";
@@ -26,7 +26,7 @@ export function comparison(size: Size, book: Book, { bare, bot, generator, slack
   const run = async (app: App, what: Asking, seconds = size.secondsPerRun): Promise<Run> => {
     const before = await app.probe();
     const load = { url: app.url, what, book, secret: signingSecret, seconds, connections: size.connections };
-    const measured = await generator.run({ ...load, openedUrl: slack.openedUrl });
+    const measured = await generator.run({ ...load, openedUrl: slack.openedUrl, postedUrl: slack.postedUrl });
     const { processorMs } = await app.probe();
     return { ...measured, processorMs: (processorMs - before.processorMs) / measured.answers };
   };

@@ -9,7 +9,10 @@ import { postDigests } from "../src/features/team/job.ts";
 import { postPlans } from "../src/features/visits/job.ts";
 import { newLog } from "../src/log.ts";
 import type { Job } from "../src/slack/job.ts";
-import { clientRows, followUpRow, logRow, slackUserId } from "./book-rows.ts";
+import { adder } from "./adder.ts";
+import { clientOf, clientRows, followUpRow, logRow, ownerOf, slackUserId } from "./book-rows.ts";
+import type { Book, BookShape } from "./book-shape.ts";
+import { checkSomeChains, insertComplaints } from "./complaint-data.ts";
 import { at, dayBefore, monday, zone } from "./days.ts";
 
 const root = path.join(import.meta.dirname, "..");
@@ -18,21 +21,10 @@ const folder = path.join(import.meta.dirname, "data");
 /** What a database is made by: when one of these changes, it is made anew. */
 const makers = [
   "prisma/sqlite/migrations/*/*.sql",
-  "bench/{book-rows,data,days}.ts",
+  "bench/{book-rows,complaint-data,complaint-rows,data,days}.ts",
   "src/features/visits/{acts,*rules,*queries}.ts",
   "src/features/team/{acts,*rules,*queries}.ts",
 ];
-
-export type BookShape = {
-  managers: number;
-  clientsPerManager: number;
-  managersPerTeam: number;
-  /** in the log */
-  contactsPerClient: number;
-  /** open, of each team */
-  followUpsPerTeam: number;
-};
-export type Book = BookShape & { file: string };
 
 /**
  * A database of that shape, with the plans of the day before; with follow-ups also with the reminders and plans of the bench's
@@ -41,8 +33,8 @@ export type Book = BookShape & { file: string };
 export async function bookOf(shape: BookShape, say: (line: string) => void): Promise<Book> {
   const hash = createHash("sha256").update(JSON.stringify(shape));
   for (const maker of globSync(makers, { cwd: root }).sort()) hash.update(readFileSync(path.join(root, maker)));
-  const { managers, clientsPerManager, contactsPerClient, followUpsPerTeam } = shape;
-  const book = `book-${managers}x${clientsPerManager}x${contactsPerClient}+${followUpsPerTeam}`;
+  const { managers, clientsPerManager, contactsPerClient, followUpsPerTeam, complaints } = shape;
+  const book = `book-${managers}x${clientsPerManager}x${contactsPerClient}+${followUpsPerTeam}+${complaints}`;
   const file = path.join(folder, `${book}-${hash.digest("hex").slice(0, 8)}.db`);
   if (!existsSync(file)) {
     mkdirSync(folder, { recursive: true });
@@ -69,13 +61,15 @@ async function make(file: string, shape: BookShape): Promise<void> {
     insertClients(db, shape);
     insertLog(db, shape);
     insertFollowUps(db, shape);
+    if (shape.complaints > 0) insertComplaints(db, shape);
   })();
   // sorting what an index is filled with in memory
   db.exec("PRAGMA cache_size = -400000; PRAGMA temp_store = MEMORY");
   for (const index of indexes) db.exec(index);
   db.exec("PRAGMA journal_mode = WAL");
   db.close();
-  await planDay(draft, at(dayBefore, "08:00"));
+  if (shape.complaints > 0) await checkSomeChains(draft);
+  else await planDay(draft, at(dayBefore, "08:00"));
   if (shape.followUpsPerTeam > 0) await runJobs(draft, at(monday, "08:00"), climbLadder, postPlans);
   renameSync(draft, file);
 }
@@ -86,15 +80,6 @@ function takeIndexes(db: Database.Database): string[] {
   const indexes = found as { name: string; sql: string }[];
   for (const { name } of indexes) db.exec(`DROP INDEX "${name}"`);
   return indexes.map(({ sql }) => sql);
-}
-
-/** A statement that adds one row of the named columns. */
-function adder(db: Database.Database, tableName: string, columns: string) {
-  const names = columns.split(" ");
-  const marks = names.map(() => "?").join(", ");
-  const sql = `INSERT INTO "${tableName}" (${names.map((name) => `"${name}"`).join(", ")}) VALUES (${marks})`;
-  const statement = db.prepare(sql);
-  return (row: readonly unknown[]) => void statement.run(row);
 }
 
 function insertPeople(db: Database.Database, { managers, managersPerTeam }: BookShape): void {
@@ -151,10 +136,6 @@ function insertFollowUps(db: Database.Database, shape: BookShape): void {
     add(followUpRow(n, clientOf(manager, Math.floor(n / managers) % clientsPerManager, managers), manager));
   }
 }
-
-/** A manager's clients do not lie side by side in a real file: they came with the imports of many years. */
-export const ownerOf = (client: number, managers: number): number => 1 + ((client - 1) % managers);
-export const clientOf = (manager: number, nth: number, managers: number): number => manager + nth * managers;
 
 /** The plans that the bot makes at that moment, as if they had all been posted. */
 export const planDay = (file: string, now: Date): Promise<void> => runJobs(file, now, postPlans);

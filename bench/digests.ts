@@ -1,6 +1,7 @@
 import Database from "better-sqlite3";
 import { startBotApp } from "./apps.ts";
-import { type Book, digestDay } from "./data.ts";
+import type { Book } from "./book-shape.ts";
+import { digestDay } from "./data.ts";
 import { at, dayBefore, monday } from "./days.ts";
 import { jobClaims, plainReadMs, runDueJob } from "./due-job.ts";
 import { whole } from "./figures.ts";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { type App, signingSecret } from "./apps.ts";
-import type { Book } from "./data.ts";
+import type { Book } from "./book-shape.ts";
 import { asRatio, megabytes, seconds, whole } from "./figures.ts";
 import { loadGenerator, type Measured } from "./load.ts";
 import type { Probed } from "./probe.ts";
@@ -31,7 +31,7 @@ export async function runDueJob(size: Size, book: Book, bot: App, slack: StandIn
   const waits: Measured[] = [];
   let isDone = false;
   const asking = async () => {
-    const load = { ...ask, openedUrl: slack.openedUrl, seconds: size.secondsPerRun };
+    const load = { ...ask, openedUrl: slack.openedUrl, postedUrl: slack.postedUrl, seconds: size.secondsPerRun };
     while (!isDone) waits.push(await generator.run(load));
   };
   try {

@@ -1,17 +1,20 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import path from "node:path";
+import type { BookShape } from "./book-shape.ts";
 import type { What } from "./commands.ts";
-import type { BookShape } from "./data.ts";
 
-/** A command, or a contact logged in its form. */
-export type Asking = What | "log";
+/** From a form's opening to its saving: a contact logged, a complaint filed, the same until its card stands with the desk. */
+export type Trip = "log" | "file" | "fileUntilCard";
 
-/** Where it goes, whose book it is of, and where the stand-in of Slack tells of the modals that were opened. */
-type Asked = { url: string; book: BookShape; secret: string; openedUrl: string; seconds: number };
+/** A question, or a trip of several. */
+export type Asking = What | Trip;
+
+/** Where it goes, whose book it is of, and where the stand-in of Slack tells of the modals that were opened and of what was posted. */
+type Asked = { url: string; book: BookShape; secret: string; openedUrl: string; postedUrl: string; seconds: number };
 
 /** Of managers by chance: as fast as `connections` allow, or `perSecond`, whatever the answers take. */
-export type Load = Asked & ({ what: Asking; connections: number } | { what: What; perSecond: number });
+export type Load = Asked & { what: Asking } & ({ connections: number } | { perSecond: number });
 
 /** Answers in all and a second, how long they took in ms, and how many were no right answers. */
 export type Measured = { answers: number; perSecond: number; p50: number; p99: number; max: number; faults: number };

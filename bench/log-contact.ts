@@ -1,8 +1,7 @@
 import { type Dispatcher, request } from "undici";
 import { blockOf, draftOfClient, logFormId, openLogAction } from "../src/features/contact-log/ids.ts";
-import { slackUserId } from "./book-rows.ts";
-import { signedHeaders } from "./commands.ts";
-import { ownerOf } from "./data.ts";
+import { ownerOf, slackUserId } from "./book-rows.ts";
+import { payloadBody, signed } from "./commands.ts";
 import type { Load } from "./load.ts";
 
 /** Clients one after the other, far apart in the file: no two contacts with one client, which the form would ask about. */
@@ -63,8 +62,8 @@ const submission = (n: number, metadata: string) => ({
   },
 });
 
-async function send({ url, secret }: Load, dispatcher: Dispatcher, payload: object) {
-  const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
-  const answer = await request(url, { dispatcher, method: "POST", body, headers: signedHeaders(body, secret) });
+/** Sends what Slack sends of a form or a button, and gives what it was answered with. */
+export async function send({ url, secret }: Load, dispatcher: Dispatcher, payload: object) {
+  const answer = await request(url, { dispatcher, method: "POST", ...signed(payloadBody(payload), secret) });
   return { status: answer.statusCode, text: await answer.body.text() };
 }

@@ -1,4 +1,5 @@
 import { clientsClaims } from "./clients.ts";
+import { complaintsClaims } from "./complaints.ts";
 import { bookOf } from "./data.ts";
 import { digestsClaims } from "./digests.ts";
 import { seconds } from "./figures.ts";
@@ -6,6 +7,7 @@ import { importClaim } from "./imports.ts";
 import { load, machineFacts } from "./machine.ts";
 import { pageClaims } from "./page.ts";
 import { plansClaims } from "./plans.ts";
+import { reportClaims } from "./report.ts";
 import { sizes } from "./sizes.ts";
 import { slackStandIn } from "./slack-stand-in.ts";
 import { startUpClaim } from "./start-up.ts";
@@ -45,6 +47,11 @@ if (wants("digests")) {
   const book = await bookOf(size.digested, say);
   say("making digests …");
   claims.push(...(await digestsClaims(size, book, slack)));
+}
+if (wants("complaints")) {
+  const book = await bookOf(size.complained, say);
+  say("filing complaints …");
+  claims.push(...(await reportClaims(size, book)), ...(await complaintsClaims(size, book, slack)));
 }
 slack.close();
 if (wants("import")) {

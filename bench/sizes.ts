@@ -1,4 +1,4 @@
-import type { BookShape } from "./data.ts";
+import type { BookShape } from "./book-shape.ts";
 
 /** How much is measured: what the claims are made of, or as little as shows that everything runs. */
 export type Size = {
@@ -9,6 +9,8 @@ export type Size = {
   planned: BookShape;
   /** the one whose digests are made: many teams with much that is late, and small books */
   digested: BookShape;
+  /** the one that complaints are filed and looked for in */
+  complained: BookShape;
   connections: number;
   /** each figure of what is asked is the median of so many runs, each beside a run of the bare app */
   rounds: number;
@@ -20,7 +22,7 @@ export type Size = {
   pageUseMs: number;
 };
 
-const team = { managersPerTeam: 20, contactsPerClient: 1, followUpsPerTeam: 0 };
+const team = { managersPerTeam: 20, contactsPerClient: 1, followUpsPerTeam: 0, complaints: 0 };
 
 export const sizes: Record<Size["name"], Size> = {
   full: {
@@ -28,6 +30,7 @@ export const sizes: Record<Size["name"], Size> = {
     asked: { ...team, managers: 3334, clientsPerManager: 300, contactsPerClient: 5 },
     planned: { ...team, managers: 10_000, clientsPerManager: 300 },
     digested: { ...team, managers: 10_000, clientsPerManager: 30, managersPerTeam: 10, followUpsPerTeam: 200 },
+    complained: { ...team, managers: 3334, clientsPerManager: 300, contactsPerClient: 0, complaints: 1_000_000 },
     connections: 50,
     rounds: 3,
     secondsPerRun: 5,
@@ -41,6 +44,7 @@ export const sizes: Record<Size["name"], Size> = {
     asked: { ...team, managers: 80, clientsPerManager: 60, contactsPerClient: 5 },
     planned: { ...team, managers: 40, clientsPerManager: 60 },
     digested: { ...team, managers: 40, clientsPerManager: 30, managersPerTeam: 10, followUpsPerTeam: 200 },
+    complained: { ...team, managers: 80, clientsPerManager: 60, contactsPerClient: 0, complaints: 2000 },
     connections: 10,
     rounds: 1,
     secondsPerRun: 1,

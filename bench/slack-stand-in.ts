@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
+import { deskChannel, deskMember } from "./complaint-people.ts";
 
 /**
  * As little of Slack as the bot calls while it answers, and the practice clock beside it: both apps are measured against the
@@ -11,6 +12,8 @@ export type StandIn = {
   clockUrl: string;
   /** with a trigger's id behind it: answers with the private_metadata of the modal that was opened by it, once it is */
   openedUrl: string;
+  /** with a complaint's number behind it: answers once its card was posted to the desk's channel */
+  postedUrl: string;
   setClock(instant: Date): void;
   posts(): number;
   close(): void;
@@ -18,6 +21,7 @@ export type StandIn = {
 
 const answers: Record<string, object> = {
   "auth.test": { team_id: "T1", user_id: "UBOT", bot_id: "B1", url: "https://bank.example/" },
+  "conversations.members": { members: [deskMember], response_metadata: { next_cursor: "" } },
   "users.list": { members: [], response_metadata: { next_cursor: "" } },
 };
 
@@ -31,7 +35,14 @@ export async function slackStandIn(): Promise<StandIn> {
     else json(response, clock);
   }
 
-  const opened = openedModals();
+  const [opened, posted] = [tellings(), tellings()];
+
+  async function readAlong(method: string, request: IncomingMessage) {
+    const sent = new URLSearchParams(await text(request));
+    if (method === "views.open") opened.note(sent.get("trigger_id") ?? "", metadataOf(sent.get("view") ?? "{}"));
+    const isCard = method === "chat.postMessage" && sent.get("channel") === deskChannel && !sent.has("thread_ts");
+    if (isCard) posted.note(/C-\d{4}-\d+/.exec(sent.get("text") ?? "")?.[0] ?? "", "");
+  }
 
   function answerApi(method: string, response: ServerResponse) {
     if (method === "chat.postMessage") posts++;
@@ -41,11 +52,11 @@ export async function slackStandIn(): Promise<StandIn> {
   const server = createServer((request: IncomingMessage, response) => {
     const url = new URL(request.url ?? "/", "http://stand-in");
     if (url.pathname.startsWith("/opened/")) return opened.tell(url.pathname.slice("/opened/".length), response);
-    if (url.pathname === "/api/views.open") void text(request).then((body) => opened.note(new URLSearchParams(body)));
+    if (url.pathname.startsWith("/posted/")) return posted.tell(url.pathname.slice("/posted/".length), response);
+    const method = url.pathname.replace("/api/", "");
+    if (readAlways.has(method)) void readAlong(method, request);
     else request.resume();
-    request.once("end", () =>
-      url.pathname === "/clock" ? answerClock(url, response) : answerApi(url.pathname.replace("/api/", ""), response),
-    );
+    request.once("end", () => (method === "/clock" ? answerClock(url, response) : answerApi(method, response)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -53,6 +64,7 @@ export async function slackStandIn(): Promise<StandIn> {
     apiUrl: `${base}/api/`,
     clockUrl: `${base}/clock`,
     openedUrl: `${base}/opened/`,
+    postedUrl: `${base}/posted/`,
     setClock(instant) {
       clock = { aheadMs: instant.getTime() - Date.now(), version: clock.version + 1 };
       for (const response of waiting) json(response, clock);
@@ -66,24 +78,27 @@ export async function slackStandIn(): Promise<StandIn> {
   };
 }
 
-/** Which modals were opened, told once each to whoever asks for them, or waits for them. */
-function openedModals() {
-  const metadata = new Map<string, string>();
+/** What carries what a bench waits for. */
+const readAlways = new Set(["views.open", "chat.postMessage"]);
+
+const metadataOf = (view: string): string => (JSON.parse(view) as { private_metadata?: string }).private_metadata ?? "";
+
+/** What became known under a key, told once to whoever asks for it, or waits for it. */
+function tellings() {
+  const known = new Map<string, string>();
   const waiting = new Map<string, ServerResponse>();
   return {
-    note(sent: URLSearchParams) {
-      const trigger = sent.get("trigger_id") ?? "";
-      const { private_metadata: carried = "" } = JSON.parse(sent.get("view") ?? "{}") as { private_metadata?: string };
-      const asked = waiting.get(trigger);
-      if (asked) asked.end(carried);
-      else metadata.set(trigger, carried);
-      waiting.delete(trigger);
+    note(key: string, what: string) {
+      const asked = waiting.get(key);
+      if (asked) asked.end(what);
+      else known.set(key, what);
+      waiting.delete(key);
     },
-    tell(trigger: string, response: ServerResponse) {
-      const carried = metadata.get(trigger);
-      if (carried === undefined) waiting.set(trigger, response);
-      else response.end(carried);
-      metadata.delete(trigger);
+    tell(key: string, response: ServerResponse) {
+      const what = known.get(key);
+      if (what === undefined) waiting.set(key, response);
+      else response.end(what);
+      known.delete(key);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { type App, startBareApp, startBotApp } from "./apps.ts";
-import type { Book } from "./data.ts";
+import type { Book } from "./book-shape.ts";
 import { asRatio, median, seconds } from "./figures.ts";
 import type { Size } from "./sizes.ts";
 import type { StandIn } from "./slack-stand-in.ts";

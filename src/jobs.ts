@@ -3,6 +3,8 @@ import cron, { type ScheduledTask } from "node-cron";
 import type { Deps } from "./deps.ts";
 import { warnOfClocks } from "./features/complaints/clocks/warning-job.ts";
 import { fetchEvidence } from "./features/complaints/evidence/evidence-job.ts";
+import { measureComplaints } from "./features/complaints/report/measure-job.ts";
+import { makeReports } from "./features/complaints/report/report-job.ts";
 import { forgetDrafts, tellUntold } from "./features/contact-log/job.ts";
 import { climbLadder } from "./features/follow-ups/job.ts";
 import { forgetNotices } from "./features/notices/forget-job.ts";
@@ -35,6 +37,8 @@ const allJobs: Job[] = [
   forgetDrafts,
   fetchEvidence,
   showStale,
+  makeReports,
+  measureComplaints,
 ];
 
 export type Jobs = {

@@ -8,11 +8,13 @@ import type { Db } from "./db/sql.ts";
 import { fillDemo } from "./demo/fill.ts";
 import { demoZone } from "./demo/house.ts";
 import type { Naming } from "./demo/naming.ts";
+import { type StandingPosts, standingPosts } from "./demo/standing.ts";
 import { demoBotUserId, demoWorkspace } from "./demo/workspace.ts";
 import { instantOf, localDate, localTime } from "./lib/dates.ts";
 import { nextWorkingDay, workingCalendar } from "./lib/working-days.ts";
 import type { SeedChoice } from "./sandbox/protocol.ts";
 import { type Sandbox, startSandbox, type WorkspaceSeed } from "./sandbox/start.ts";
+import { deliveryEvent } from "./slack/web.ts";
 import { type RunningBot, startBot } from "./start-bot.ts";
 
 /** The practice app's own tokens: of use in a practice workspace on this machine alone. */
@@ -65,19 +67,28 @@ async function beginningOf(db: Db): Promise<string> {
 }
 
 /** Begins a practice database anew; what it began with is kept, as an empty house must not fill itself at the next start. */
-async function beginAnew(db: Db, seed: string, now: Date): Promise<void> {
+async function beginAnew(db: Db, seed: string, now: Date, posts: StandingPosts): Promise<void> {
   await emptyPractice(db);
   const value = { value: seed };
   await db.prisma.setting.upsert({ where: { name: beginning }, create: { name: beginning, ...value }, update: value });
-  await fillEmptyPractice(db, now);
+  await fillEmptyPractice(db, now, posts);
 }
 
-/** Fills a practice database in which there is nobody yet with the demo branch of that moment, unless it began empty. */
-export async function fillEmptyPractice(db: Db, now: Date): Promise<void> {
+/**
+ * Fills a practice database in which there is nobody yet with the demo branch of that moment, unless it began empty; `posts` takes
+ * what stands in its channels, which else is posted at Slack's pace.
+ */
+export async function fillEmptyPractice(db: Db, now: Date, posts?: StandingPosts): Promise<void> {
   const began = await beginningOf(db);
   if (began === "empty" || (await db.prisma.person.count()) > 0) return;
-  await fillDemo(db, localDate(now, demoZone), now, namingOf(began));
+  await fillDemo(db, localDate(now, demoZone), now, namingOf(began), posts);
 }
+
+/** What stands in the channels of a new demo, as messages of the bot's that it finds again. */
+const standing = (posts: StandingPosts) =>
+  posts
+    .all()
+    .map(({ key, ...message }) => ({ ...message, metadata: { event_type: deliveryEvent, event_payload: { key } } }));
 
 /** Opens the workspace alone; `onReset` begins anew what the bot keeps beside it. */
 export async function openWorkspace(
@@ -109,7 +120,9 @@ export async function openPractice(config: Config, log: Logger, db: Db): Promise
   const sandbox = await openWorkspace(config, {
     began: await beginningOf(db),
     async onReset(seed, startsAt) {
-      await beginAnew(db, seed, startsAt);
+      const posts = standingPosts();
+      await beginAnew(db, seed, startsAt, posts);
+      sandbox.lay(standing(posts));
       // a job that was at work meanwhile read the house of before, and would pass for done
       await jobs?.settled();
       await db.prisma.jobRun.deleteMany();
@@ -118,7 +131,9 @@ export async function openPractice(config: Config, log: Logger, db: Db): Promise
       "GET /health": (request, response) => void (health ? health(request, response) : response.writeHead(503).end()),
     },
   });
-  await fillEmptyPractice(db, sandbox.clock.now());
+  const posts = standingPosts();
+  await fillEmptyPractice(db, sandbox.clock.now(), posts);
+  sandbox.lay(standing(posts));
   const connection = { kind: "socket", botToken: practiceTokens.botToken, appToken: practiceTokens.appToken } as const;
   const joined = { ...config, slackApiUrl: sandbox.apiUrl };
   const bot = await startBot({ config: joined, connection, db, log, clock: sandbox.clock, isHealthServed: true });

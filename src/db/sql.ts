@@ -2,7 +2,7 @@ import Database from "better-sqlite3";
 import type { Prisma, PrismaClient } from "../generated/client/client.ts";
 import { breathing } from "./breath.ts";
 import type { RawTx } from "./bulk-writer.ts";
-import { pragmas } from "./pragmas.ts";
+import { readingPragmas } from "./pragmas.ts";
 import type { SqlValue } from "./sql-value.ts";
 import { statements } from "./statements.ts";
 
@@ -31,7 +31,7 @@ export const sqlInstant = (instant: Date): string => instant.toISOString().repla
 /** The `rows` of a database file, on a connection of its own that cannot write. */
 export function preparedReads(file: string): { rows: Db["rows"]; close(): void } {
   const connection = new Database(file, { readonly: true });
-  connection.exec(pragmas.replace(/PRAGMA (journal_mode|synchronous)[^;]*;/g, ""));
+  connection.exec(readingPragmas);
   const statementOf = statements(connection);
   const breathe = breathing(5);
   return {

@@ -6,6 +6,7 @@ import { seededRandom } from "../lib/random.ts";
 import { fillAway } from "./away.ts";
 import { fillBalances } from "./balances.ts";
 import { clientRow, demoClients } from "./clients.ts";
+import { fillComplaints } from "./complaints.ts";
 import { fillContacts } from "./contacts.ts";
 import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
@@ -14,6 +15,7 @@ import { contactRows } from "./key-people.ts";
 import { fillLearned } from "./learned.ts";
 import { logRows } from "./log.ts";
 import type { Naming } from "./naming.ts";
+import type { StandingPosts } from "./standing.ts";
 
 /** Any other number makes another branch; the same makes the same branch on every day, only its dates move. */
 const seed = 20_260_301;
@@ -38,9 +40,16 @@ export function demoBook(today: PlainDate, naming: Naming = "mixed"): Book {
 
 /**
  * Fills an empty database with the demo branch: `today` is its day in the branch, `now` the business time. Everything goes
- * through the import, or through what a tap does, so the demo holds nothing that these could not bring. Throws when a row is refused.
+ * through the import, or through what a tap does, so the demo holds nothing that these could not bring. `posts` takes
+ * what stands in its channels by then. Throws when a row is refused.
  */
-export async function fillDemo(db: Db, today: PlainDate, now: Date, naming: Naming = "mixed"): Promise<void> {
+export async function fillDemo(
+  db: Db,
+  today: PlainDate,
+  now: Date,
+  naming: Naming = "mixed",
+  posts?: StandingPosts,
+): Promise<void> {
   const { branches, teams, people } = demoHouse(naming);
   const { clients, contacts, holdings, log } = demoBook(today, naming);
   const files = { branches, teams, people, clients, contacts, holdings, log };
@@ -65,4 +74,5 @@ export async function fillDemo(db: Db, today: PlainDate, now: Date, naming: Nami
   await fillLearned(db, { clients: known, random, today, now });
   await fillAway(db, today, now, naming);
   await fillBalances(db);
+  await fillComplaints(db, known, { today, calendar, naming, posts });
 }

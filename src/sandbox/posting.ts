@@ -47,6 +47,24 @@ export function post(ws: Workspace, draft: Draft): MessageRecord {
   return message;
 }
 
+/** A message of the app's own that stands in a channel from before the workspace was opened. */
+export type Standing = {
+  channel: string;
+  ts: string;
+  threadTs?: string;
+  text: string;
+  blocks: object[];
+  metadata?: Doc;
+};
+
+/** Lays messages that stand from before: nobody is told of them. */
+export function lay(ws: Workspace, messages: readonly Standing[]) {
+  for (const { channel, ts, threadTs, blocks, ...content } of messages) {
+    const said = { user: ws.seed.app.botUserId, fromBot: true, ...contentOf({ ...content, blocks: blocks as Doc[] }) };
+    ws.store.messages.put({ channel, ts, ...said, ...(threadTs && { threadTs }) });
+  }
+}
+
 /** Replaces what a message says. */
 export function change(ws: Workspace, message: MessageRecord, content: Content): MessageRecord {
   const { attachments: _attachments, metadata: _metadata, ...kept } = message;

@@ -119,7 +119,7 @@ const share = z.number().min(0).max(1);
 const troubleBody = z
   .object({ dropAnswer: share, serverError: share, rateLimited: share, slow: share, slowMs: z.number().nonnegative() })
   .extend({ duplicate: share, lostAck: share, slowDelivery: share, disconnect: share, loseConnection: share })
-  .extend({ rateLimits: z.boolean(), methods: z.array(z.string()), seed: z.number().int() })
+  .extend({ rateLimits: z.boolean(), noCharts: z.boolean(), methods: z.array(z.string()), seed: z.number().int() })
   .partial();
 
 async function setTrouble({ ws, request, response }: PageCall) {

@@ -181,6 +181,8 @@ export type Trouble = {
   loseConnection: number;
   /** Slack's own rate limits, by each method's tier, are held */
   rateLimits: boolean;
+  /** messages with charts are refused, as where Slack does not give them yet */
+  noCharts: boolean;
   methods?: string[];
   /** makes the same run of faults again */
   seed?: number;

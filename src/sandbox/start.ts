@@ -9,6 +9,7 @@ import { BadRequest } from "./http.ts";
 import { readManifest } from "./manifest.ts";
 import { act } from "./people/act.ts";
 import { addUser, changeUser } from "./people/profile.ts";
+import { lay, type Standing } from "./posting.ts";
 import type { Act, ActResult, Disconnection, Message, SeedChoice, State, Trouble } from "./protocol.ts";
 import { Refused } from "./refused.ts";
 import { activeUser } from "./rooms.ts";
@@ -48,6 +49,8 @@ export type Sandbox = {
   setUser(userId: string, change: Partial<Omit<SeedUser, "id">>): void;
   /** Lets someone join; the app hears of it as `team_join`. */
   addUser(user: SeedUser): void;
+  /** Lays messages of the app's own that stand from before: nobody is told of them. */
+  lay(messages: readonly Standing[]): void;
   close(): Promise<void>;
 };
 
@@ -102,6 +105,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     as: (userId) => personAtWork(ws, userId),
     setUser: (userId, change) => changeUser(ws, userId, change),
     addUser: (user) => addUser(ws, user),
+    lay: (messages) => lay(ws, messages),
     close: () => close(ws, server),
   };
 }

@@ -2,7 +2,7 @@ import type { Trouble } from "./protocol.ts";
 
 const NO_CALL_FAULTS = { dropAnswer: 0, serverError: 0, rateLimited: 0, slow: 0, slowMs: 500 };
 const NO_DELIVERY_FAULTS = { duplicate: 0, lostAck: 0, slowDelivery: 0, disconnect: 0, loseConnection: 0 };
-const NONE: Trouble = { ...NO_CALL_FAULTS, ...NO_DELIVERY_FAULTS, rateLimits: false };
+const NONE: Trouble = { ...NO_CALL_FAULTS, ...NO_DELIVERY_FAULTS, rateLimits: false, noCharts: false };
 
 /** What befalls one call. */
 type CallFate = { dropAnswer: boolean; serverError: boolean; rateLimited: boolean; waitMs: number };

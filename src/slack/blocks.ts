@@ -51,6 +51,13 @@ export const context = (...lines: string[]): KnownBlock => ({
     .map((line) => plain(fitted(line, limits.sectionText))),
 });
 
+/** A picture that Slack holds; `alt` is what is read out instead. */
+export const image = (fileId: string, alt: string): KnownBlock => ({
+  type: "image",
+  slack_file: { id: fileId },
+  alt_text: fitted(alt, limits.imageAlt),
+});
+
 export const divider: KnownBlock = { type: "divider" };
 
 export const button = (text: string, actionId: string, value?: string, style?: "primary" | "danger"): Button => ({

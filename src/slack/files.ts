@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { WebClient } from "@slack/web-api";
 import { escaped } from "./escape.ts";
 import type { SlackPort } from "./web.ts";
@@ -7,9 +8,10 @@ const filesAt = "https://files.slack.com";
 const withinMs = 60_000;
 
 /** The files' part of the port. */
-export const files = (client: WebClient): Pick<SlackPort, "fetchFile" | "sendFile"> => ({
+export const files = (client: WebClient): Pick<SlackPort, "fetchFile" | "sendFile" | "uploadPicture"> => ({
   fetchFile: (fileId, mostBytes) => fetchFile(client, fileId, mostBytes),
   sendFile: (slackUserId, file) => sendFile(client, slackUserId, file),
+  uploadPicture: (picture) => uploadPicture(client, picture),
 });
 
 /** Fetches a file's content with the bot's token, as `SlackPort.fetchFile`. The token goes to Slack's own address and no other. */
@@ -51,3 +53,24 @@ async function sendFile(
   const channel = opened.channel?.id ?? "";
   await client.filesUploadV2({ channel_id: channel, file: content, filename: name, initial_comment: escaped(comment) });
 }
+
+/** A picture that Slack has not looked at yet is refused in a block; it takes a second or two. */
+const looksMost = 20;
+const lookEveryMs = 500;
+
+/**
+ * Uploads a picture that a message's block will name, as `SlackPort.uploadPicture`: shared with nobody, and without a description,
+ * with which Slack may drop the file silently (slackapi/python-slack-sdk#1818); the block has that.
+ */
+async function uploadPicture(client: WebClient, { name, content }: { name: string; content: Buffer }): Promise<string> {
+  const sent = (await client.filesUploadV2({ file: content, filename: name, title: name })) as Uploaded;
+  const id = sent.files?.[0]?.files?.[0]?.id;
+  if (!id) throw new Error("Slack did not say under which id it keeps the picture");
+  for (let looks = 0; looks < looksMost; looks++) {
+    if ((await client.files.info({ file: id })).file?.mimetype) break;
+    await sleep(lookEveryMs);
+  }
+  return id;
+}
+
+type Uploaded = { files?: { files?: { id?: string }[] }[] };

@@ -20,6 +20,13 @@ export const limits = {
   inputFiles: 10,
   privateMetadata: 3000,
   messageText: 4000,
+  /** of a `data_visualization`: a message's charts, a series' points, and the signs of their words */
+  charts: 2,
+  chartPoints: 20,
+  chartTitle: 50,
+  chartLabel: 20,
+  axisLabel: 50,
+  imageAlt: 2000,
   /** observed, in no reference: all signs of a message's blocks; beyond it msg_blocks_too_long */
   messageSigns: 13_200,
 } as const;

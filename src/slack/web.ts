@@ -62,6 +62,8 @@ export type SlackPort = {
   fetchFile(fileId: string, mostBytes: number): Promise<Buffer | undefined>;
   /** Sends a file to somebody's direct messages with the bot. */
   sendFile(slackUserId: string, file: { name: string; content: Buffer; comment: string }): Promise<void>;
+  /** Uploads a picture that a message will show; gives its id. */
+  uploadPicture(picture: { name: string; content: Buffer }): Promise<string>;
   /** The same among the replies in a thread. */
   repliesSince(at: { channel: string; ts: string }, since: Date): Promise<StoredMessage[]>;
   /** The Slack ids of all who are in a channel, the bot among them. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "vitest";
-import { fileComplaint } from "../../src/features/complaints/file-acts.ts";
+import { fileComplaint } from "../../src/features/complaints/filing/file-acts.ts";
 import { clientRow, type House, openHouse } from "../support/house.ts";
 
 let house: House;

@@ -39,6 +39,8 @@ const verbs = [
   "settle",
   "hand",
   "nudge",
+  "order",
+  "draw",
   "extend",
   "set",
 ];

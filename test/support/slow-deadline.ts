@@ -21,18 +21,39 @@ function endOfDaySlowly(branch: string, from: Date, days: number): Date {
   return found;
 }
 
+const legalEnd = (one: Kept): Date => {
+  const days = (policy.legalDays[one.branch === "Pudong" ? "CN" : "UK"] ?? [])[one.legalStep] ?? 0;
+  return endOfDaySlowly(one.branch, one.filedAt, days);
+};
+const workingHours = (one: Kept): number | undefined =>
+  ({ S1: 27, S2: 45, S3: 90 })[one.severity as "S1" | "S2" | "S3"];
+
+function calendarEnd(one: Kept): Date {
+  const stoodMs = one.stands.reduce((sum, { from, to }) => sum + (to ? Number(to) - Number(from) : 0), 0);
+  return new Date(Number(endOfDaySlowly(one.branch, one.clockFrom, 15)) + stoodMs);
+}
+
+/** Whether the client was told within the house's clock and the law's, the slow way. */
+export function keptSlowly(one: Kept, usedMs: number): [boolean | null, boolean | null] {
+  const { resolvedAt } = one;
+  if (resolvedAt === null) return [null, null];
+  const working = workingHours(one);
+  return [
+    working === undefined ? resolvedAt <= calendarEnd(one) : usedMs <= working * hourMs,
+    resolvedAt < legalEnd(one),
+  ];
+}
+
 /** The deadline that is shown, the slow way; `usedMs` is what ended runs have used. */
 export function dueSlowly(one: Kept, usedMs: number, clock: SlowClock, now: Date): Date | undefined {
   const isOver = ["carriedOut", "closed", "notValid", "withdrawn"].includes(one.state);
   if (isOver) return undefined;
-  const days = (policy.legalDays[one.branch === "Pudong" ? "CN" : "UK"] ?? [])[one.legalStep] ?? 0;
-  const legal = endOfDaySlowly(one.branch, one.filedAt, days);
+  const legal = legalEnd(one);
   const run = one.runs.at(-1);
   const last = run?.to ?? run?.from ?? now;
-  const working = { S1: 27, S2: 45, S3: 90 }[one.severity as "S1" | "S2" | "S3"];
+  const working = workingHours(one);
   if (working === undefined) {
-    const stoodMs = one.stands.reduce((sum, { from, to }) => sum + (to ? Number(to) - Number(from) : 0), 0);
-    const house = new Date(Number(endOfDaySlowly(one.branch, one.clockFrom, 15)) + stoodMs);
+    const house = calendarEnd(one);
     return (one.state === "waiting" && house > last) || legal < house ? legal : house;
   }
   const leftMs = working * hourMs - usedMs;

@@ -69,29 +69,34 @@ export const book = (db: Db, asker: Asker, page: AskedPage): Promise<ClientPage>
 /** `%`, `_` and the sign that escapes them, made plain for LIKE. */
 const likeSafe = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`);
 
+type Search = { where: string; order: string; values: { where: SqlValue[]; order: SqlValue[] } };
+
 /**
- * The clients of the asker's reach in whose search text every word is found: name, pinyin or its initials, client number,
- * a contact's name, digits of a phone. The exact number comes first, then names that begin with the first word. What is longer
- * than `findWordsMost` finds nobody.
+ * The clients `c` in whose search text every word is found: name, pinyin or its initials, client number, a contact's name, digits
+ * of a phone. The exact number comes first, then names that begin with the first word. What is longer than `findWordsMost` finds
+ * nobody.
  */
-export function find(db: Db, asker: Asker, typed: string, page: AskedPage): Promise<ClientPage> {
+export function searchFor(typed: string): Search {
   // SQLite takes a thousand conditions at most, and no name has so many words
   const searched = typed.length > findWordsMost ? [] : searchWords(typed);
   const [first = ""] = searched;
   // a number such as 62-0001 reads like a phone, of which the digits alone are looked for
   const asNumber = halfWidth(typed).toLowerCase();
   const words = searched.map(() => `c."searchText" LIKE ? ESCAPE '\\'`).join(" AND ") || "0";
-  const where = `(lower(c."clientNo") = ? OR ${words})`;
-  const order = {
-    sql: `lower(c."clientNo") = ? DESC, lower(c."name") LIKE ? ESCAPE '\\' DESC, ${byImportance}`,
-    values: [asNumber, `${likeSafe(first)}%`],
+  return {
+    where: `(lower(c."clientNo") = ? OR ${words})`,
+    order: `lower(c."clientNo") = ? DESC, lower(c."name") LIKE ? ESCAPE '\\' DESC, ${byImportance}`,
+    values: {
+      where: [asNumber, ...searched.map((word) => `%${likeSafe(word)}%`)],
+      order: [asNumber, `${likeSafe(first)}%`],
+    },
   };
-  return pageInReach(
-    db,
-    asker,
-    { where, values: [asNumber, ...searched.map((word) => `%${likeSafe(word)}%`)], order },
-    page,
-  );
+}
+
+/** A page of the clients of the asker's reach that the words find: `searchFor`. */
+export function find(db: Db, asker: Asker, typed: string, page: AskedPage): Promise<ClientPage> {
+  const { where, order, values } = searchFor(typed);
+  return pageInReach(db, asker, { where, values: values.where, order: { sql: order, values: values.order } }, page);
 }
 
 /** What tells a client apart. */

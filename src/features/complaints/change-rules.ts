@@ -9,6 +9,7 @@ import {
   type Timed,
   warningsDue,
 } from "./clocks/clock-rules.ts";
+import { type Times, timesAfter } from "./clocks/kept-rules.ts";
 import type { WorkTime } from "./clocks/working-time-rules.ts";
 import type { Act, Given, Severity } from "./given-rules.ts";
 import type { Parties } from "./rights-rules.ts";
@@ -16,6 +17,7 @@ import { nextState, type State, type Step } from "./workflow.ts";
 
 /** What an act changes of a complaint's record. */
 export type Changed = Timed &
+  Times &
   Parties & {
     state: State;
     stateBefore: State;
@@ -110,7 +112,8 @@ export function changeBy<A extends Act>(
   };
   const moment = "toldAt" in given ? { at: doer.at, toldAt: new Date(given.toldAt) } : { at: doer.at };
   for (const effect of step.clock) after = movedClocks(after, effect, moment, rules.time);
-  return { after: { ...after, ...deadlines(before, after, doer.at, rules) }, noted };
+  const times = timesAfter(before, after, doer.at, rules);
+  return { after: { ...after, ...times, ...deadlines(before, after, doer.at, rules) }, noted };
 }
 
 /** The instants that lists and warnings go by, as they are after an act. */

@@ -4,6 +4,7 @@ import { registerDesk } from "./desk/judge.ts";
 import { registerEvidence } from "./evidence/open-file.ts";
 import { registerAdding } from "./filing/add.ts";
 import { registerFiling } from "./filing/file.ts";
+import { registerReports } from "./report/order-report.ts";
 
 /** Complaints: filed, seen through, and known. */
 export function complaints(bot: Bot): void {
@@ -12,4 +13,5 @@ export function complaints(bot: Bot): void {
   registerAdding(bot);
   registerEvidence(bot);
   registerLists(bot);
+  registerReports(bot);
 }

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import { halfWidth } from "../../lib/full-width.ts";
-import { find } from "../clients/queries.ts";
+import { offeredClients } from "../clients/offer-queries.ts";
 import { ownersInReach, seesClients } from "../people/queries.ts";
 
 /**
@@ -81,15 +81,17 @@ async function byName(db: Db, { name, digits }: { name: string; digits: string }
 
 export type Offer = { naming: Naming; party: Party };
 
-/** The clients that are meant by what is typed: of the asker's reach as one types, others only when named in full. */
+/** The clients that are meant by what is typed: first whom it names in full, then those of the asker's reach as one types. */
 export async function offeredParties(db: Db, asker: Asker, typed: string, most: number): Promise<Offer[]> {
-  const own = seesClients(asker) ? (await find(db, asker, typed, { asked: 1, perPage: most })).clients : [];
-  const offers: Offer[] = own.map((party) => ({ naming: { id: party.id }, party }));
+  const offers: Offer[] = [];
   for (const naming of readTyped(typed)) {
     const party = await partyOf(db, asker, naming);
-    if (party && !offers.some((offer) => offer.party.id === party.id)) offers.push({ naming, party });
+    const isNew = party && !offers.some((offer) => offer.party.id === party.id);
+    if (isNew) offers.push({ naming: party.name === null ? naming : { id: party.id }, party });
   }
-  return offers;
+  const own = seesClients(asker) ? await offeredClients(db, asker, typed, most) : [];
+  const others = own.filter(({ id }) => !offers.some((offer) => offer.party.id === id));
+  return [...offers, ...others.map((party) => ({ naming: { id: party.id }, party }))];
 }
 
 /** Active people of the house whose name holds the words: who may be complained about is no secret. */

@@ -4,12 +4,14 @@ import type { PlainDate } from "../../lib/dates.ts";
 import { calendarOf, policyOn } from "../policy/queries.ts";
 import type { ClockRules } from "./change-rules.ts";
 import type { Clocks } from "./clocks/clock-rules.ts";
+import type { Times } from "./clocks/kept-rules.ts";
 import type { Severity } from "./given-rules.ts";
 import type { Parties } from "./rights-rules.ts";
 import type { State } from "./workflow.ts";
 
 /** A complaint's record as acts and clocks need it. */
 export type ComplaintRecord = Clocks &
+  Times &
   Parties & {
     id: number;
     number: string;
@@ -38,6 +40,7 @@ export const recordFields = {
   ...{ aboutId: true, reporterId: true, responsibleId: true, proposedById: true, extensionById: true },
   ...{ clockFrom: true, clockUsedMs: true, clockAt: true, clockStoodMs: true, isClockPaused: true },
   ...{ acknowledgedAt: true, proposedAt: true, resolvedAt: true, closedAt: true },
+  ...{ houseDueAt: true, ackWorkedMs: true, isHouseKept: true, isLegalKept: true },
 } as const satisfies Prisma.ComplaintSelect;
 
 type Row = Prisma.ComplaintGetPayload<{ select: typeof recordFields }>;
@@ -50,6 +53,7 @@ export const recordOf = <R extends Row>(row: R) => ({
   stateBefore: row.stateBefore as State,
   clockUsedMs: Number(row.clockUsedMs),
   clockStoodMs: Number(row.clockStoodMs),
+  ackWorkedMs: row.ackWorkedMs === null ? null : Number(row.ackWorkedMs),
 });
 
 /** A complaint whoever asks: rights are the caller's to check. */

@@ -9,7 +9,7 @@ import { complaintDesk, type Desk, filedId, names } from "../../support/complain
 import { branchOf, type Kept, keep, tiesByHand, type World } from "../../support/complaint-oracle.ts";
 import { choose, expected, givenFor, picker } from "../../support/complaint-orders.ts";
 import { type SlowClock, slowClock } from "../../support/slow-clock.ts";
-import { dueSlowly } from "../../support/slow-deadline.ts";
+import { dueSlowly, keptSlowly } from "../../support/slow-deadline.ts";
 import { tempDb } from "../../support/temp.ts";
 import { workTimeOf } from "../../support/work-times.ts";
 
@@ -137,6 +137,12 @@ async function check(one: Kept, now: Date): Promise<void> {
   expect([one.id, Number(record.clockUsedMs)]).toEqual([one.id, usedMs]);
   expect(record.resolvedAt).toEqual(one.resolvedAt);
   expect([one.id, record.dueAt?.toISOString()]).toEqual([one.id, dueSlowly(one, usedMs, clock, now)?.toISOString()]);
+  expect([one.id, record.isHouseKept, record.isLegalKept]).toEqual([one.id, ...keptSlowly(one, usedMs)]);
+  const { acknowledgedAt, ackWorkedMs } = record;
+  // what is reopened begins its clock anew
+  if (one.acts.some(({ act }) => act === "reopen")) return;
+  const ackMs = acknowledgedAt && clock.between(one.filedAt, acknowledgedAt);
+  expect([one.id, ackWorkedMs === null ? null : Number(ackWorkedMs)]).toEqual([one.id, ackMs]);
 }
 
 /** Each person's list holds exactly what they have to do with, and nothing about themselves. */

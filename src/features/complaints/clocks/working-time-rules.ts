@@ -12,7 +12,7 @@ const minuteMs = 60_000;
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** How much of a working day is worked, in milliseconds; no zone changes its clocks in working hours. */
-export const workingDayMs = ({ hours }: WorkTime): number =>
+export const workingDayMs = ({ hours }: Pick<WorkTime, "hours">): number =>
   (minutesOf(hours.until) - minutesOf(hours.from)) * minuteMs;
 
 /** Of a day's working hours what lies between two instants, in milliseconds. */

@@ -16,18 +16,21 @@ import { deskCard, newsOf, threadLine } from "./desk-card.ts";
 import { type DeskTied, deskChannelOf, peopleWithPlan } from "./desk-queries.ts";
 import { wayToTell } from "./tell-rules.ts";
 
+/** What telling needs of the world: of Slack only who is in the desk's channel. */
+export type DeskDeps = Pick<Deps, "db"> & { slack: Pick<Deps["slack"], "membersOf">; log: Pick<Deps["log"], "warn"> };
+
 /**
  * What is to be told of an act on a complaint: the desk's card and its thread, and those whom the table names. Asks Slack who is
  * in the desk's channel, so it is made before the act; what it gives writes in the act's transaction.
  */
-export async function tellOfAct(deps: Deps, complaintId: number): Promise<Tell> {
+export async function tellOfAct(deps: DeskDeps, complaintId: number): Promise<Tell> {
   const record = await recordById(deps.db, complaintId);
   return record ? tellingFor(deps, record) : async () => {};
 }
 
 /** The same of a complaint that is about to be filed. */
 export async function tellOfFiling(
-  deps: Deps,
+  deps: DeskDeps,
   { byId, clientId, aboutId }: { byId: number; clientId: number | undefined; aboutId: number | undefined },
 ): Promise<Tell> {
   const { id: branchId } = await branchFor(deps.db, byId, clientId);
@@ -36,7 +39,7 @@ export async function tellOfFiling(
 
 type Place = DeskPlace & { reader: Omit<ClockReader, "now"> };
 
-async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
+async function tellingFor(deps: DeskDeps, tied: DeskTied): Promise<Tell> {
   const places = await placesFor(deps, tied);
   return async (tx, done) => {
     // what the act has just written is read where it was written
@@ -58,7 +61,7 @@ async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
  * Where the card goes: to the desk's channel, unless the person complained about is in it, or the bot is not; and to the desk by
  * direct message instead, or besides when none of those who judge is there.
  */
-async function placesFor(deps: Deps, tied: DeskTied): Promise<Place[]> {
+async function placesFor(deps: DeskDeps, tied: DeskTied): Promise<Place[]> {
   const { channel, language, timeZone, aboutSlackId } = await deskChannelOf(deps.db, tied);
   const judges = await housePeople(deps.db, await judgesOf(deps.db, { ...untied, ...tied }));
   const members = channel ? await membersIn(deps, channel) : [];
@@ -79,7 +82,7 @@ const directly = ({ id, slackUserId, language, timeZone }: HousePerson): Place[]
   slackUserId === null ? [] : [{ target: slackUserId, personId: id, reader: { language, timeZone } }];
 
 /** Nobody when the bot is not in the channel; unknown when Slack cannot be asked just now. */
-async function membersIn({ slack, log }: Deps, channel: string): Promise<string[] | "unknown"> {
+async function membersIn({ slack, log }: DeskDeps, channel: string): Promise<string[] | "unknown"> {
   try {
     return await slack.membersOf(channel);
   } catch (error) {

@@ -4,6 +4,7 @@ import type { Json } from "../../../lib/json.ts";
 import { chainStart } from "../chain/chain-rules.ts";
 import type { ClockRules } from "../change-rules.ts";
 import { dueAt, legalDueOn, nextWarningAt, startedClocks } from "../clocks/clock-rules.ts";
+import { houseDueAt } from "../clocks/kept-rules.ts";
 import { filingFaults } from "../desk/check-queries.ts";
 import { peopleToTell } from "../desk/tell-queries.ts";
 import { type Faults, type Given, readGiven } from "../given-rules.ts";
@@ -155,6 +156,7 @@ function clocksOf({ at }: Filing, { given, filedOn, rules }: Paper) {
   return {
     ...timed,
     dueAt: dueAt(timed, policy, time),
+    houseDueAt: houseDueAt(timed, policy, time),
     warnAt: nextWarningAt(timed, policy, time, at),
   };
 }
