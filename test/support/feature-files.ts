@@ -17,6 +17,7 @@ const verbs = [
   "import",
   "read",
   "reject",
+  "write",
   "print",
   "load",
   "export",

@@ -131,6 +131,17 @@ function standingOf(endsAt: Date | null, doneAt: Date | undefined, overAt: Date 
   return endsAt <= now ? "missed" : "running";
 }
 
+/** How the time for telling the client stands by a complaint's record: when it ends or ended, and whether it was kept. */
+export function resolveStanding(
+  { severity, resolvedAt, closedAt }: { severity: Severity; resolvedAt: Date | null; closedAt: Date | null },
+  runs: readonly [Run, ...Run[]],
+  { policy, time }: ClockRules,
+  now: Date,
+): { endsAt: Date | null; standing: Standing } {
+  const endsAt = endOfLimit(policy.severities[severity].resolve, runs, time);
+  return { endsAt, standing: standingOf(endsAt, resolvedAt ?? undefined, closedAt, now) };
+}
+
 /** How the legal clock stands: its last day counts, and what ended without the client being told is measured by its end. */
 export function legalStanding(
   { legalDueOn, resolvedAt, closedAt }: { legalDueOn: string; resolvedAt: Date | null; closedAt: Date | null },
