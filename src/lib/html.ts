@@ -14,9 +14,11 @@ const signs: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", 
 /** The one place where text becomes markup: in an element or a quoted attribute it shows exactly as it is. */
 const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => signs[sign] ?? "");
 
+const isList = (value: Shown): value is readonly Shown[] => Array.isArray(value);
+
 function markupOf(value: Shown): string {
   if (value instanceof Html) return value.markup;
-  if (Array.isArray(value)) return value.map(markupOf).join("");
+  if (isList(value)) return value.map(markupOf).join("");
   return value === null || value === undefined || value === false ? "" : escaped(String(value));
 }
 

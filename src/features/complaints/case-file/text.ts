@@ -341,4 +341,3 @@ const zh: typeof en = {
 
 /** What a complaint's case file says, and what its asker is told. */
 export const caseText: InBoth<typeof en> = { en, zh };
-export type CaseWords = typeof en;
