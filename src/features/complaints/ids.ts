@@ -153,3 +153,14 @@ export const filterBlock = {
   from: "filter_from",
   to: "filter_to",
 } as const;
+
+const filterClaim = z.strictObject({
+  /** where the list stands that the form was opened from; "" when it took its place */
+  place: z.string().max(2000),
+  /** the word for the department that the list is narrowed to, where its reader does not pick from all */
+  department: z.string().max(300),
+});
+/** What the filter's form carries in its private_metadata. */
+export type FilterClaim = z.infer<typeof filterClaim>;
+export const readFilterClaim = (carried: string): FilterClaim =>
+  read(filterClaim, carried) ?? { place: "", department: "" };

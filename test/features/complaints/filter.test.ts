@@ -74,6 +74,17 @@ test("days the wrong way round are told at their field, with what was chosen sti
   expect(await modalWith(dora, "Complaints: 1\n")).toContain("S3 normal, from 5 March 2035, up to 6 March 2035");
 });
 
+test("who hands nothing to departments picks none, but keeps the one that they named", async () => {
+  await house.bringTo(await house.file("Wu"), "assign");
+  await house.file("Wu", { category: "fees" });
+  const wu = await opens("Wu", "team-1");
+  expect(wu.modal()).not.toContain("Department");
+  await wu.fills({ Severity: "S3 normal" });
+  expect(await modalWith(wu, "Complaints: 1\n")).toContain("Only: S3 normal, Team 1");
+  await wu.types("/complaint list #1");
+  expect(await wu.waitsFor("none of the filters")).toContain("“#1”");
+});
+
 test("nobody is shown by a filter what is about them or not theirs", async () => {
   await house.file("Wu", { aboutId: await house.idOf("Dora") });
   const dora = await opens("Dora");

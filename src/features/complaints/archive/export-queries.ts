@@ -127,11 +127,11 @@ function rememberedRules(db: Db): (branchId: number, filedOn: PlainDate) => Prom
   };
 }
 
-type Runs = [Run, ...Run[]];
-
 /** For which times the house's clock ran since it last began; only of those for which it ever stood the acts are read. */
-async function runsOf(db: Db, rows: Row[]): Promise<Map<number, Runs>> {
-  const runs = new Map(rows.map(({ id, clockFrom }): [number, Runs] => [id, [{ from: instant(clockFrom), to: null }]]));
+async function runsOf(db: Db, rows: Row[]): Promise<Map<number, Run[]>> {
+  const runs = new Map(
+    rows.map(({ id, clockFrom }): [number, Run[]] => [id, [{ from: instant(clockFrom), to: null }]]),
+  );
   const stood = rows.filter(({ clockStoodMs, isClockPaused }) => clockStoodMs > 0 || isClockPaused === 1);
   const acts = await db.rows<{ complaintId: number; act: string; at: string }>(
     `SELECT "complaintId", "act", "at" FROM "ComplaintAct"
@@ -143,7 +143,7 @@ async function runsOf(db: Db, rows: Row[]): Promise<Map<number, Runs>> {
     const own = runs.get(complaintId);
     const run = own?.at(-1);
     const moment = new Date(at);
-    if (!own || !run || moment < own[0].from) continue;
+    if (!own || !run || moment < run.from) continue;
     if (act === "waitForClient") run.to = moment;
     else own.push({ from: moment, to: null });
   }
@@ -166,7 +166,7 @@ async function lessonsOf(db: Db, rows: Row[]): Promise<Map<number, string>> {
 const instant = (text: string | null): Date => new Date(text ?? 0);
 const maybeInstant = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-type Found = { rules: ClockRules; runs: Runs | undefined; lesson: string | null; now: Date };
+type Found = { rules: ClockRules; runs: Run[] | undefined; lesson: string | null; now: Date };
 
 function exportedOf(row: Row, { rules, runs, lesson, now }: Found): ExportedComplaint {
   const { clockFrom, clockStoodMs: _, isClockPaused: __, compensation, ...rest } = row;

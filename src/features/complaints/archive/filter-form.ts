@@ -4,7 +4,7 @@ import { type Choice, checkField, dateField, searchField, selectField } from "..
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
 import { choicesOf, nameIn } from "../form-words.ts";
 import { severities } from "../given-rules.ts";
-import { filterBlock as block, filterDepartmentAction, filterFormId } from "../ids.ts";
+import { filterBlock as block, type FilterClaim, filterDepartmentAction, filterFormId } from "../ids.ts";
 import { complaintsText } from "../text.ts";
 import { states } from "../workflow.ts";
 import { anyChoice, type ComplaintFilter } from "./filter-rules.ts";
@@ -15,8 +15,15 @@ export type NamedFilter = { filter: ComplaintFilter; department: string | undefi
 
 const marks = ["mine", "overdue", "repeat"] as const;
 
-/** The form of a list's filters, with those that the list has now; `place`: where the list stands. */
-export function filterForm({ filter, department, policy }: NamedFilter, place: string, language: Language): Modal {
+/**
+ * The form of a list's filters, with those that the list has now. `knowsDepartments`: whether the reader picks from all of them; for
+ * others one that they named stays.
+ */
+export function filterForm(
+  { filter, department, policy }: NamedFilter,
+  claim: FilterClaim,
+  { language, knowsDepartments }: { language: Language; knowsDepartments: boolean },
+): Modal {
   const text = archiveText[language];
   const { states: stateNames, severities: severityNames } = complaintsText[language];
   const { fields } = text;
@@ -29,8 +36,6 @@ export function filterForm({ filter, department, policy }: NamedFilter, place: s
     });
   const stateChoices = states.map((state) => ({ value: state, text: stateNames[state] }));
   const open = { value: "open", text: text.openStates };
-  const { departmentId } = filter;
-  const isKnown = departmentId !== undefined && department !== undefined;
   return modal(
     text.filterTitle,
     [
@@ -41,10 +46,7 @@ export function filterForm({ filter, department, policy }: NamedFilter, place: s
         severities.map((one) => ({ value: one, text: severityNames[one] })),
       ),
       select("category", filter.category, choicesOf(policy.categories, language)),
-      searchField(block.department, fields.department, {
-        ...{ isOptional: true, showsAll: true, actionId: filterDepartmentAction },
-        initial: isKnown ? { value: String(departmentId), text: department } : anyDepartment(language),
-      }),
+      ...(knowsDepartments ? [departmentField(filter.departmentId, department, language)] : []),
       checkField(block.marks, fields.marks, {
         isOptional: true,
         choices: marks.map((mark) => ({ value: mark, text: text.marks[mark] })),
@@ -55,11 +57,19 @@ export function filterForm({ filter, department, policy }: NamedFilter, place: s
     ],
     {
       callback_id: filterFormId,
-      private_metadata: place,
+      private_metadata: JSON.stringify(claim),
       submit: label(text.show),
       close: label(text.cancel),
     },
   );
+}
+
+function departmentField(id: number | undefined, name: string | undefined, language: Language) {
+  const isChosen = id !== undefined && name !== undefined;
+  return searchField(block.department, archiveText[language].fields.department, {
+    ...{ isOptional: true, showsAll: true, actionId: filterDepartmentAction },
+    initial: isChosen ? { value: String(id), text: name } : anyDepartment(language),
+  });
 }
 
 /** The choice of no department in particular. */

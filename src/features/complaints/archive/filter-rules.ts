@@ -68,11 +68,14 @@ export function readFilters(typed: string, known: Known): { filter: ComplaintFil
   return { filter, unknown };
 }
 
-/** The words that name a filter, as `readFilters` reads them: what the buttons of a list carry. */
-export function wordsFor(filter: Omit<ComplaintFilter, "clientId" | "dueBefore">): string {
+/**
+ * The words that name a filter, as `readFilters` reads them: what the buttons of a list carry. `department`: the word for it, where
+ * it is another than its id's.
+ */
+export function wordsFor(filter: Omit<ComplaintFilter, "clientId" | "dueBefore">, department?: string): string {
   const { state, severity, category, departmentId, mine, overdue, repeat, from, to } = filter;
   return [
-    ...[state, severity, category, departmentId !== undefined && departmentWord(departmentId)],
+    ...[state, severity, category, departmentId !== undefined && (department ?? departmentWord(departmentId))],
     ...[mine && "mine", overdue && "overdue", repeat && "repeat", from, to && untilMark + to],
   ]
     .filter(Boolean)

@@ -1,3 +1,4 @@
+import type { Asker } from "../../../deps.ts";
 import { type ActionAsk, type Bot, onAction, onCommand } from "../../../slack/answer.ts";
 import type { Ask } from "../../../slack/ask.ts";
 import type { Message } from "../../../slack/blocks.ts";
@@ -7,13 +8,16 @@ import { type FormAsk, onForm } from "../../../slack/forms.ts";
 import { fittedLine } from "../../../slack/limits.ts";
 import { readPlace } from "../../../slack/place.ts";
 import { onSuggest } from "../../../slack/suggest.ts";
+import { leads } from "../../people/queries.ts";
 import { policyOn } from "../../policy/queries.ts";
 import { departmentOf, departmentsLike } from "../desk/desk-queries.ts";
 import {
   filterBlock as block,
+  type FilterClaim,
   filterDepartmentAction,
   filterFormId,
   openFilterAction,
+  readFilterClaim,
   readId,
   readListClaim,
   turnListAction,
@@ -40,11 +44,15 @@ export function registerLists(bot: Bot): void {
   onAction(bot, openFilterAction, openFilter);
   onForm(bot, filterFormId, submitFilter);
   onSuggest(bot, filterDepartmentAction, async ({ deps, asker, typed }) => {
+    if (!knowsDepartments(asker)) return [];
     const found = await departmentsLike(deps.db, asker.personId, typed);
     const choices = found.map(({ id, name }) => ({ text: name, value: String(id) }));
     return typed.trim() === "" ? [anyDepartment(asker.language), ...choices] : choices;
   });
 }
+
+/** Who hands complaints to departments picks from them; others name those that they know. */
+const knowsDepartments = (asker: Asker): boolean => asker.roles.has("desk") || leads(asker);
 
 async function turnList(ask: ActionAsk): Promise<Effects> {
   const { typed, page } = readListClaim(ask.value);
@@ -54,35 +62,48 @@ async function turnList(ask: ActionAsk): Promise<Effects> {
 /** The form with what the list is narrowed to now; in a window it takes the list's place, else it lies over it. */
 async function openFilter(ask: ActionAsk): Promise<Effects> {
   const named = await namedFilter(ask, ask.value);
-  const form = filterForm(named, ask.isInModal ? "" : ask.place, ask.asker.language);
+  const { language } = ask.asker;
+  const reader = { language, knowsDepartments: knowsDepartments(ask.asker) };
+  const { department } = named;
+  const claim = { place: ask.isInModal ? "" : ask.place, department: department ? wordOf(department) : "" };
+  const form = filterForm(named, claim, reader);
   return ask.isInModal ? update(form) : open(form);
 }
 
 /** The list that the form asks for, in its place; the one that it was opened from follows as long as Slack lets it. */
 async function submitFilter(ask: FormAsk): Promise<Effects> {
-  const { deps, asker, typed, chosen, today, metadata } = ask;
-  const text = archiveText[asker.language];
+  const { language } = ask.asker;
+  const text = archiveText[language];
+  const claim = readFilterClaim(ask.metadata);
+  const read = await readForm(ask, claim);
+  if ("faults" in read) {
+    const faults = Object.entries(read.faults) as [keyof typeof block, keyof typeof text.faults][];
+    return errors(Object.fromEntries(faults.map(([name, fault]) => [block[name], text.faults[fault]])));
+  }
+  const typed = wordsFor(read.filter, knowsDepartments(ask.asker) ? undefined : claim.department);
+  const list = await listPage(ask, typed, 1);
+  const place = readPlace(claim.place);
+  const shown = update(over(text.listTitle, list, language));
+  return place ? [shown, refresh(place, list, language)] : shown;
+}
+
+async function readForm(ask: FormAsk, claim: FilterClaim): Promise<ReturnType<typeof readEntry>> {
+  const { deps, asker, typed, chosen, today } = ask;
   const { categories } = (await policyOn(deps.db, today)).complaints;
   const of = (name: keyof typeof block) => typed[block[name]] ?? "";
   const id = readId(of("department"));
-  const read = readEntry(
+  const picked = id === undefined ? undefined : (await departmentOf(deps.db, id))?.id;
+  const named = (await namedFilter(ask, claim.department)).filter.departmentId;
+  return readEntry(
     {
       ...{ state: of("state"), severity: of("severity"), category: of("category"), department: of("department") },
       ...{ marks: chosen[block.marks] ?? [], from: of("from"), to: of("to") },
     },
     {
       categories: categories.map((one) => one.id),
-      departmentId: id === undefined ? undefined : (await departmentOf(deps.db, id))?.id,
+      departmentId: knowsDepartments(asker) ? picked : named,
     },
   );
-  if ("faults" in read) {
-    const faults = Object.entries(read.faults) as [keyof typeof block, keyof typeof text.faults][];
-    return errors(Object.fromEntries(faults.map(([name, fault]) => [block[name], text.faults[fault]])));
-  }
-  const list = await listPage(ask, wordsFor(read.filter), 1);
-  const place = readPlace(metadata);
-  const shown = update(over(text.listTitle, list, asker.language));
-  return place ? [shown, refresh(place, list, asker.language)] : shown;
 }
 
 /** The complaints within the asker's reach that the words leave. What names no filter is said, and the words that do. */
@@ -107,7 +128,7 @@ async function namedFilter(ask: Ask, typed: string): Promise<NamedFilter> {
 const wordOf = (name: string) => name.toLowerCase().replaceAll(/\s+/gu, "-");
 
 /** States, categories and departments by their names in both languages, blanks as hyphens. */
-async function knownWords({ deps: { db }, today }: Ask) {
+async function knownWords({ deps: { db }, asker, today }: Ask) {
   const policy = (await policyOn(db, today)).complaints;
   const teams = await db.rows<{ id: number; name: string }>(`SELECT "id", "name" FROM "Team"`);
   const { en, zh } = complaintsText;
@@ -119,7 +140,9 @@ async function knownWords({ deps: { db }, today }: Ask) {
       policy.categories.flatMap((one) => [one.id, one.en, one.zh].map((name) => [wordOf(name), one.id])),
     ),
     departments: Object.fromEntries(
-      teams.flatMap(({ id, name }) => [wordOf(name), departmentWord(id)].map((word) => [word, id])),
+      teams.flatMap(({ id, name }) =>
+        [wordOf(name), ...(knowsDepartments(asker) ? [departmentWord(id)] : [])].map((word) => [word, id]),
+      ),
     ),
   };
   return { known, teams, policy };

@@ -9,7 +9,7 @@ const en = {
   filters: { open: "open", mine: "mine", overdue: "overdue", repeat: "repeat" },
   none: "No such complaints.",
   unknownFilter: (words: string) =>
-    `“${words}” is none of the filters: open, mine, overdue, repeat, S1 to S4, a state, a category or a department (with hyphens for blanks), and days such as 2026-11-01.`,
+    `“${words}” is none of the filters: open, mine, overdue, repeat, S1 to S4, a state, a category or a department (with hyphens for blanks), and days such as 2026-11-01 (from it), ..2026-11-30 (up to it).`,
   filed: (day: string) => `filed ${day}`,
   repeat: "a repeat",
   narrowed: (words: string) => `Only: ${words}`,
@@ -49,7 +49,7 @@ const zh: typeof en = {
   filters: { open: "未结", mine: "我的", overdue: "超期", repeat: "重复" },
   none: "没有符合条件的投诉。",
   unknownFilter: (words) =>
-    `无法识别“${words}”。可用条件：未结、我的、超期、重复、S1至S4、状态、类别、部门（空格写作连字符）及日期，如2026-11-01。`,
+    `无法识别“${words}”。可用条件：未结、我的、超期、重复、S1至S4、状态、类别、部门（空格写作连字符）及日期，如2026-11-01（起）、..2026-11-30（止）。`,
   filed: (day) => `${day}登记`,
   repeat: "重复投诉",
   narrowed: (words) => `筛选条件：${words}`,

@@ -36,7 +36,8 @@ export type Round = { from: Date; limits: KeptLimit[] };
 
 type Step = { at: Date; severity: Severity };
 type Replayed = {
-  runs: [Run, ...Run[]];
+  from: Date;
+  runs: Run[];
   severity: Severity;
   isAcknowledgedBefore: boolean;
   done: Partial<Record<KeptLimit["clock"], Step>>;
@@ -46,7 +47,7 @@ type Replayed = {
 const hourMs = 3_600_000;
 
 /** When a limit of the house's clock ends that ran so; null while it stands before that. */
-export function endOfLimit(limit: Limit, runs: readonly [Run, ...Run[]], time: WorkTime): Date | null {
+export function endOfLimit(limit: Limit, runs: readonly Run[], time: WorkTime): Date | null {
   if ("calendarDays" in limit) return endOfDays(limit.calendarDays, runs, time);
   let leftMs = "hours" in limit ? limit.hours * hourMs : limit.workingDays * workingDayMs(time);
   for (const { from, to } of runs) {
@@ -58,8 +59,10 @@ export function endOfLimit(limit: Limit, runs: readonly [Run, ...Run[]], time: W
 }
 
 /** The end of the last day, later by as long as the clock stood. */
-function endOfDays(days: number, runs: readonly [Run, ...Run[]], time: WorkTime): Date | null {
-  const ends = endOfDay(addDays(localDate(runs[0].from, time.timeZone), days), time.timeZone);
+function endOfDays(days: number, runs: readonly Run[], time: WorkTime): Date | null {
+  const [first] = runs;
+  if (!first) return null;
+  const ends = endOfDay(addDays(localDate(first.from, time.timeZone), days), time.timeZone);
   const stoodMs = runs.reduce((sum, { from }, i) => {
     const before = runs[i - 1]?.to;
     return before ? sum + Number(from) - Number(before) : sum;
@@ -85,10 +88,11 @@ export function clockRounds(steps: readonly PastStep[], rules: ClockRules, now: 
     }
     if (round && step.act === "reclassify") round.severity = severityIn(step.given, round.severity);
   }
-  return rounds.map((round) => ({ from: round.runs[0].from, limits: limitsOf(round, rules, now) }));
+  return rounds.map((round) => ({ from: round.from, limits: limitsOf(round, rules, now) }));
 }
 
 const begun = ({ at, given }: PastStep, before: Replayed | undefined): Replayed => ({
+  from: at,
   runs: [{ from: at, to: null }],
   severity: before?.severity ?? severityIn(given, "S3"),
   isAcknowledgedBefore: before !== undefined && (before.isAcknowledgedBefore || before.done.acknowledge !== undefined),
@@ -97,16 +101,16 @@ const begun = ({ at, given }: PastStep, before: Replayed | undefined): Replayed 
 });
 
 function replay(round: Replayed, effect: string, { at, given }: PastStep): void {
-  const run = round.runs.at(-1) ?? round.runs[0];
+  const run = round.runs.at(-1);
   const { severity } = round;
   if (effect === "acknowledge") round.done.acknowledge ??= { at, severity };
   if (effect === "propose") round.done.propose ??= { at, severity };
-  if (effect === "pause") run.to = at;
+  if (effect === "pause" && run) run.to = at;
   if (effect === "resume") round.runs.push({ from: at, to: null });
   if (effect === "resolve") {
     const told = typeof given.toldAt === "string" ? new Date(given.toldAt) : at;
     // as the record has it: not before the clock was last set going
-    round.done.resolve = { at: new Date(Math.max(Number(told), Number(run.from))), severity };
+    round.done.resolve = { at: new Date(Math.max(Number(told), Number(run?.from ?? told))), severity };
   }
   if (effect === "end") round.endedAt = at;
 }
@@ -118,10 +122,16 @@ function limitsOf(round: Replayed, { policy, time }: ClockRules, now: Date): Kep
     const done = round.done[clock];
     const limit = policy.severities[done?.severity ?? round.severity][clock];
     if (limit === null) return [];
-    const endsAt = endOfLimit(limit, round.runs, time);
+    const endsAt = endOfLimit(limit, done ? runsBy(done.at, round.runs) : round.runs, time);
     const overAt = round.done.resolve?.at ?? round.endedAt;
     return [{ clock, limit, endsAt, doneAt: done?.at ?? null, standing: standingOf(endsAt, done?.at, overAt, now) }];
   });
+}
+
+/** As the clock ran when a step was done: what it stood for later moves that step's deadline no more. */
+function runsBy(at: Date, runs: readonly Run[]): Run[] {
+  const ran = runs.filter(({ from }) => from <= at);
+  return ran.map((run, i) => (i === ran.length - 1 ? { ...run, to: null } : run));
 }
 
 function standingOf(endsAt: Date | null, doneAt: Date | undefined, overAt: Date | null, now: Date): Standing {
@@ -134,7 +144,7 @@ function standingOf(endsAt: Date | null, doneAt: Date | undefined, overAt: Date 
 /** How the time for telling the client stands by a complaint's record: when it ends or ended, and whether it was kept. */
 export function resolveStanding(
   { severity, resolvedAt, closedAt }: { severity: Severity; resolvedAt: Date | null; closedAt: Date | null },
-  runs: readonly [Run, ...Run[]],
+  runs: readonly Run[],
   { policy, time }: ClockRules,
   now: Date,
 ): { endsAt: Date | null; standing: Standing } {
