@@ -1,6 +1,6 @@
-import { inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 
-/** The texts of a zip's files by their names, by its central directory. */
+/** The texts of a zip's files by their names, by its central directory. Throws when one is not what its checksum says. */
 export function unzip(zip: Buffer): Record<string, string> {
   const files: Record<string, string> = {};
   const end = zip.lastIndexOf(Buffer.from("504b0506", "hex"));
@@ -11,7 +11,9 @@ export function unzip(zip: Buffer): Record<string, string> {
     const local = zip.readUInt32LE(at + 42);
     const from = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
     const content = zip.subarray(from, from + packed);
-    files[name] = (zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(content) : content).toString();
+    const plain = zip.readUInt16LE(at + 10) === 8 ? inflateRawSync(content) : content;
+    if (crc32(plain) !== zip.readUInt32LE(at + 16)) throw new Error(`${name} is damaged`);
+    files[name] = plain.toString();
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return files;

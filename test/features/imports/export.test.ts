@@ -118,12 +118,11 @@ test("a workbook holds the same, text as text and figures as figures", async () 
   expect((await exports(["complaints", "--out", out("a.xlsx")])).code).toBe(0);
   const files = unzip(readFileSync(out("a.xlsx")));
   const sheet = files["xl/worksheets/sheet1.xml"] ?? "";
-  const strings = files["xl/sharedStrings.xml"] ?? "";
   expect(sheet.match(/<row /g)).toHaveLength(4);
   expect(sheet).toContain("<v>1234.5</v>");
   expect(sheet).not.toContain("<f>");
   for (const text of ["complainant", "C-2026-000003", "'=HYPERLINK(1)", "Greet, first", at("10:00")]) {
-    expect(strings).toContain(text);
+    expect(sheet).toContain(`>${text}</t>`);
   }
 });
 
@@ -144,13 +143,10 @@ test("thousands go through in chunks, none twice and none lost, with progress on
   expect(said).toContain("2,500 complaints in");
   expect(said).toMatch(/rows, \d+%/);
   expect(new Set((await rowsOf("m.csv")).map(({ number }) => number)).size).toBe(2500);
-  await many(2500, 20_000);
-  const xlsx = await exports(["complaints", "--format", "xlsx", "--out", out("m.xlsx")]);
-  expect(xlsx).toEqual({
-    code: 2,
-    said: expect.stringContaining("20,001 complaints; a workbook is made of at most 20,000"),
-  });
-  expect(readdirSync(folder)).toEqual(["m.csv"]);
+  expect((await exports(["complaints", "--format", "xlsx", "--out", out("m.xlsx")])).code).toBe(0);
+  const sheet = unzip(readFileSync(out("m.xlsx")))["xl/worksheets/sheet1.xml"] ?? "";
+  expect(sheet.match(/<row /g)).toHaveLength(2501);
+  expect(readdirSync(folder)).toEqual(["m.csv", "m.xlsx"]);
 });
 
 test("what is there is replaced only when asked, and whole or not at all", async () => {

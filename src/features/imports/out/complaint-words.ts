@@ -1,12 +1,10 @@
 import { isoIn } from "../../../lib/dates.ts";
 import type { Language } from "../../../lib/language.ts";
 import { decimalText } from "../../../lib/money.ts";
+import type { Cell } from "../../../lib/workbook.ts";
 import type { ExportedComplaint } from "../../complaints/archive/export-queries.ts";
 import { complaintsText } from "../../complaints/text.ts";
 import { type Column, exportText } from "./text.ts";
-
-/** A cell: text, a figure to reckon with, or nothing. */
-export type Cell = string | number | null;
 
 type Named = { id: string; en: string; zh: string };
 

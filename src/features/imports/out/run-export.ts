@@ -3,12 +3,14 @@ import { parseArgs } from "node:util";
 import type { Db } from "../../../db/sql.ts";
 import { isDate } from "../../../lib/dates.ts";
 import type { Language } from "../../../lib/language.ts";
+import { type Cell, sheetRows } from "../../../lib/workbook.ts";
+import { ZipTooLarge } from "../../../lib/zip.ts";
 import { complaintsFiled, countFiled, type FilingSpan } from "../../complaints/archive/export-queries.ts";
 import type { CommandIo } from "../run-import.ts";
 import { progressLine } from "../show-progress.ts";
-import { type Cell, complaintCells, complaintHeads } from "./complaint-words.ts";
+import { complaintCells, complaintHeads } from "./complaint-words.ts";
 import { exportText } from "./text.ts";
-import { TooLong, workbookMost, writeCsv, writeXlsx } from "./write-table.ts";
+import { writeCsv, writeXlsx } from "./write-table.ts";
 
 const formats = ["csv", "xlsx"] as const;
 type Format = (typeof formats)[number];
@@ -36,14 +38,12 @@ export async function runExport(args: string[], io: CommandIo): Promise<0 | 2> {
   const db = await io.openDb();
   try {
     const total = await countFiled(db, asked.span);
-    if (asked.format === "xlsx" && total > workbookMost.rows) {
-      return complain(words.tooMany(total, workbookMost.rows), words.nothingWritten);
-    }
+    if (asked.format === "xlsx" && total >= sheetRows) return complain(words.tooMany(total), words.nothingWritten);
     const written = await write(db, asked, total, io);
     io.stdout.write(`${words.written(written, asked.out)}\n`);
     return 0;
   } catch (error) {
-    if (error instanceof TooLong) return complain(words.tooLong(workbookMost.signs), words.nothingWritten);
+    if (error instanceof ZipTooLarge) return complain(words.tooLong, words.nothingWritten);
     if (isFileFault(error)) return complain(words.notWritten(asked.out, error.code), words.nothingWritten);
     throw error;
   } finally {

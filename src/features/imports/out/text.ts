@@ -54,10 +54,10 @@ const en = {
   unknownFormat: (typed: string) => `--format: “${typed}” is not known; it must be csv or xlsx.`,
   isThere: (file: string) => `${file} is there already; name another with --out, or replace it with --overwrite.`,
   notWritten: (file: string, reason: string) => `${file} could not be written (${reason}).`,
-  tooMany: (rows: number, most: number) =>
-    `These are ${figure(rows)} complaints; a workbook is made of at most ${figure(most)} (Excel itself holds 1,048,576 rows). Narrow it with --from and --to, or write CSV with --format csv, which has no limit.`,
-  tooLong: (most: number) =>
-    `The texts of these complaints are longer than a workbook is made of (${figure(most)} characters). Narrow it with --from and --to, or write CSV with --format csv, which has no limit.`,
+  tooMany: (rows: number) =>
+    `These are ${figure(rows)} complaints; a sheet of Excel holds 1,048,575 below its heads. Narrow it with --from and --to, or write CSV with --format csv, which has no limit.`,
+  tooLong:
+    "The texts of these complaints are more than a workbook holds (4 GiB). Narrow it with --from and --to, or write CSV with --format csv, which has no limit.",
   nothingWritten: "Nothing was written.",
   written: (rows: number, file: string) => `${plural(rows, "complaint", "complaints")} in ${file}`,
   columns,
@@ -79,10 +79,9 @@ const zh: typeof en = {
   unknownFormat: (typed) => `--format：没有“${typed}”格式，请写 csv 或 xlsx。`,
   isThere: (file) => `${file} 已存在；请用 --out 另写文件名，或加 --overwrite 替换。`,
   notWritten: (file, reason) => `无法写入 ${file}（${reason}）。`,
-  tooMany: (rows, most) =>
-    `共 ${figure(rows)} 件投诉，工作簿最多写 ${figure(most)} 件（Excel 本身最多 1,048,576 行）。请用 --from、--to 缩小范围，或用 --format csv 导出，数量不限。`,
-  tooLong: (most) =>
-    `这些投诉的文字超出工作簿的上限（${figure(most)} 字）。请用 --from、--to 缩小范围，或用 --format csv 导出，篇幅不限。`,
+  tooMany: (rows) =>
+    `共 ${figure(rows)} 件投诉，Excel 工作表除表头外最多 1,048,575 行。请用 --from、--to 缩小范围，或用 --format csv 导出，数量不限。`,
+  tooLong: "这些投诉的文字超出工作簿的上限（4 GiB）。请用 --from、--to 缩小范围，或用 --format csv 导出，篇幅不限。",
   nothingWritten: "未写入任何文件。",
   written: (rows, file) => `已将 ${figure(rows)} 件投诉写入 ${file}`,
   columns: {
