@@ -2,7 +2,8 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openDb } from "./db/open.ts";
 import { purposeOf } from "./db/purpose.ts";
 import type { Db } from "./db/sql.ts";
-import { checkChains } from "./features/complaints/chain/check-chains.ts";
+import { verify } from "./features/complaints/chain/check-chains.ts";
+import { runExport } from "./features/imports/out/run-export.ts";
 import { runImport } from "./features/imports/run-import.ts";
 import { loadCalendar } from "./features/policy/load-calendar.ts";
 import { printPlan } from "./features/visits/print.ts";
@@ -15,9 +16,10 @@ const stderr = (line: string) => void process.stderr.write(`${line}\n`);
 
 const usage = `Usage: npm run rounds -- COMMAND
   import branches|teams|people|clients|contacts|holdings|balances|log FILE [--dry-run]
+  export complaints [--from D] [--to D] [--format csv|xlsx] [--out FILE] [--overwrite]
   plan [--date YYYY-MM-DD] [--person E-MAIL]   prints plans without posting them
   calendar JURISDICTION YEAR FILE              loads a year's holidays and make-up days
-  verify                                       checks that no act of a complaint was changed or taken out
+  verify [NUMBER COUNT HEAD]                   checks that no act of a complaint was changed or taken out, also since a case file
   sandbox                                      opens the practice workspace alone, for any bot`;
 
 /** `rounds <command>`: what can be done beside the running bot. */
@@ -31,22 +33,20 @@ async function run([name = "", ...args]: string[]): Promise<number> {
     await purposeOf(db, config.isPractice ? "practice" : "real");
     return db;
   };
+  const { stdout: out, stderr: err } = process;
+  const now = () => businessTime(config);
+  const io = { openDb: open, stdout: out, stderr: err, isTerminal: err.isTTY, now, language };
   switch (name) {
     case "import":
-      return runImport(args, {
-        openDb: open,
-        stdout: process.stdout,
-        stderr: process.stderr,
-        isTerminal: process.stderr.isTTY,
-        now: () => businessTime(config),
-        language,
-      });
+      return runImport(args, io);
+    case "export":
+      return runExport(args, io);
     case "plan":
       return withDb(open, async (db) => printPlan(db, args, await businessTime(config), terminal));
     case "calendar":
       return withDb(open, async (db) => loadCalendar(db, args, await businessTime(config), terminal));
     case "verify":
-      return withDb(open, (db) => checkChains(db, terminal));
+      return withDb(open, (db) => verify(db, args, terminal));
     case "sandbox":
       return openSandbox(config);
     default:

@@ -71,6 +71,9 @@ function newlinesIn(cells: string[]): number {
   return count;
 }
 
+/** Excel knows UTF-8 by this mark only. */
+export const byteOrderMark = "\uFEFF";
+
 /** One line of CSV, quoted where it must be, without its line end. */
 export function csvLine(cells: readonly string[], delimiter: string): string {
   return cells

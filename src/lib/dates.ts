@@ -81,3 +81,16 @@ export function localTime(instant: Date | number, zone: string): string {
  */
 export const instantOf = (date: PlainDate, time: string, zone: string): Date =>
   dayjs.tz(`${date}T${time}`, zone).toDate();
+
+/** The zone's offset from UTC at the instant: +08:00. */
+export function utcOffset(instant: Date | number, zone: string): string {
+  const minutes = Math.round(offsetMs(Number(instant), zone) / 60_000);
+  const two = (n: number) => String(n).padStart(2, "0");
+  return `${minutes < 0 ? "-" : "+"}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`;
+}
+
+/** An instant as ISO 8601 by the clocks of the zone, to the second: 2026-11-23T09:00:00+08:00. */
+export function isoIn(instant: Date, zone: string): string {
+  const seconds = instant.toISOString().slice(17, 19);
+  return `${localDate(instant, zone)}T${localTime(instant, zone)}:${seconds}${utcOffset(instant, zone)}`;
+}

@@ -39,3 +39,11 @@ export function showMoney(money: Money, language: Language): string {
   const shown = new Intl.NumberFormat(intlLocale("zh"), { maximumFractionDigits: 2 }).format(figure);
   return `${shown}${step}${unit}`;
 }
+
+/** The amount as a decimal text without commas or sign of currency, exact: 1234.50. */
+export function decimalText({ minor, currency }: Money): string {
+  const places = decimalsOf(currency);
+  const digits = String(minor < 0n ? -minor : minor).padStart(places + 1, "0");
+  const whole = digits.slice(0, digits.length - places);
+  return `${minor < 0n ? "-" : ""}${whole}${places > 0 ? `.${digits.slice(-places)}` : ""}`;
+}

@@ -5,7 +5,7 @@ const exact: Record<string, Kind> = { feature: "feature", job: "job", ids: "ids"
 /** A role of which there is much is split by what its parts are about: `plan-queries.ts`. */
 const split: Kind[] = ["rules", "queries", "acts", "job"];
 /** Nouns: data and words to what a person sees. */
-const views = ["form", "card", "list", "plan", "digest", "words"];
+const views = ["form", "card", "list", "plan", "digest", "words", "page"];
 /** Verbs: the handlers of one act, named after it. */
 const verbs = [
   "find",
@@ -17,6 +17,7 @@ const verbs = [
   "import",
   "read",
   "reject",
+  "write",
   "print",
   "load",
   "export",

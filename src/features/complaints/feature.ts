@@ -1,5 +1,6 @@
 import type { Bot } from "../../slack/answer.ts";
 import { registerLists } from "./archive/find-complaints.ts";
+import { registerCaseFile } from "./case-file/export-case.ts";
 import { registerDesk } from "./desk/judge.ts";
 import { registerEvidence } from "./evidence/open-file.ts";
 import { registerAdding } from "./filing/add.ts";
@@ -14,4 +15,5 @@ export function complaints(bot: Bot): void {
   registerEvidence(bot);
   registerLists(bot);
   registerReports(bot);
+  registerCaseFile(bot);
 }

@@ -40,6 +40,11 @@ export const turnMineAction = "complaint_mine";
 export const openFileAction = "complaint_evidence";
 /** A page of a list; the value is `PAGE|what was typed behind the command`. */
 export const turnListAction = "complaint_list";
+/** Opens the form of the list's filters; the value is the words of those that it has now. */
+export const openFilterAction = "complaint_filter";
+export const filterFormId = "complaint_filter_form";
+/** What the department of a filter is found by. */
+export const filterDepartmentAction = "complaint_filter_department";
 /** Opens the form in which its reporter answers the desk, or files are added; the value is `ACT|NUMBER|VERSION`. */
 export const addToComplaintAction = "complaint_add";
 
@@ -137,3 +142,25 @@ export function readListClaim(value: string): { typed: string; page: number } {
   const [page = "", ...typed] = value.split("|");
   return { typed: typed.join("|"), page: readId(page) ?? 1 };
 }
+
+/** The blocks of the filter form's fields. */
+export const filterBlock = {
+  state: "filter_state",
+  severity: "filter_severity",
+  category: "filter_category",
+  department: "filter_department",
+  marks: "filter_marks",
+  from: "filter_from",
+  to: "filter_to",
+} as const;
+
+const filterClaim = z.strictObject({
+  /** where the list stands that the form was opened from; "" when it took its place */
+  place: z.string().max(2000),
+  /** the word for the department that the list is narrowed to, where its reader does not pick from all */
+  department: z.string().max(300),
+});
+/** What the filter's form carries in its private_metadata. */
+export type FilterClaim = z.infer<typeof filterClaim>;
+export const readFilterClaim = (carried: string): FilterClaim =>
+  read(filterClaim, carried) ?? { place: "", department: "" };

@@ -26,3 +26,9 @@ export function barredFrom(
   const author = { proposer: parties.proposedById, extensionAsker: parties.extensionById };
   return step.notBy && author[step.notBy] === personId ? "own" : undefined;
 }
+
+/** Who may give a complaint's case file out of the house: the desk and the leads, never who filed it or sees to it alone. */
+const mayGive: readonly Relation[] = ["desk", "standIn", "lead", "overseer"];
+
+/** Whether somebody may have the case file made; the ties of who is concerned are none. */
+export const mayGiveOut = (ties: ReadonlySet<Relation>): boolean => mayGive.some((relation) => ties.has(relation));

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createWriteStream, type WriteStream } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { finished } from "node:stream/promises";
-import { csvLine } from "../../lib/csv.ts";
+import { byteOrderMark, csvLine } from "../../lib/csv.ts";
 import { neutralise } from "../../lib/neutralise.ts";
 import { addedColumns } from "./rules.ts";
 
@@ -12,9 +12,6 @@ export type RejectFile = {
   /** Ends the file; one that an earlier import left there is taken away when nothing was refused now. */
   close(): Promise<void>;
 };
-
-/** Excel knows UTF-8 by this mark only. */
-const byteOrderMark = "\uFEFF";
 
 /**
  * The file of refused rows, for Excel and for a next import: the columns as they were, then `line` and `reason`, text that

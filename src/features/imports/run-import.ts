@@ -6,20 +6,15 @@ import { FileRefused, importFile, rejectFileOf } from "./import-file.ts";
 import type { Counts } from "./import-rows.ts";
 import type { Notice } from "./queries.ts";
 import { isKind, kinds } from "./rules.ts";
+import { progressLine, type Watched } from "./show-progress.ts";
 import { text, type Words } from "./text.ts";
 
 /** The terminal that a command runs in, and the database it is to open. */
-export type CommandIo = {
+export type CommandIo = Watched & {
   openDb(): Promise<Db>;
   stdout: Writable;
-  stderr: Writable;
-  /** whether a person watches stderr: then progress is shown there */
-  isTerminal: boolean;
   now(): Promise<Date>;
-  language: Language;
 };
-
-const progressEveryMs = 200;
 
 /**
  * `import KIND FILE [--dry-run]`. Gives the exit code: 0 all rows are in, 1 some were refused, 2 nothing was changed (or the
@@ -37,7 +32,7 @@ export async function runImport(args: string[], io: CommandIo): Promise<0 | 1 | 
   const { kind, file, dryRun } = asked;
   if (!isKind(kind)) return complain(words.unknownKind(kind, kinds.join(", ")), words.nothingChanged);
   const db = await io.openDb();
-  const progress = progressLine(io, words);
+  const progress = progressLine(io);
   try {
     const request = { db, kind, file, now: await io.now(), dryRun, language: io.language, onProgress: progress.show };
     const counts = await importFile(request);
@@ -72,25 +67,6 @@ function readArguments(args: string[]) {
 /** Such as a full disk, or another process that held the database all the while. */
 const isDatabaseFault = (error: unknown): error is Error =>
   error instanceof Error && "code" in error && String(error.code).startsWith("SQLITE_");
-
-function progressLine({ stderr, isTerminal, language }: CommandIo, words: Words) {
-  const began = performance.now();
-  const figure = new Intl.NumberFormat(intlLocale(language), { maximumFractionDigits: 0 });
-  let shownAt = 0;
-  const clearLine = "\r\u001B[2K";
-  return {
-    show: ({ rows, share }: { rows: number; share: number }) => {
-      const now = performance.now();
-      if (!isTerminal || now - shownAt < progressEveryMs) return;
-      shownAt = now;
-      const perSecond = (rows / (now - began)) * 1000;
-      stderr.write(clearLine + words.progress(figure.format(rows), Math.floor(share * 100), figure.format(perSecond)));
-    },
-    clear: () => {
-      if (shownAt > 0) stderr.write(clearLine);
-    },
-  };
-}
 
 function countWords({ added, changed, unchanged, rejected }: Counts, words: Words, language: Language): string {
   const figure = (count: number) => count.toLocaleString(intlLocale(language));

@@ -24,23 +24,27 @@ export async function actsPage(db: Db, complaintId: number, asked: number): Prom
     take: actsAPage,
     select: fields,
   });
-  return { acts: await named(db.prisma, rows), page };
+  return { acts: await withNames(db.prisma, rows), page };
 }
 
 /** One act, inside the transaction that wrote it too. Throws when there is none. */
 export async function actOf(tx: Tx, complaintId: number, seq: number): Promise<ShownAct> {
   const where = { complaintId_seq: { complaintId, seq } };
-  const [act] = await named(tx, [await tx.complaintAct.findUniqueOrThrow({ where, select: fields })]);
+  const [act] = await withNames(tx, [await tx.complaintAct.findUniqueOrThrow({ where, select: fields })]);
   if (!act) throw new Error("an act was written without being there");
   return act;
 }
 
+/** The ids of thousands of acts are few, and a statement takes only so many values. */
+const distinct = (ids: unknown[]) => [...new Set(ids.filter((id) => typeof id === "number"))];
+
 type Row = { seq: number; act: string; byId: number | null; at: Date; given: string };
 
-async function named(tx: Tx, rows: Row[]): Promise<ShownAct[]> {
+/** Acts as they are written, with the names of the people and departments in them. */
+export async function withNames(tx: Tx, rows: readonly Row[]): Promise<ShownAct[]> {
   const read = rows.map((row) => ({ ...row, given: JSON.parse(row.given) as Record<string, unknown> }));
-  const idsAt = (key: string) => read.map(({ given }) => given[key]).filter((id) => typeof id === "number");
-  const byIds = read.map(({ byId }) => byId).filter((id) => id !== null);
+  const idsAt = (key: string) => distinct(read.map(({ given }) => given[key]));
+  const byIds = distinct(read.map(({ byId }) => byId));
   const people = await tx.person.findMany({
     where: { id: { in: [...byIds, ...idsAt("responsibleId"), ...idsAt("formerId")] } },
     select: { id: true, name: true },

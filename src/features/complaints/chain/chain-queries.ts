@@ -20,17 +20,33 @@ type Row = {
   at: string;
 } & Omit<SealedAct, "seq" | "at">;
 
+const sealed = `c."id" AS "complaintId", c."number", c."version", c."headHash", c."state",
+  a."seq", a."act", a."byId", a."at", a."fromState", a."toState", a."given", a."origin", a."hash"`;
+
 /** The chains of the next complaints after an id, in the order of their ids. One statement: an act of just now is there in both or in neither. */
 export async function chainsAfter(db: Db, id: number, most: number): Promise<Chain[]> {
   const rows = await db.rows<Row>(
-    `SELECT c."id" AS "complaintId", c."number", c."version", c."headHash", c."state",
-       a."seq", a."act", a."byId", a."at", a."fromState", a."toState", a."given", a."origin", a."hash"
+    `SELECT ${sealed}
      FROM (SELECT "id", "number", "version", "headHash", "state" FROM "Complaint" WHERE "id" > ? ORDER BY "id" LIMIT ?) c
        LEFT JOIN "ComplaintAct" a ON a."complaintId" = c."id"
      ORDER BY c."id", a."seq"`,
     id,
     most,
   );
+  return chainsIn(rows);
+}
+
+/** The chain of one complaint; undefined when there is none of that number. One statement, as above. */
+export async function chainOf(db: Db, number: string): Promise<Chain | undefined> {
+  const rows = await db.rows<Row>(
+    `SELECT ${sealed} FROM "Complaint" c LEFT JOIN "ComplaintAct" a ON a."complaintId" = c."id"
+     WHERE c."number" = ? ORDER BY a."seq"`,
+    number,
+  );
+  return chainsIn(rows)[0];
+}
+
+function chainsIn(rows: Row[]): Chain[] {
   const chains = new Map<number, Chain>();
   for (const { complaintId, number, version, headHash, state, seq, at, ...act } of rows) {
     const chain = chains.get(complaintId) ?? {

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { type Bot, onCommand } from "../../../slack/answer.ts";
+import { words } from "../../../slack/blocks.ts";
+import type { CommandAsk } from "../../../slack/commands.ts";
+import { type Effects, Refusal, say } from "../../../slack/effects.ts";
+import { fittedLine } from "../../../slack/limits.ts";
+import { leads } from "../../people/queries.ts";
+import { noteOpened } from "../evidence/keep-acts.ts";
+import { filingText } from "../filing/text.ts";
+import { readNumber } from "../ids.ts";
+import { complaintFor } from "../queries.ts";
+import { mayGiveOut } from "../rights-rules.ts";
+import { casePage } from "./case-page.ts";
+import { type CaseFile, caseFileOf } from "./case-queries.ts";
+import type { CaseReader } from "./given-words.ts";
+import { caseText } from "./text.ts";
+
+const css = readFileSync(new URL("./print.css", import.meta.url), "utf8");
+const quotedMost = 60;
+
+/** `/complaint export NUMBER`: the case file for a regulator. */
+export function registerCaseFile(bot: Bot): void {
+  onCommand(bot, "/complaint", {
+    words: ["export", "导出"],
+    help: { en: caseText.en.help, zh: caseText.zh.help },
+    isFor: (asker) => asker.roles.has("desk") || leads(asker),
+    run: sendCaseFile,
+  });
+}
+
+/** Makes the case file for who may give it out, writes down that they had it, and sends it to their direct messages. */
+async function sendCaseFile({ deps, asker, now, today, rest }: CommandAsk): Promise<Effects> {
+  const { language, personId, slackUserId, name } = asker;
+  const text = caseText[language];
+  if (rest === "") throw new Refusal(text.which);
+  const number = readNumber(rest, today.slice(0, 4));
+  const complaint = number && (await complaintFor(deps.db, asker, { number }, now));
+  if (!complaint) throw new Refusal(filingText[language].notFound(fittedLine(rest, quotedMost)));
+  if (!mayGiveOut(complaint.ties)) throw new Refusal(text.notYours(complaint.number));
+  const file = await caseFileOf(deps.db, complaint, now);
+  const page = casePage(file, readerOf(file, language), { by: name, at: now, css });
+  const what = `${complaint.number} case file, ${file.chain.count} acts`;
+  await noteOpened(deps.db, { personId, clientId: complaint.clientId, what, at: now });
+  await deps.slack.sendFile(slackUserId, {
+    name: `${complaint.number}.html`,
+    content: Buffer.from(page),
+    comment: text.comment(complaint.number, file.chain.count, file.chain.head),
+  });
+  return say(words(text.sent(complaint.number)));
+}
+
+function readerOf({ complaint, policy }: CaseFile, language: CaseReader["language"]): CaseReader {
+  const text = caseText[language];
+  const { client, about, repeatOf, isRepeat } = complaint;
+  const names = {
+    clientId: client ? text.client(client.name, client.clientNo) : "",
+    aboutId: about?.name ?? "",
+    repeatOfId: repeatOf?.number ?? (isRepeat ? text.repeatUnseen : ""),
+  };
+  return { language, timeZone: complaint.branch.timeZone, policy, names };
+}

@@ -1,0 +1,118 @@
+import { isDate, isoIn } from "../../../lib/dates.ts";
+import { dayOnly, intlLocale, type Language, listed } from "../../../lib/language.ts";
+import { decimalsOf, decimalText } from "../../../lib/money.ts";
+import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { deskText } from "../desk/text.ts";
+import { nameIn } from "../form-words.ts";
+import { severities, toldBy } from "../given-rules.ts";
+import { complaintsText } from "../text.ts";
+import { caseText } from "./text.ts";
+
+/** By what the words of a case file are found. */
+export type CaseReader = {
+  language: Language;
+  /** of the branch */
+  timeZone: string;
+  policy: ComplaintPolicy;
+  /** what acts hold as ids, in the words that the asker may read; "" is left out */
+  names: { clientId: string; aboutId: string; repeatOfId: string };
+};
+
+/** "23 November 2026 09:00:00" and "UTC+08:00". */
+export function momentWords(at: Date, { language, timeZone }: Pick<CaseReader, "language" | "timeZone">) {
+  const iso = isoIn(at, timeZone);
+  return { day: dayOnly(iso.slice(0, 10), language), time: iso.slice(11, 19), offset: `UTC${iso.slice(19)}` };
+}
+
+/** The moment in one line. */
+export function momentLine(at: Date, reader: Pick<CaseReader, "language" | "timeZone">): string {
+  const { day, time, offset } = momentWords(at, reader);
+  return caseText[reader.language].moment(day, time, offset);
+}
+
+/** An exact amount: "CNY 1,234.50". */
+export function amountWords(money: { minor: bigint; currency: string }, language: Language): string {
+  const format = new Intl.NumberFormat(intlLocale(language), { minimumFractionDigits: decimalsOf(money.currency) });
+  // as text: a number would round what is beyond 2^53
+  return `${money.currency} ${format.format(decimalText(money) as `${number}`)}`;
+}
+
+/** "About · more exactly". */
+export function kindWords(category: string, sub: string | null, { policy, language }: CaseReader): string {
+  const found = policy.categories.find(({ id }) => id === category);
+  return [nameIn(policy.categories, category, language), sub ? nameIn(found?.sub ?? [], sub, language) : ""]
+    .filter(Boolean)
+    .join(" · ");
+}
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+type Words = (value: unknown, given: Record<string, unknown>, reader: CaseReader) => string;
+
+const severityWords: Words = (value, _, { language }) => {
+  const known = severities.find((one) => one === value);
+  return known ? complaintsText[language].severities[known] : textOf(value);
+};
+const dayWords: Words = (value, _, { language }) =>
+  typeof value === "string" && isDate(value) ? dayOnly(value, language) : textOf(value);
+
+/** How fields that hold no plain words are read; the others stand as they were given. */
+const worded: Record<string, Words> = {
+  category: (value, given, reader) =>
+    kindWords(textOf(value), (given.subCategory as string | undefined) ?? null, reader),
+  severity: severityWords,
+  channel: (value, _, { policy, language }) => nameIn(policy.channels, textOf(value), language),
+  cause: (value, _, { policy, language }) => nameIn(policy.causes, textOf(value), language),
+  clientId: (_, __, { names }) => names.clientId,
+  aboutId: (_, __, { names }) => names.aboutId,
+  repeatOfId: (_, __, { names }) => names.repeatOfId,
+  filedOn: dayWords,
+  happenedOn: dayWords,
+  from: dayWords,
+  to: dayWords,
+  toldAt: (value, _, reader) => momentLine(new Date(textOf(value)), reader),
+  how: (value, _, { language }) => {
+    const known = toldBy.find((one) => one === value);
+    return known ? deskText[language].toldBy[known] : textOf(value);
+  },
+  satisfaction: (value, _, { language }) => deskText[language].satisfied[Number(value) - 1] ?? textOf(value),
+  compensation: (value, _, { language }) => {
+    const { minor, currency } = value as { minor: number; currency: string };
+    return amountWords({ minor: BigInt(minor), currency }, language);
+  },
+  promise: (value, _, { language }) => {
+    const { text, dueOn } = value as { text: string; dueOn: string };
+    return caseText[language].promised(text, dayOnly(dueOn, language));
+  },
+  files: (value, _, { language }) =>
+    listed(
+      (value as { name: string }[]).map(({ name }) => name),
+      language,
+    ),
+  whys: (value) => (value as string[]).map((why, i) => `${i + 1}. ${why}`).join("\n"),
+  before: (value, _, reader) => {
+    const { category, subCategory, severity } = value as {
+      category: string;
+      subCategory: string | null;
+      severity: string;
+    };
+    return `${kindWords(category, subCategory, reader)} · ${severityWords(severity, {}, reader)}`;
+  },
+};
+
+/** The order in which what was given is read; what stands in no list comes last, so that nothing is left out. */
+const order = Object.keys(caseText.en.fields);
+const placeOf = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
+
+/** All that was given with an act, by the names of its fields. */
+export function givenWords(given: Record<string, unknown>, reader: CaseReader): { name: string; words: string }[] {
+  const names: Record<string, string> = caseText[reader.language].fields;
+  return Object.entries(given)
+    .filter(([name, value]) => value !== null && value !== undefined && value !== "" && name !== "subCategory")
+    .sort(([a], [b]) => placeOf(a) - placeOf(b))
+    .map(([name, value]) => ({
+      name: names[name] ?? name,
+      words: worded[name]?.(value, given, reader) ?? textOf(value),
+    }))
+    .filter(({ words }) => words !== "");
+}
