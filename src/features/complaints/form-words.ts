@@ -1,6 +1,6 @@
 import { type Language, listed, shortDate } from "../../lib/language.ts";
 import type { Choice } from "../../slack/fields.ts";
-import type { Limit } from "../policy/complaint-rules.ts";
+import type { ComplaintPolicy, Limit } from "../policy/complaint-rules.ts";
 import type { ClockRules } from "./change-rules.ts";
 import { legalDueOn } from "./clocks/clock-rules.ts";
 import { limitsOf } from "./filing/form-rules.ts";
@@ -17,6 +17,17 @@ export const choicesOf = (names: readonly Named[], language: Language): Choice[]
 /** The policy's name of a code; the code itself when the policy no longer has it. */
 export const nameIn = (names: readonly Named[], id: string, language: Language): string =>
   names.find((one) => one.id === id)?.[language] ?? id;
+
+/** A category's name and its part's. */
+export function categoryWords(
+  { category, subCategory }: { category: string; subCategory: string | null },
+  policy: ComplaintPolicy,
+  language: Language,
+): string {
+  const sub = policy.categories.find(({ id }) => id === category)?.sub ?? [];
+  const part = subCategory ? nameIn(sub, subCategory, language) : "";
+  return [nameIn(policy.categories, category, language), part].filter(Boolean).join(" · ");
+}
 
 export const severityChoices = (language: Language): Choice[] => {
   const { severities: names } = complaintsText[language];

@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-/** Opens a complaint privately, with what the reader may do: the value is its id, and the page of its history. */
-export const deskDetailsAction = "complaint_desk";
 /** Does an act, or opens its form: the value is the act and the complaint as it stood. */
 export const complaintActAction = "complaint_act";
 export const complaintActFormId = "complaint_act_form";
@@ -20,14 +18,6 @@ export const actClaimValue = ({ act, id, version }: ActClaim): string => `${act}
 export function readActClaim(value: string): ActClaim | undefined {
   const [act, id, version] = value.split("|");
   return claimShape.safeParse({ act, id, version }).data;
-}
-
-export type OpenClaim = { id: number; page: number };
-export const openClaimValue = ({ id, page }: OpenClaim): string => `${id}|${page}`;
-
-export function readOpenClaim(value: string): OpenClaim | undefined {
-  const [complaint, page = "1"] = value.split("|");
-  return z.object({ id, page: id }).safeParse({ id: complaint, page }).data;
 }
 
 /** Opens the form; the value is a client's id, or nothing. */

@@ -15,6 +15,7 @@ import { limits } from "../../../slack/limits.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
 import { type ActClaim, actClaimValue, complaintActFormId, departmentAction } from "../ids.ts";
+import { complaintsText } from "../text.ts";
 import { type ActField, actFields, blockOf } from "./act-fields-rules.ts";
 import { deskText } from "./text.ts";
 
@@ -37,7 +38,7 @@ export function actForm(given: FormGiven): Modal | undefined {
   const text = deskText[language];
   if (!fields) return undefined;
   return modal(
-    text.acts[claim.act],
+    complaintsText[language].acts[claim.act],
     [
       ...(notice ? [section(notice), divider] : []),
       context(number, text.explained[claim.act] ?? ""),
@@ -57,7 +58,7 @@ const moneyMost = 30;
 function fieldBlock(field: ActField, { language, policy, soFar, department }: FormGiven): InputBlock {
   const text = deskText[language];
   const { name, kind, isOptional = false } = field;
-  const [block, named, initial] = [blockOf(name), text.fields[name], soFar[name] || undefined];
+  const [block, named, initial] = [blockOf(name), complaintsText[language].fields[name], soFar[name] || undefined];
   const rest = { isOptional, initial };
   switch (kind) {
     case "long":
@@ -77,7 +78,7 @@ function fieldBlock(field: ActField, { language, policy, soFar, department }: Fo
     case "satisfaction":
       return radioField(block, named, {
         ...rest,
-        choices: text.satisfied.map((words, i) => choice(`${i + 1}`, words)),
+        choices: complaintsText[language].satisfied.map((words, i) => choice(`${i + 1}`, words)),
       });
     default:
       return selectField(block, named, { ...rest, choices: choicesOf(kind, policy, language) });
@@ -87,7 +88,7 @@ function fieldBlock(field: ActField, { language, policy, soFar, department }: Fo
 const choice = (value: string, text: string): Choice => ({ value, text });
 
 function choicesOf(kind: "cause" | "how" | "category" | "severity", policy: ComplaintPolicy, language: Language) {
-  const text = deskText[language];
+  const text = complaintsText[language];
   if (kind === "cause") return policy.causes.map((cause) => choice(cause.id, cause[language]));
   if (kind === "how") return toldBy.map((how) => choice(how, text.toldBy[how]));
   if (kind === "severity") return severities.map((severity) => choice(severity, text.severities[severity]));

@@ -1,12 +1,11 @@
 import type { Db, Tx } from "../../../db/sql.ts";
 import type { Deps } from "../../../deps.ts";
 import { localDate } from "../../../lib/dates.ts";
-import { languageOf } from "../../../lib/language.ts";
+import { type Language, languageOf } from "../../../lib/language.ts";
 import { refusedWith } from "../../../slack/web.ts";
 import { type HousePerson, housePeople } from "../../people/house-queries.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { actOf, type ShownAct } from "../archive/act-queries.ts";
-import type { ClockReader } from "../clocks/clock-words.ts";
+import { actOf, type PastAct } from "../archive/history-queries.ts";
 import { type ComplaintFacts, complaintFacts } from "../queries.ts";
 import { branchFor, clockRulesFor, recordById } from "../record-queries.ts";
 import { judgesOf } from "../tie-queries.ts";
@@ -34,7 +33,7 @@ export async function tellOfFiling(
   return tellingFor(deps, { branchId, aboutId: aboutId ?? null, reporterId: byId });
 }
 
-type Place = DeskPlace & { reader: Omit<ClockReader, "now"> };
+type Place = DeskPlace & { reader: { language: Language; timeZone: string } };
 
 async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
   const places = await placesFor(deps, tied);
@@ -46,7 +45,7 @@ async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
     const act = await actOf(tx, done.complaintId, done.seq);
     const { policy } = await clockRulesFor(db, facts.branchId, facts.filedOn);
     for (const { reader, ...place } of places) {
-      const at = { ...reader, now: done.at };
+      const at = { ...reader, today: localDate(done.at, reader.timeZone), now: done.at };
       const shown = { card: deskCard(facts, policy, at), line: threadLine(act, done.toState, at) };
       await layCard(tx, { number: done.number, seq: done.seq, place, ...shown });
     }
@@ -88,7 +87,7 @@ async function membersIn({ slack, log }: Deps, channel: string): Promise<string[
   }
 }
 
-type News = { facts: ComplaintFacts; act: ShownAct; policy: ComplaintPolicy };
+type News = { facts: ComplaintFacts; act: PastAct; policy: ComplaintPolicy };
 
 /** The desk reads it under its card. */
 async function tellPeople(db: Db, tx: Tx, done: Done, { facts, act, policy }: News): Promise<void> {
