@@ -10,13 +10,29 @@ export type DeskPlace = { target: string; personId?: number };
 
 type Shown = { number: string; seq: number; place: DeskPlace; card: Message; line: Message };
 
+/** By which a complaint's card, and what is posted with it, are known at one place. */
+const keysAt =
+  (number: string, { target, personId }: DeskPlace) =>
+  (what: string) =>
+    `complaint:${number}:${what}:${personId ? `P${personId}` : target}`;
+
 /** Lays a complaint's card, or makes it anew, with one more line of its history in the thread under it. */
 export async function layCard(tx: Tx, { number, seq, place, card, line }: Shown): Promise<void> {
-  const keyed = (what: string) => `complaint:${number}:${what}:${place.personId ? `P${place.personId}` : place.target}`;
+  const keyed = keysAt(number, place);
   const cardKey = keyed("card");
   const isFirst = await enqueue(tx, { key: cardKey, ...place, message: card });
   if (!isFirst) await enqueue(tx, { key: keyed(`card.${seq}`), ...place, message: card, editOf: cardKey });
   await enqueue(tx, { key: keyed(`act.${seq}`), ...place, message: line, threadOf: cardKey });
+}
+
+/** Shows a card as it is at an instant, where it was laid. */
+export async function showCardAnew(
+  tx: Tx,
+  { number, at, place, card }: Pick<Shown, "number" | "place" | "card"> & { at: Date },
+): Promise<void> {
+  const keyed = keysAt(number, place);
+  const laid = await tx.delivery.findUnique({ where: { key: keyed("card") }, select: { key: true } });
+  if (laid) await enqueue(tx, { key: keyed(`card.${at.toISOString()}`), ...place, message: card, editOf: laid.key });
 }
 
 type Told = {

@@ -10,7 +10,7 @@ import { type ComplaintFacts, complaintFacts } from "../queries.ts";
 import { branchFor, clockRulesFor, recordById } from "../record-queries.ts";
 import { judgesOf } from "../tie-queries.ts";
 import type { Done, Tell } from "../write-acts.ts";
-import { type DeskPlace, layCard, tellOne } from "./desk-acts.ts";
+import { type DeskPlace, layCard, showCardAnew, tellOne } from "./desk-acts.ts";
 import { deskCard, newsOf, threadLine } from "./desk-card.ts";
 import { type DeskTied, deskChannelOf, peopleWithPlan } from "./desk-queries.ts";
 import { wayToTell } from "./tell-rules.ts";
@@ -33,6 +33,35 @@ export async function tellOfFiling(
   return tellingFor(deps, { branchId, aboutId: aboutId ?? null, reporterId: byId });
 }
 
+/** The desk's card with its clocks as they stand at an instant, written in the transaction that it is given. */
+export async function showingCard(
+  deps: Deps,
+  tied: DeskTied,
+  id: number,
+  now: Date,
+): Promise<(tx: Tx) => Promise<void>> {
+  const places = await placesFor(deps, tied);
+  return async (tx) => {
+    const db: Db = { ...deps.db, prisma: tx as Db["prisma"] };
+    const facts = await complaintFacts(db, id, now);
+    if (!facts) return;
+    const { policy } = await clockRulesFor(db, facts.branchId, facts.filedOn);
+    for (const { reader, ...place } of places) {
+      await showCardAnew(tx, {
+        number: facts.number,
+        at: now,
+        place,
+        card: deskCard(facts, policy, readerAt(reader, now)),
+      });
+    }
+  };
+}
+
+const readerAt = ({ language, timeZone }: Place["reader"], now: Date) => ({
+  ...{ language, timeZone, now },
+  today: localDate(now, timeZone),
+});
+
 type Place = DeskPlace & { reader: { language: Language; timeZone: string } };
 
 async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
@@ -45,7 +74,7 @@ async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
     const act = await actOf(tx, done.complaintId, done.seq);
     const { policy } = await clockRulesFor(db, facts.branchId, facts.filedOn);
     for (const { reader, ...place } of places) {
-      const at = { ...reader, today: localDate(done.at, reader.timeZone), now: done.at };
+      const at = readerAt(reader, done.at);
       const shown = { card: deskCard(facts, policy, at), line: threadLine(act, done.toState, at) };
       await layCard(tx, { number: done.number, seq: done.seq, place, ...shown });
     }
