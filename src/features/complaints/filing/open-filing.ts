@@ -14,6 +14,7 @@ import { complaintsText } from "../text.ts";
 import { type FilingDraft, filingDraft, rulesNow, similarTo } from "./filing-queries.ts";
 import { keepFiling } from "./fill-filing.ts";
 import { filingForm } from "./form.ts";
+import { isTouched } from "./form-rules.ts";
 import { filingText } from "./text.ts";
 
 export type ShownFiling = Pick<FilingDraft, "typed" | "along"> & {
@@ -102,7 +103,8 @@ async function begin(
 ): Promise<Effects> {
   const { deps, asker, now } = ask;
   const state = newState(form, clientId ?? null);
-  const kept = await filingDraft(deps.db, asker.personId, form, now);
+  const draft = await filingDraft(deps.db, asker.personId, form, now);
+  const kept = draft && isTouched({ ...draft, files: filesOf(draft) }) ? draft : undefined;
   const held = kept ? { typed: kept.typed, files: [], along: filesOf(kept) } : { typed, files: [], along };
   // what came along is kept with us: the form itself carries only claims
   if (held.along.length > 0) await keepFiling(ask, state, held);

@@ -4,14 +4,15 @@ import { type Effects, update, updateFields } from "../../../slack/effects.ts";
 import type { Choice } from "../../../slack/fields.ts";
 import { endDraft } from "../../contact-log/draft-acts.ts";
 import { offeredParties, offeredPeople } from "../party-queries.ts";
-import { keepFiling, standing } from "./fill-filing.ts";
+import { keepFiling, newestFiling, standing } from "./fill-filing.ts";
 import { formOf, newState, partyChoice } from "./open-filing.ts";
 
 /** A choice on which other fields depend: the form shows them, with what stands in it. */
 export async function showChange(ask: ActionAsk): Promise<Effects> {
-  const { state, draft } = await standing(ask);
-  await keepFiling(ask, state, draft);
-  return updateFields(await formOf(ask, { ...draft, state }));
+  const form = await standing(ask);
+  const { state } = form;
+  if (!(await keepFiling(ask, state, form.draft))) return [];
+  return updateFields(async () => formOf(ask, { ...(await newestFiling(ask, form)), state }));
 }
 
 /** Gives up the draft: the form as if it were opened now. */
