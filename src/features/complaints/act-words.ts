@@ -42,12 +42,13 @@ export function givenLines({ act, given }: PastAct, policy: ComplaintPolicy, rea
 type Flat = Record<string, unknown>;
 
 /** A promise by its parts, and what moved the legal clock by both of its days. */
-function flatOf({ promise, from, to, ...rest }: Flat): Flat {
+function flatOf({ promise, from, to, clientId, ...rest }: Flat): Flat {
   const { text, dueOn } = (promise ?? {}) as { text?: string; dueOn?: string };
   return {
     ...rest,
     ...(text && { "promise.text": text, "promise.dueOn": dueOn }),
     ...(from && to ? { legal: [from, to] } : {}),
+    ...(clientId ? { clientNo: clientId } : {}),
   };
 }
 
@@ -67,6 +68,8 @@ function valueWords(name: string, given: Flat, policy: ComplaintPolicy, reader: 
       return categoryWords({ category: wordsIn(value), subCategory: wordsIn(given.subCategory) }, policy, language);
     case "severity":
       return text.severities[severities.find((one) => one === value) ?? "S4"];
+    case "aboutId":
+      return wordsIn(value) || text.nobody;
     case "how":
       return text.toldBy[toldBy.find((one) => one === value) ?? "message"];
     case "satisfaction":

@@ -12,7 +12,7 @@ export type PastAct = {
   at: Date;
   fromState: string | null;
   toState: string;
-  /** what was given, people and departments by name, and what was noted beside it, such as both dates */
+  /** what was given, people and departments by name, a client by its number, and what was noted beside it, such as both dates */
   given: Record<string, unknown>;
 };
 
@@ -47,7 +47,7 @@ type Row = Omit<PastAct, "byName" | "given"> & { given: string };
 type Named = { id: number; name: string };
 
 /** What holds the id of a person in what is given with acts, and in what is noted beside. */
-const personKeys = ["responsibleId", "formerId"];
+const personKeys = ["responsibleId", "formerId", "aboutId"];
 
 async function withNames(tx: Tx, rows: Row[]): Promise<PastAct[]> {
   const read = rows.map((row) => ({ ...row, given: JSON.parse(row.given) as Record<string, unknown> }));
@@ -61,9 +61,16 @@ async function withNames(tx: Tx, rows: Row[]): Promise<PastAct[]> {
     where: { id: { in: idsAt("departmentId") } },
     select: { id: true, name: true },
   });
+  const clients = await tx.client.findMany({
+    where: { id: { in: idsAt("clientId") } },
+    select: { id: true, clientNo: true },
+  });
   const nameIn = (list: Named[], id: unknown) => list.find((one) => one.id === id)?.name ?? null;
-  const nameAt = (key: string, id: unknown) =>
-    key === "departmentId" ? nameIn(teams, id) : personKeys.includes(key) ? nameIn(people, id) : id;
+  const nameAt = (key: string, id: unknown) => {
+    if (key === "departmentId") return nameIn(teams, id);
+    if (key === "clientId") return clients.find((one) => one.id === id)?.clientNo ?? null;
+    return personKeys.includes(key) ? nameIn(people, id) : id;
+  };
   return read.map(({ given, ...row }) => ({
     ...row,
     byName: nameIn(people, row.byId),

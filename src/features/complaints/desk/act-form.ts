@@ -14,7 +14,7 @@ import {
 import { limits } from "../../../slack/limits.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
-import { type ActClaim, actClaimValue, complaintActFormId, departmentAction } from "../ids.ts";
+import { type ActClaim, aboutSearchAction, actClaimValue, complaintActFormId, departmentAction } from "../ids.ts";
 import { complaintsText } from "../text.ts";
 import { type ActField, actFields, blockOf } from "./act-fields-rules.ts";
 import { deskText } from "./text.ts";
@@ -27,6 +27,7 @@ export type FormGiven = {
   /** what stands in the fields, by their names: typed before, or as the complaint has it */
   soFar: Record<string, string>;
   department?: Choice | undefined;
+  about?: Choice | undefined;
   /** why the form is shown again */
   notice?: string | undefined;
 };
@@ -54,8 +55,10 @@ export function actForm(given: FormGiven): Modal | undefined {
 }
 
 const moneyMost = 30;
+/** of a name; a phone is refused beyond forty when it is read */
+const shortMost = 200;
 
-function fieldBlock(field: ActField, { language, policy, soFar, department }: FormGiven): InputBlock {
+function fieldBlock(field: ActField, { language, policy, soFar, department, about }: FormGiven): InputBlock {
   const text = deskText[language];
   const { name, kind, isOptional = false } = field;
   const [block, named, initial] = [blockOf(name), complaintsText[language].fields[name], soFar[name] || undefined];
@@ -75,6 +78,11 @@ function fieldBlock(field: ActField, { language, policy, soFar, department }: Fo
       return memberField(block, named, rest);
     case "department":
       return searchField(block, named, { isOptional, actionId: departmentAction, initial: department, showsAll: true });
+    case "about":
+      return searchField(block, named, { isOptional, actionId: aboutSearchAction, initial: about });
+    case "client":
+    case "short":
+      return textField(block, named, { ...rest, most: shortMost, ...(kind === "client" && { hint: text.clientHint }) });
     case "satisfaction":
       return radioField(block, named, {
         ...rest,

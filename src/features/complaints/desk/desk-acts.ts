@@ -35,6 +35,37 @@ export async function showCardAnew(
   if (laid) await enqueue(tx, { key: keyed(`card.${at.toISOString()}`), ...place, message: card, editOf: laid.key });
 }
 
+const within = (start: string) => ({ startsWith: start });
+
+/**
+ * Takes a complaint away from where it was told and may not be read any more: its card and the lines under it wherever it is not
+ * dealt with now, and all that one person was told of it, also what waits to be told. What was posted is replaced by `message`.
+ */
+export async function takeAway(
+  tx: Tx,
+  from: { id: number; number: string; seq: number; places: DeskPlace[]; personId: number | null; message: Message },
+): Promise<void> {
+  const { id, number, seq, places, personId, message } = from;
+  const told = await tx.delivery.findMany({
+    where: { key: within(`complaint:${number}:`), editOf: null },
+    select: { key: true, target: true, personId: true },
+    orderBy: { id: "asc" },
+  });
+  const isOfDesk = /^complaint:[^:]+:(card|act\.\d+):/;
+  const stays = ({ target }: DeskPlace) => places.some((place) => place.target === target);
+  for (const one of told) {
+    const isTheirs = personId !== null && one.personId === personId;
+    if (!isTheirs && (!isOfDesk.test(one.key) || stays({ target: one.target }))) continue;
+    const whose = one.personId === null ? {} : { personId: one.personId };
+    await enqueue(tx, { key: `${one.key}:away.${seq}`, target: one.target, ...whose, message, editOf: one.key });
+  }
+  if (personId === null) return;
+  const starts = [`complaint:${number}:`, `complaint-clock:C${id}:`];
+  await tx.notice.deleteMany({
+    where: { personId, toldIn: null, OR: starts.map((start) => ({ key: within(start) })) },
+  });
+}
+
 type Told = {
   key: string;
   person: { id: number; slackUserId: string | null };

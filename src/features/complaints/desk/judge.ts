@@ -12,6 +12,7 @@ import { actOf } from "../archive/history-queries.ts";
 import type { Told } from "../archive/record-card.ts";
 import { recordOf } from "../archive/show.ts";
 import { recordText } from "../archive/text.ts";
+import { aboutChoice } from "../filing/open-filing.ts";
 import { type Act, type Faults, isAct } from "../given-rules.ts";
 import { complaintActAction, complaintActFormId, departmentAction, readActClaim } from "../ids.ts";
 import { complaintFor, type SeenComplaint } from "../queries.ts";
@@ -76,6 +77,11 @@ function whyNot(ask: Ask, { number, state }: SeenComplaint, { act }: Claim): str
 
 /** What a form begins with. */
 function asItStands(complaint: SeenComplaint, { act }: Claim, now: Date): Record<string, string> {
+  if (act === "correctParties") {
+    const { about, client, otherName, otherPhone } = complaint;
+    const aboutId = about ? String(about.id) : "";
+    return { aboutId, clientNo: client?.clientNo ?? "", otherName: otherName ?? "", otherPhone: otherPhone ?? "" };
+  }
   const { category, subCategory, severity } = complaint;
   if (act === "reclassify") return { category: subCategory ? `${category}|${subCategory}` : category, severity };
   return act === "carryOut" ? { toldAt: now.toISOString() } : {};
@@ -96,6 +102,7 @@ async function formOf(
     policy,
     language: ask.asker.language,
     soFar,
+    about: await aboutChoice(ask, soFar.aboutId),
     department: department && { text: department.name, value: String(department.id) },
     notice,
   });
@@ -116,7 +123,7 @@ async function submitAct(ask: FormAsk): Promise<Effects> {
   const { given, faults } = await readForm(ask, act);
   if (Object.keys(faults).length > 0) return faultsShown(ask, claim, faults);
   const { deps, asker, now } = ask;
-  const tell = await tellOfAct(deps, id);
+  const tell = await tellOfAct(deps, id, given);
   const order = { complaintId: id, version, act, given, byId: asker.personId, at: now, origin: "chat", tell } as const;
   return answerTo(ask, claim, await actOn(deps.db, order));
 }

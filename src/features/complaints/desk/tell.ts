@@ -2,6 +2,7 @@ import type { Db, Tx } from "../../../db/sql.ts";
 import type { Deps } from "../../../deps.ts";
 import { localDate } from "../../../lib/dates.ts";
 import { type Language, languageOf } from "../../../lib/language.ts";
+import { words } from "../../../slack/blocks.ts";
 import { refusedWith } from "../../../slack/web.ts";
 import { type HousePerson, housePeople } from "../../people/house-queries.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
@@ -10,18 +11,22 @@ import { type ComplaintFacts, complaintFacts } from "../queries.ts";
 import { branchFor, clockRulesFor, recordById } from "../record-queries.ts";
 import { judgesOf } from "../tie-queries.ts";
 import type { Done, Tell } from "../write-acts.ts";
-import { type DeskPlace, layCard, showCardAnew, tellOne } from "./desk-acts.ts";
+import { type DeskPlace, layCard, showCardAnew, takeAway, tellOne } from "./desk-acts.ts";
 import { deskCard, newsOf, threadLine } from "./desk-card.ts";
 import { type DeskTied, deskChannelOf, peopleWithPlan } from "./desk-queries.ts";
 import { wayToTell } from "./tell-rules.ts";
+import { deskText } from "./text.ts";
 
 /**
  * What is to be told of an act on a complaint: the desk's card and its thread, and those whom the table names. Asks Slack who is
  * in the desk's channel, so it is made before the act; what it gives writes in the act's transaction.
  */
-export async function tellOfAct(deps: Deps, complaintId: number): Promise<Tell> {
+export async function tellOfAct(deps: Deps, complaintId: number, given: Record<string, unknown> = {}): Promise<Tell> {
   const record = await recordById(deps.db, complaintId);
-  return record ? tellingFor(deps, record) : async () => {};
+  if (!record) return async () => {};
+  // whoever the act names as complained about reads nothing of it any more
+  const { aboutId = record.aboutId } = given as { aboutId?: number | null };
+  return tellingFor(deps, { ...record, aboutId });
 }
 
 /** The same of a complaint that is about to be filed. */
@@ -73,6 +78,11 @@ async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
     if (!facts) return;
     const act = await actOf(tx, done.complaintId, done.seq);
     const { policy } = await clockRulesFor(db, facts.branchId, facts.filedOn);
+    if (done.act === "correctParties") {
+      const { id, number, aboutId: personId } = facts;
+      const { moved } = deskText[languageOf(facts.branch.language)];
+      await takeAway(tx, { id, number, seq: done.seq, places, personId, message: words(moved) });
+    }
     for (const { reader, ...place } of places) {
       const at = readerAt(reader, done.at);
       const shown = { card: deskCard(facts, policy, at), line: threadLine(act, done.toState, at) };

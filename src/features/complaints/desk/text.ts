@@ -16,6 +16,7 @@ const en = {
   responsible: (name: string, department: string) => `Responsible: ${name}${department ? ` (${department})` : ""}`,
   nobodyYet: "Nobody is responsible yet",
   repeat: "Repeat: the same client complained of the same within half a year",
+  moved: "This complaint is no longer dealt with here.",
   asOf: (at: string) => `As of ${at}`,
   explained: {
     judgeNotValid: "It ends here; who filed it is told the reason.",
@@ -25,10 +26,13 @@ const en = {
     carryOut: "Once the client was told the clocks end.",
     waitForClient: "The house's clock stands meanwhile, the legal one goes on.",
     reclassify: "A change of severity moves the house's clock.",
+    correctParties:
+      "Who is named now will not see this complaint any more. Empty: about nobody; without a number, not a client.",
     extend: "The legal clock moves; both dates are recorded.",
     reopen: "The house's clock begins anew, the legal one goes on.",
   } as Partial<Record<Act, string>>,
   whysHint: "One line each, five at most",
+  clientHint: "As in the core system, such as P100",
   moneyHint: "Such as 500 or 1,234.50",
 };
 
@@ -47,6 +51,7 @@ const zh: typeof en = {
   responsible: (name, department) => `处理人：${name}${department ? `（${department}）` : ""}`,
   nobodyYet: "尚未确定处理人",
   repeat: "重复投诉：同一客户半年内曾就同类问题投诉",
+  moved: "此投诉已不在此处办理。",
   asOf: (at) => `截至${at}`,
   explained: {
     judgeNotValid: "投诉到此结束，理由将告知登记人。",
@@ -56,10 +61,12 @@ const zh: typeof en = {
     carryOut: "告知客户后，时限停止计算。",
     waitForClient: "期间内部时限暂停，监管时限照常计算。",
     reclassify: "严重程度变化后，内部时限随之调整。",
+    correctParties: "更正后的被投诉人将看不到此投诉。留空表示无被投诉人；无客户编号表示非客户。",
     extend: "监管时限顺延，前后日期均予记录。",
     reopen: "内部时限重新计算，监管时限照常计算。",
   },
   whysHint: "每行一问，最多五行",
+  clientHint: "核心系统中的客户编号，如P100",
   moneyHint: "如500、1,234.50或1.2万",
 };
 

@@ -74,7 +74,8 @@ export async function formOf(ask: Ask, shown: ShownFiling): Promise<Modal> {
   });
 }
 
-async function aboutChoice({ deps }: Ask, chosen: string | undefined): Promise<Choice | undefined> {
+/** The person complained about, as a field shows them. */
+export async function aboutChoice({ deps }: Ask, chosen: string | undefined): Promise<Choice | undefined> {
   const id = readId(chosen ?? "");
   const person =
     id === undefined ? null : await deps.db.prisma.person.findUnique({ where: { id }, select: { name: true } });
