@@ -106,9 +106,14 @@ export const readId = (value: string): number | undefined =>
 
 const numberShape = /^c-?(\d{4})-?(\d{6,9})$/i;
 
+const plainly = (typed: string) => typed.normalize("NFKC").replaceAll(/[\s－–—]/g, "");
+
+/** Whether it is a complaint's number with its letter and year, which nothing else looks like. */
+export const isWholeNumber = (typed: string): boolean => numberShape.test(plainly(typed));
+
 /** The complaint's number in `C-2026-000123`, `c2026000123` and their like, or of a bare number in the year given; else undefined. */
 export function readNumber(typed: string, year: string): string | undefined {
-  const plain = typed.normalize("NFKC").replaceAll(/[\s－–—]/g, "");
+  const plain = plainly(typed);
   const whole = numberShape.exec(plain);
   if (whole) return `C-${whole[1]}-${whole[2]}`;
   return /^\d{1,9}$/.test(plain) ? `C-${year}-${plain.padStart(6, "0")}` : undefined;

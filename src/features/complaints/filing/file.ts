@@ -21,6 +21,7 @@ import {
   fileFormId,
   fileMessageShortcutId,
   fileShortcutId,
+  isWholeNumber,
   openComplaintAction,
   readId,
   readNumber,
@@ -73,6 +74,7 @@ function registerCommands(bot: Bot): void {
   onCommand(bot, command, {
     words: [],
     takes: (typed) => readNumber(typed, "2000") !== undefined,
+    owns: isWholeNumber,
     help: { en: en.helpOne, zh: zh.helpOne },
     run: showOne,
   });
