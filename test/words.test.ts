@@ -63,7 +63,7 @@ const spoken = (words: string) =>
 const features = sources("src/features/**/*.ts").filter(({ file }) => !file.endsWith("/text.ts"));
 
 /** Where Chinese is read, not said: words of import files, and the sub-commands' own words. */
-const readsChinese = /\/(imports\/(\w+-)?rules|policy\/complaint-rules)\.ts$/;
+const readsChinese = /\/(imports\/(\w+-)?rules|policy\/(complaint|limit|list)-rules)\.ts$/;
 const subCommandWords = /\b(words: |commandNames: |(?:helpWords|greetings) = )\[[^\]]*\]/g;
 
 test("no feature says a Chinese word outside its text.ts", () => {

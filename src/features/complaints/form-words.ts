@@ -1,6 +1,6 @@
 import { type Language, listed, shortDate } from "../../lib/language.ts";
 import type { Choice } from "../../slack/fields.ts";
-import type { ComplaintPolicy, Limit } from "../policy/complaint-rules.ts";
+import { type ComplaintPolicy, inUse, type Limit, type Named } from "../policy/complaint-rules.ts";
 import type { ClockRules } from "./change-rules.ts";
 import { legalDueOn } from "./clocks/clock-rules.ts";
 import { limitsOf } from "./filing/form-rules.ts";
@@ -8,11 +8,9 @@ import { filingText } from "./filing/text.ts";
 import { type Severity, severities } from "./given-rules.ts";
 import { complaintsText } from "./text.ts";
 
-type Named = { id: string; en: string; zh: string };
-
 /** Policy's names as choices. */
 export const choicesOf = (names: readonly Named[], language: Language): Choice[] =>
-  names.map((one) => ({ value: one.id, text: one[language] }));
+  inUse(names).map((one) => ({ value: one.id, text: one[language] }));
 
 /** The policy's name of a code; the code itself when the policy no longer has it. */
 export const nameIn = (names: readonly Named[], id: string, language: Language): string =>

@@ -16,7 +16,14 @@ const named = z.strictObject({
   id: z.string().min(1).max(60),
   en: z.string().min(1).max(70),
   zh: z.string().min(1).max(70),
+  /** offered no more; complaints of earlier days still name it */
+  retired: z.literal(true).optional(),
 });
+export type Named = z.infer<typeof named>;
+
+/** What may still be chosen of a list. */
+export const inUse = <N extends Named>(names: readonly N[]): N[] => names.filter(({ retired }) => !retired);
+
 const category = named.extend({ sub: z.array(named).max(50) });
 const names = z.array(named).min(1).max(50);
 

@@ -12,7 +12,8 @@ import {
   textField,
 } from "../../../slack/fields.ts";
 import { limits } from "../../../slack/limits.ts";
-import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { type ComplaintPolicy, inUse } from "../../policy/complaint-rules.ts";
+import { choicesOf as namedChoices } from "../form-words.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
 import { type ActClaim, aboutSearchAction, actClaimValue, complaintActFormId, departmentAction } from "../ids.ts";
 import { complaintsText } from "../text.ts";
@@ -97,13 +98,13 @@ const choice = (value: string, text: string): Choice => ({ value, text });
 
 function choicesOf(kind: "cause" | "how" | "category" | "severity", policy: ComplaintPolicy, language: Language) {
   const text = complaintsText[language];
-  if (kind === "cause") return policy.causes.map((cause) => choice(cause.id, cause[language]));
+  if (kind === "cause") return namedChoices(policy.causes, language);
   if (kind === "how") return toldBy.map((how) => choice(how, text.toldBy[how]));
   if (kind === "severity") return severities.map((severity) => choice(severity, text.severities[severity]));
-  const whole = policy.categories.map((category) => choice(category.id, category[language]));
-  const parts = policy.categories.flatMap((category) => [
+  const whole = namedChoices(policy.categories, language);
+  const parts = inUse(policy.categories).flatMap((category) => [
     choice(category.id, category[language]),
-    ...category.sub.map((sub) => choice(`${category.id}|${sub.id}`, `${category[language]} · ${sub[language]}`)),
+    ...inUse(category.sub).map((sub) => choice(`${category.id}|${sub.id}`, `${category[language]} · ${sub[language]}`)),
   ]);
   // a menu holds no more; the part of a category need not be told
   return parts.length > limits.options ? whole : parts;

@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/sql.ts";
 import { localDate } from "../../../lib/dates.ts";
-import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { type ComplaintPolicy, inUse, type Named } from "../../policy/complaint-rules.ts";
 import { type ClockRules, extendedTo } from "../change-rules.ts";
 import type { Act, Fault, Faults, Given } from "../given-rules.ts";
 import type { ComplaintRecord } from "../record-queries.ts";
@@ -81,10 +81,10 @@ export async function givenFaults<A extends Act>(act: A, given: Given<A>, situat
   return (await checks[act]?.(given, situation)) ?? none;
 }
 
-const knows = (names: readonly { id: string }[], id: string) => names.some((name) => name.id === id);
+const knows = (names: readonly Named[], id: string) => inUse(names).some((name) => name.id === id);
 
 function categoryFaults(policy: ComplaintPolicy, id: string, sub: string | undefined): Faults {
-  const category = policy.categories.find((one) => one.id === id);
+  const category = inUse(policy.categories).find((one) => one.id === id);
   if (!category) return fault("category", "unknown");
   return sub === undefined || knows(category.sub, sub) ? none : fault("subCategory", "unknown");
 }
