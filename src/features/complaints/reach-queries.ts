@@ -59,17 +59,23 @@ function partsBesideFiling(asker: Asker): Condition[] {
  * filed it (`standInOf`). By one column each, so that an index finds them.
  */
 export function toJudgeFor(personId: number): Condition[] {
-  const noDesk = `NOT EXISTS (SELECT 1 FROM "Person" d JOIN "Team" dt ON dt."id" = d."teamId"
-    JOIN "PersonRole" dr ON dr."personId" = d."id" AND dr."role" = 'desk'
-    WHERE d."active" = 1 AND dt."branchId" = c."branchId" AND d."id" IS DISTINCT FROM c."aboutId")`;
+  const desks = `SELECT dt."branchId" FROM "Person" d JOIN "Team" dt ON dt."id" = d."teamId"
+    JOIN "PersonRole" dr ON dr."personId" = d."id" AND dr."role" = 'desk' WHERE d."active" = 1 AND dt."branchId" IS NOT NULL`;
   // down to the nearest active people: above those somebody else is the next
   const under = `SELECT "id" FROM (WITH RECURSIVE "under"("id") AS (
       SELECT "id" FROM "Person" WHERE "reportsToId" = ?
       UNION SELECT p."id" FROM "Person" p JOIN "under" u ON p."reportsToId" = u."id"
         JOIN "Person" q ON q."id" = u."id" WHERE q."active" = 0) SELECT "id" FROM "under") below`;
   return [
-    { sql: `c."aboutId" IN (${under}) AND ${noDesk}`, values: [personId] },
-    { sql: `c."reporterId" IN (${under}) AND c."aboutId" IS NULL AND ${noDesk}`, values: [personId] },
+    {
+      sql: `c."aboutId" IN (${under}) AND c."branchId" NOT IN (${desks} AND d."id" <> c."aboutId")`,
+      values: [personId],
+    },
+    // an index of the many that are about nobody would be the wrong one
+    {
+      sql: `c."reporterId" IN (${under}) AND COALESCE(c."aboutId", 0) = 0 AND c."branchId" NOT IN (${desks})`,
+      values: [personId],
+    },
   ];
 }
 
