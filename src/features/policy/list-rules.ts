@@ -1,4 +1,11 @@
-import type { Named } from "./complaint-rules.ts";
+/** What a house calls something, in both languages, under a code that stays. */
+export type Named = {
+  id: string;
+  en: string;
+  zh: string;
+  /** offered no more; what is older still names it */
+  retired?: true | undefined;
+};
 
 /** A name of a list, and the names within it; those of the lists that have none are empty. */
 export type Listed = Named & { sub?: Listed[] };
