@@ -46,6 +46,23 @@ test("by its number, from one's own list and in a window a complaint is told in 
   expect(await house.person("Wu").waitsFor("An apology")).toContain("Remedy: Apologise");
 });
 
+test("a repeat leads to the earlier complaint, for who may see that one", async () => {
+  await house.file("Wu", { aboutId: await house.idOf("Mei") });
+  await house.file("Tom", { what: "Again the queue" });
+  const dora = house.person("Dora");
+  await dora.types("/complaint C-2035-000002");
+  await dora.waitsFor(`Linked to ${number} as a repeat.`);
+  await dora.presses("Details");
+  expect(await modalWith(dora, "The queue was long")).toContain("Complained about: Mei");
+  // the client's manager, about whom the earlier one is, reads of none
+  await house.person("Mei").types("/complaint C-2035-000002");
+  const said = await house.person("Mei").waitsFor("Again the queue");
+  expect([said.includes(number), said.includes("repeat")]).toEqual([false, false]);
+  // who filed this one may not see that one
+  await house.person("Tom").types("/complaint C-2035-000002");
+  expect(await house.person("Tom").waitsFor("Linked to an earlier complaint as a repeat.")).not.toContain(number);
+});
+
 test("a long history is read page by page, in the message and in the window", async () => {
   const id = await house.file("Wu");
   for (let n = 1; n <= 12; n++) await house.act(id, "Dora", "note", { text: `note ${n};` });

@@ -24,7 +24,7 @@ import { actButton } from "../desk/desk-card.ts";
 import type { KeptFile } from "../evidence/file-queries.ts";
 import { filingText } from "../filing/text.ts";
 import { categoryWords, nameIn } from "../form-words.ts";
-import { type Adding, addToComplaintAction, openFileAction, turnHistoryAction } from "../ids.ts";
+import { type Adding, addToComplaintAction, openComplaintAction, openFileAction, turnHistoryAction } from "../ids.ts";
 import type { SeenComplaint } from "../queries.ts";
 import { complaintsText } from "../text.ts";
 import type { PastAct } from "./history-queries.ts";
@@ -50,14 +50,15 @@ const quotedMost = 450;
 /** One complaint as its reader may see it: what it is, where it stands, both clocks, what they may do, and its history. */
 export function recordMessage(shown: Shown, reader: RecordReader): Message {
   const { complaint, history, policy, files } = shown;
-  const { states } = complaintsText[reader.language];
+  const { states, severities } = complaintsText[reader.language];
   const text = recordText[reader.language];
   const { number, state } = complaint;
   const title = `${number} · ${states[state]}`;
   return message(title, [
     ...toldBlocks(shown, reader),
     header(title),
-    context(kindLine(complaint, policy, reader)),
+    context(`${severities[complaint.severity]} · ${categoryWords(complaint, policy, reader.language)}`),
+    ...repeatBlocks(complaint, reader),
     section(partyLines(complaint, policy, reader).join("\n")),
     context(...clockWordsOf(complaint, reader)),
     section(fitted(complaint.what, limits.sectionText)),
@@ -80,17 +81,13 @@ function toldBlocks({ notice, kept = [] }: Told, { language }: RecordReader): Kn
   return said.length > 0 ? [...said, divider] : [];
 }
 
-function kindLine(complaint: SeenComplaint, policy: ComplaintPolicy, { language }: RecordReader): string {
-  const { severities } = complaintsText[language];
+/** The way to the earlier complaint, for who may see that one; that there is one, for others. */
+function repeatBlocks({ isRepeat, repeatOf }: SeenComplaint, { language }: RecordReader): KnownBlock[] {
   const filing = filingText[language];
-  const repeat = complaint.repeatOf
-    ? filing.filedRepeat(complaint.repeatOf.number)
-    : complaint.isRepeat
-      ? filing.filedRepeatUnseen
-      : "";
-  return [severities[complaint.severity], categoryWords(complaint, policy, language), repeat]
-    .filter(Boolean)
-    .join(" · ");
+  if (!isRepeat) return [];
+  if (!repeatOf) return [context(filing.filedRepeatUnseen)];
+  const open = button(recordText[language].details, `${openComplaintAction}:repeat`, repeatOf.number);
+  return [section(filing.filedRepeat(repeatOf.number), open)];
 }
 
 function partyLines(complaint: SeenComplaint, policy: ComplaintPolicy, reader: RecordReader): string[] {
