@@ -50,8 +50,18 @@ test("who is named as complained about loses sight at once, also of the card whe
   await modalWith(dora, "Complained about: Mei");
   await house.posted();
   expect(readBlocks(house.cards("Dan")[0]?.blocks)).toContain(`${number} · S3 normal`);
+  // and then it was about nobody
+  await dora.presses("Correct who is concerned");
+  await modalWith(dora, "A name, or “nobody”");
+  expect(await dora.searches("Person complained about", "nob")).toEqual(["nobody"]);
+  await dora.fills({ "Person complained about": "nobody", Reason: "The machine did it" });
+  expect(await modalWith(dora, "Person complained about: nobody")).not.toContain("Complained about:");
   const acts = await house.db.prisma.complaintAct.findMany({ orderBy: { seq: "asc" }, select: { act: true } });
-  expect(acts.map(({ act }) => act)).toEqual(["record", "judgeValid", "correctParties", "correctParties"]);
+  expect(acts.map(({ act }) => act)).toEqual([
+    "record",
+    "judgeValid",
+    ...Array.from({ length: 3 }, () => "correctParties"),
+  ]);
 });
 
 test("the client is corrected by number; what cannot be is said at its field, and nothing typed is lost", async () => {

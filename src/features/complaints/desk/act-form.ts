@@ -80,7 +80,10 @@ function fieldBlock(field: ActField, { language, policy, soFar, department, abou
     case "department":
       return searchField(block, named, { isOptional, actionId: departmentAction, initial: department, showsAll: true });
     case "about":
-      return searchField(block, named, { isOptional, actionId: aboutSearchAction, initial: about });
+      return searchField(block, named, {
+        ...{ isOptional, actionId: aboutSearchAction, initial: about },
+        hint: text.aboutHint,
+      });
     case "client":
     case "short":
       return textField(block, named, { ...rest, most: shortMost, ...(kind === "client" && { hint: text.clientHint }) });

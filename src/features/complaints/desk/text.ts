@@ -26,12 +26,12 @@ const en = {
     carryOut: "Once the client was told the clocks end.",
     waitForClient: "The house's clock stands meanwhile, the legal one goes on.",
     reclassify: "A change of severity moves the house's clock.",
-    correctParties:
-      "Who is named now will not see this complaint any more. Empty: about nobody; without a number, not a client.",
+    correctParties: "Who is named now will not see this complaint any more. Without a number: not a client.",
     extend: "The legal clock moves; both dates are recorded.",
     reopen: "The house's clock begins anew, the legal one goes on.",
   } as Partial<Record<Act, string>>,
   whysHint: "One line each, five at most",
+  aboutHint: "A name, or “nobody”",
   clientHint: "As in the core system, such as P100",
   moneyHint: "Such as 500 or 1,234.50",
 };
@@ -61,11 +61,12 @@ const zh: typeof en = {
     carryOut: "告知客户后，时限停止计算。",
     waitForClient: "期间内部时限暂停，监管时限照常计算。",
     reclassify: "严重程度变化后，内部时限随之调整。",
-    correctParties: "更正后的被投诉人将看不到此投诉。留空表示无被投诉人；无客户编号表示非客户。",
+    correctParties: "更正后的被投诉人将看不到此投诉。未填客户编号表示非客户。",
     extend: "监管时限顺延，前后日期均予记录。",
     reopen: "内部时限重新计算，监管时限照常计算。",
   },
   whysHint: "每行一问，最多五行",
+  aboutHint: "输入姓名；如无被投诉人，输入“无”",
   clientHint: "核心系统中的客户编号，如P100",
   moneyHint: "如500、1,234.50或1.2万",
 };
