@@ -23,6 +23,7 @@ import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
 import { actForm } from "./act-form.ts";
 import { departmentOf, departmentsLike } from "./desk-queries.ts";
 import { readForm } from "./read-given.ts";
+import { planOfConcerned } from "./show-recused.ts";
 import { tellOfAct } from "./tell.ts";
 import { deskText } from "./text.ts";
 
@@ -125,7 +126,10 @@ async function submitAct(ask: FormAsk): Promise<Effects> {
   const { deps, asker, now } = ask;
   const tell = await tellOfAct(deps, id, given);
   const order = { complaintId: id, version, act, given, byId: asker.personId, at: now, origin: "chat", tell } as const;
-  return answerTo(ask, claim, await actOn(deps.db, order));
+  const acted = await actOn(deps.db, order);
+  const answer = await answerTo(ask, claim, acted);
+  const plan = acted.is === "done" && act === "correctParties" ? await planOfConcerned(ask, given) : [];
+  return [answer, plan].flat();
 }
 
 async function answerTo(ask: FormAsk, claim: Claim, acted: Acted): Promise<Effects> {
