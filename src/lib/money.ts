@@ -47,3 +47,14 @@ export function decimalText({ minor, currency }: Money): string {
   const whole = digits.slice(0, digits.length - places);
   return `${minor < 0n ? "-" : ""}${whole}${places > 0 ? `.${digits.slice(-places)}` : ""}`;
 }
+
+/** An amount to the last of its minor units, as a record needs it: CN¥1,200.50 or 1,200.50元. */
+export function exactMoney(money: Money, language: Language): string {
+  const { currency } = money;
+  if (language === "en")
+    return new Intl.NumberFormat(intlLocale("en"), { style: "currency", currency }).format(major(money));
+  const digits = decimalsOf(currency);
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const shown = new Intl.NumberFormat(intlLocale("zh"), options).format(major(money));
+  return `${shown}${currency === "CNY" ? "元" : currency}`;
+}

@@ -42,6 +42,8 @@ export type ActionAsk = Ask &
     message?: { channel: string; ts: string };
     /** that message itself; Slack sends none along that only one person sees */
     shown?: Message;
+    /** Slack's own time of it: of two presses of a person the later one has the larger */
+    pressedAt: string;
     /** where it was pressed, as a form may carry it, to show there anew what has become of it (place.ts) */
     place: string;
     /** the list that the menu belongs to, as the menu says; "" of a button */
@@ -132,6 +134,7 @@ function pressed(body: BlockAction, action: BlockAction["actions"][number]) {
   return {
     ...enteredIn(view?.state ?? state),
     value: typed.it ?? "",
+    pressedAt: action.action_ts,
     isInModal: view?.type === "modal",
     metadata: view?.private_metadata ?? "",
     place: placeOf(body, action.action_id),

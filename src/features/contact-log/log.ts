@@ -1,3 +1,4 @@
+import { nearMomentWords } from "../../lib/moments.ts";
 import { type Effects, errors, Refusal, redraw, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { refuseOthers } from "../clients/refuse.ts";
@@ -8,7 +9,7 @@ import { type Contact, newContact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
 import { lateBlocks } from "./late-list.ts";
 import { lateOfClient } from "./late-queries.ts";
-import { momentWords } from "./open.ts";
+import { readerOf } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
 import { clientToLog, contactNear, type LoggedClient, sameContact } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
@@ -76,7 +77,9 @@ async function askFirst(
   const unseen = days.filter((name) => !state.shownDays.includes((filled.typed[name] ?? "").slice(0, 60)));
   if (!isTwice && unseen.length === 0) return undefined;
   const notices = [
-    ...(isTwice ? [text.twice(text.kinds[contact.kind], momentWords(near.at, ask), near.personName)] : []),
+    ...(isTwice
+      ? [text.twice(text.kinds[contact.kind], nearMomentWords(near.at, readerOf(ask)), near.personName)]
+      : []),
     ...(isTwice && near.notes ? [text.twiceNote(near.notes)] : []),
     ...(unseen.length > 0 ? [text.checkDays] : []),
   ];

@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/sql.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { type ShownAct, withNames } from "../archive/act-queries.ts";
+import { type PastAct, withNames } from "../archive/history-queries.ts";
 import { chainOf } from "../chain/chain-queries.ts";
 import { type ChainFault, chainFault } from "../chain/chain-rules.ts";
 import { clockRounds, legalStanding, type Round } from "../clocks/replay-rules.ts";
@@ -8,7 +8,7 @@ import type { SeenComplaint } from "../queries.ts";
 import { clockRulesFor } from "../record-queries.ts";
 
 /** An act as the case file shows it, with its seal. */
-export type CaseAct = ShownAct & { fromState: string | null; toState: string; origin: string; hash: string };
+export type CaseAct = PastAct & { fromState: string | null; toState: string; origin: string; hash: string };
 
 export type CaseEvidence = {
   id: number;

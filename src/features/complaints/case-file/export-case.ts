@@ -5,8 +5,8 @@ import type { CommandAsk } from "../../../slack/commands.ts";
 import { type Effects, Refusal, say } from "../../../slack/effects.ts";
 import { fittedLine } from "../../../slack/limits.ts";
 import { leads } from "../../people/queries.ts";
+import { recordText } from "../archive/text.ts";
 import { noteOpened } from "../evidence/keep-acts.ts";
-import { filingText } from "../filing/text.ts";
 import { readNumber } from "../ids.ts";
 import { complaintFor } from "../queries.ts";
 import { mayGiveOut } from "../rights-rules.ts";
@@ -35,7 +35,7 @@ async function sendCaseFile({ deps, asker, now, today, rest }: CommandAsk): Prom
   if (rest === "") throw new Refusal(text.which);
   const number = readNumber(rest, today.slice(0, 4));
   const complaint = number && (await complaintFor(deps.db, asker, { number }, now));
-  if (!complaint) throw new Refusal(filingText[language].notFound(fittedLine(rest, quotedMost)));
+  if (!complaint) throw new Refusal(recordText[language].notFound(fittedLine(rest, quotedMost)));
   if (!mayGiveOut(complaint.ties)) throw new Refusal(text.notYours(complaint.number));
   const file = await caseFileOf(deps.db, complaint, now);
   const page = casePage(file, readerOf(file, language), { by: name, at: now, css });
@@ -51,10 +51,8 @@ async function sendCaseFile({ deps, asker, now, today, rest }: CommandAsk): Prom
 
 function readerOf({ complaint, policy }: CaseFile, language: CaseReader["language"]): CaseReader {
   const text = caseText[language];
-  const { client, about, repeatOf, isRepeat } = complaint;
+  const { repeatOf, isRepeat } = complaint;
   const names = {
-    clientId: client ? text.client(client.name, client.clientNo) : "",
-    aboutId: about?.name ?? "",
     repeatOfId: repeatOf?.number ?? (isRepeat ? text.repeatUnseen : ""),
   };
   return { language, timeZone: complaint.branch.timeZone, policy, names };

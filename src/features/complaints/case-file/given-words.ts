@@ -1,8 +1,7 @@
 import { isDate, isoIn } from "../../../lib/dates.ts";
-import { dayOnly, intlLocale, type Language, listed } from "../../../lib/language.ts";
+import { dayOnly, intlLocale, type Language, listed, named } from "../../../lib/language.ts";
 import { decimalsOf, decimalText } from "../../../lib/money.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { deskText } from "../desk/text.ts";
 import { nameIn } from "../form-words.ts";
 import { severities, toldBy } from "../given-rules.ts";
 import { complaintsText } from "../text.ts";
@@ -15,7 +14,7 @@ export type CaseReader = {
   timeZone: string;
   policy: ComplaintPolicy;
   /** what acts hold as ids, in the words that the asker may read; "" is left out */
-  names: { clientId: string; aboutId: string; repeatOfId: string };
+  names: { repeatOfId: string };
 };
 
 /** "23 November 2026 09:00:00" and "UTC+08:00". */
@@ -56,6 +55,16 @@ const severityWords: Words = (value, _, { language }) => {
 const dayWords: Words = (value, _, { language }) =>
   typeof value === "string" && isDate(value) ? dayOnly(value, language) : textOf(value);
 
+/** What a correction took the place of: the kind and severity, or who was concerned. */
+function beforeWords(before: Record<string, string | null>, reader: CaseReader): string {
+  const { category, subCategory = null, severity } = before;
+  if (category) return `${kindWords(category, subCategory, reader)} · ${severityWords(severity, {}, reader)}`;
+  const { fields } = caseText[reader.language];
+  return (["aboutId", "clientId"] as const)
+    .map((name) => named(fields[name], worded[name]?.(before[name] ?? null, before, reader) ?? "", reader.language))
+    .join("\n");
+}
+
 /** How fields that hold no plain words are read; the others stand as they were given. */
 const worded: Record<string, Words> = {
   category: (value, given, reader) =>
@@ -63,8 +72,6 @@ const worded: Record<string, Words> = {
   severity: severityWords,
   channel: (value, _, { policy, language }) => nameIn(policy.channels, textOf(value), language),
   cause: (value, _, { policy, language }) => nameIn(policy.causes, textOf(value), language),
-  clientId: (_, __, { names }) => names.clientId,
-  aboutId: (_, __, { names }) => names.aboutId,
   repeatOfId: (_, __, { names }) => names.repeatOfId,
   filedOn: dayWords,
   happenedOn: dayWords,
@@ -73,9 +80,9 @@ const worded: Record<string, Words> = {
   toldAt: (value, _, reader) => momentLine(new Date(textOf(value)), reader),
   how: (value, _, { language }) => {
     const known = toldBy.find((one) => one === value);
-    return known ? deskText[language].toldBy[known] : textOf(value);
+    return known ? complaintsText[language].toldBy[known] : textOf(value);
   },
-  satisfaction: (value, _, { language }) => deskText[language].satisfied[Number(value) - 1] ?? textOf(value),
+  satisfaction: (value, _, { language }) => complaintsText[language].satisfied[Number(value) - 1] ?? textOf(value),
   compensation: (value, _, { language }) => {
     const { minor, currency } = value as { minor: number; currency: string };
     return amountWords({ minor: BigInt(minor), currency }, language);
@@ -90,25 +97,26 @@ const worded: Record<string, Words> = {
       language,
     ),
   whys: (value) => (value as string[]).map((why, i) => `${i + 1}. ${why}`).join("\n"),
-  before: (value, _, reader) => {
-    const { category, subCategory, severity } = value as {
-      category: string;
-      subCategory: string | null;
-      severity: string;
-    };
-    return `${kindWords(category, subCategory, reader)} · ${severityWords(severity, {}, reader)}`;
-  },
+  aboutId: (value, _, { language }) => (value === null ? complaintsText[language].nobody : textOf(value)),
+  clientId: (value, _, { language }) => (value === null ? caseText[language].noClient : textOf(value)),
+  before: (value, _, reader) => beforeWords(value as Record<string, string | null>, reader),
 };
 
 /** The order in which what was given is read; what stands in no list comes last, so that nothing is left out. */
 const order = Object.keys(caseText.en.fields);
 const placeOf = (name: string) => (order.includes(name) ? order.indexOf(name) : order.length);
 
+/** A correction to nobody, or to who is no client, says so; elsewhere nothing was given. */
+const isTold = (name: string, value: unknown, given: Record<string, unknown>): boolean =>
+  value === null
+    ? (name === "aboutId" || name === "clientId") && "before" in given
+    : value !== undefined && value !== "" && name !== "subCategory";
+
 /** All that was given with an act, by the names of its fields. */
 export function givenWords(given: Record<string, unknown>, reader: CaseReader): { name: string; words: string }[] {
   const names: Record<string, string> = caseText[reader.language].fields;
   return Object.entries(given)
-    .filter(([name, value]) => value !== null && value !== undefined && value !== "" && name !== "subCategory")
+    .filter(([name, value]) => isTold(name, value, given))
     .sort(([a], [b]) => placeOf(a) - placeOf(b))
     .map(([name, value]) => ({
       name: names[name] ?? name,

@@ -2,7 +2,6 @@ import { type Html, html, type Shown } from "../../../lib/html.ts";
 import { dayOnly, type Language } from "../../../lib/language.ts";
 import type { Limit } from "../../policy/complaint-rules.ts";
 import type { KeptLimit, Standing } from "../clocks/replay-rules.ts";
-import { deskText } from "../desk/text.ts";
 import { filingText } from "../filing/text.ts";
 import { nameIn } from "../form-words.ts";
 import { complaintsText } from "../text.ts";
@@ -49,7 +48,7 @@ export function recordPart({ complaint }: CaseFile, reader: CaseReader): Html {
     [text.compensation, compensation && amountWords(compensation, language)],
     [text.told, moment(complaint.resolvedAt)],
     [text.closed, moment(complaint.closedAt)],
-    [text.satisfaction, satisfaction && deskText[language].satisfied[satisfaction - 1]],
+    [text.satisfaction, satisfaction && complaintsText[language].satisfied[satisfaction - 1]],
   ])}`;
 }
 

@@ -1,9 +1,9 @@
 import type { KnownBlock } from "@slack/web-api";
 import { figure, type Language, named } from "../../../lib/language.ts";
+import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import type { Period, Span } from "../../../lib/periods.ts";
 import { context, header, type Message, message, section, titled } from "../../../slack/blocks.ts";
 import { fittedLine } from "../../../slack/limits.ts";
-import { momentWords, type Reader } from "../filing/receipt-card.ts";
 import { nameIn } from "../form-words.ts";
 import { complaintsText } from "../text.ts";
 import { states } from "../workflow.ts";
@@ -37,7 +37,7 @@ export const isBare = ({ now, before, open }: ReportFigures): boolean =>
   now.filed === 0 && before.filed === 0 && open.total === 0;
 
 /** All figures in words; `pictures` show some of them besides. */
-export function reportMessage(report: Report, reader: Reader, pictures: KnownBlock[]): Message {
+export function reportMessage(report: Report, reader: MomentReader, pictures: KnownBlock[]): Message {
   const text = reportText[reader.language];
   const title = text.title(periodWords(report.period, reader.language));
   const blocks = isBare(report)
@@ -56,7 +56,7 @@ function spoken(title: string, { now, open }: Report, language: Language): strin
   return [title, ...facts].join(" · ");
 }
 
-function spanLine({ span, at }: Report, reader: Reader): string {
+function spanLine({ span, at }: Report, reader: MomentReader): string {
   const text = reportText[reader.language];
   return [
     daysWords(span, reader.language),
