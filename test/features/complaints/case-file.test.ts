@@ -22,7 +22,13 @@ test("the desk is sent the whole case: record, parties, deadlines, every act wit
   });
   const { page, read } = await exported("Dora");
   for (const words of [
-    ...["Client K1 (client K1)", "Complained about Tom", "Filed by Wu", "Judged by Dora", "Remedy approved by Lin"],
+    ...[
+      "Client K1 (client K1)",
+      "Complained about Tom",
+      "filed by Wu",
+      "Dora judged it valid",
+      "Lin approved the remedy",
+    ],
     ...[
       "An apology",
       "Counter 3",
@@ -51,6 +57,18 @@ test("the desk is sent the whole case: record, parties, deadlines, every act wit
   for (const words of ["投诉卷宗", "已办结归档", "2035年3月5日09:00:", "按时", "全部记录与封存时一致"]) {
     expect(zh.read).toContain(words);
   }
+});
+
+test("who is concerned, when corrected, stands there with who was before", async () => {
+  const id = await house.file("Wu", { aboutId: await house.idOf("Tom") });
+  await house.act(id, "Dora", "correctParties", {
+    aboutId: null,
+    clientId: await house.clientId("K1"),
+    reason: "Not he",
+  });
+  const { read } = await exported("Dora");
+  for (const words of ["Complained about: nobody", "Complained about: Tom", "Client: K1", "Not he"])
+    expect(read).toContain(words);
 });
 
 test("whatever people typed stands in it as text", async () => {

@@ -68,7 +68,7 @@ test("a lead reads the month so far beside as many days of the one before, and s
   expect(said).toContain("Within the house deadline\n50 % (1 of 2)\nbefore: 100 % (1 of 1)");
   expect(said).toContain("Within the legal deadline\n100 % (1 of 1)");
   expect(said).toContain("Satisfaction\n5.0 of 5 (1 answer)\nbefore: 3.0 of 5 (1 answer)");
-  expect(said).toContain("Not valid: 1 · before: 0");
+  expect(said).toContain("not valid: 1 · before: 0");
   expect(said).toContain("Service: 3 · before: 0\nFees and interest: 0 · before: 1");
   expect(said).toContain("Team 1: 1 · before: 1");
   expect(said).toContain("8–15 days: 1");

@@ -21,13 +21,13 @@ ${listTable(
 function actRow({ seq, act, at, byName, fromState, toState, given, origin, hash }: CaseAct, reader: CaseReader): Html {
   const { language, timeZone } = reader;
   const text = caseText[language];
-  const { acts } = complaintsText[language];
+  const { did } = complaintsText[language];
   const { day, time, offset } = momentWords(at, reader);
-  const by = [text.by(byName ?? text.house), text.origins[origin] ?? origin].join(" · ");
+  const by = byName ?? text.house;
   const moved = fromState !== null && fromState !== toState;
   return html`<tr><td class="number">${seq}</td>
 <td class="when">${day}<br>${time}<div class="quiet">${timeZone}<br>${offset}</div></td>
-<td><span class="act">${isAct(act) ? acts[act] : act}</span> <span class="said">${by}</span>
+<td><span class="act said">${isAct(act) ? did[act](by) : `${act}: ${by}`}</span> <span class="quiet">${text.origins[origin] ?? origin}</span>
 ${moved && html`<div class="quiet">${text.moved(stateWords(fromState, reader), stateWords(toState, reader))}</div>`}
 <dl>${givenWords(given, reader).map(
     ({ name, words }) => html`<div><dt>${named(name, "", language)}</dt><dd class="said">${words}</dd></div>`,
