@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { slicePath, ticksFor } from "../../src/sandbox/page/blocks/charts/scale.ts";
+import { fittedName, slicePath, ticksFor } from "../../src/sandbox/page/blocks/charts/scale.ts";
 import { sortRows, wordsIn } from "../../src/sandbox/page/blocks/rows.ts";
 import type { TableCell } from "../../src/sandbox/page/blocks/shapes.ts";
 
@@ -26,6 +26,13 @@ test("a slice of a quarter ends at three o'clock, the whole is a circle", () => 
   expect(slicePath(0, 0.25, 100)).toBe("M0 0L0.00 -100.00A100 100 0 0 1 100.00 -0.00Z");
   expect(slicePath(0, 1, 100)).toContain("A100 100 0 1 1");
 });
+
+test.each([
+  ["Service", 70, "Service"],
+  ["Money and transactions", 70, "Money and…"],
+  ["资金与交易", 70, "资金与交易"],
+  ["设备与系统故障", 70, "设备与系统…"],
+])("%s in a place of %i is %s", (name, width, fitted) => expect(fittedName(name, width)).toBe(fitted));
 
 const number = (value: number): TableCell => ({ type: "raw_number", value, text: String(value) });
 const word = (text: string): TableCell => ({ type: "raw_text", text });

@@ -75,3 +75,16 @@ test("the same seed makes the same run of faults, and {} ends them", async () =>
   sandbox.trouble({});
   expect(await run()).toBe("k".repeat(20));
 });
+
+test("where charts are not given, a message with one is refused, and one without is not", async () => {
+  const point = { label: "a", value: 1 };
+  const chart = { type: "bar", series: [{ name: "n", data: [point] }], axis_config: { categories: ["a"] } };
+  const blocks = [{ type: "data_visualization", title: "t", chart }] as never;
+  const draw = () => w.clientOf(sandbox).chat.postMessage({ channel: w.GENERAL, text: "drawn", blocks });
+  sandbox.trouble({ noCharts: true });
+  await expect(draw()).rejects.toMatchObject({ data: { error: "invalid_blocks" } });
+  await post("said");
+  sandbox.trouble({});
+  await draw();
+  expect(texts()).toEqual(["said", "drawn"]);
+});

@@ -35,11 +35,11 @@ function differing(a: Buffer, b: Buffer): number {
   return points;
 }
 
-test("the picture is a PNG of twice 800 points' width, and as high as its names need", async () => {
+test("the picture is a PNG of twice 600 points' width, and as high as its names need", async () => {
   const one = await draw(chart("服务质量"));
   expect(one.subarray(1, 4).toString()).toBe("PNG");
-  expect(sizeOf(one)).toEqual([1600, 336]);
-  expect(sizeOf(await draw({ ...chart("a"), labels: ["a", "b"] }, chart("c")))).toEqual([1600, 784]);
+  expect(sizeOf(one)).toEqual([1200, 396]);
+  expect(sizeOf(await draw({ ...chart("a"), labels: ["a", "b"] }, chart("c")))).toEqual([1200, 924]);
 });
 
 test("Chinese signs are drawn, each as itself, and none as an empty box", async () => {

@@ -25,7 +25,7 @@ export function chartsOf(report: Report, language: Language): Chart[] {
       { name: text.seriesNow, values: categories.map(({ now }) => now) },
       { name: text.seriesBefore, values: categories.map(({ before }) => before) },
     ],
-    axes: { x: text.byCategory, y: text.countAxis },
+    axes: { x: text.categoryAxis, y: text.countAxis },
   };
   const byAge: Chart = {
     title: text.byAge,

@@ -10,12 +10,12 @@ import type { Chart } from "./chart-card.ts";
 
 export type ChartsToDraw = { charts: Chart[]; fontFolder: string };
 
-/** Drawn at twice the size at which a desktop shows it, so that it is sharp there and legible when a phone shows half. */
-const widthPx = 800;
-const rowPx = 56;
-const headPx = 64;
-const footPx = 48;
-const namesPx = 220;
+/** So narrow and in such large letters that a phone's 300 points show it legibly; twice the size, so that it is sharp. */
+const widthPx = 600;
+const rowPx = 66;
+const headPx = 76;
+const footPx = 56;
+const namesPx = 176;
 const scale = 2;
 const family = "Noto Sans SC";
 /** What the package's own folder calls the signs of simplified Chinese, and of Latin. */
@@ -69,7 +69,7 @@ function placesOf(charts: Chart[]): Place[] {
 /** Told apart by lightness as well: who sees no colours reads them too. */
 const colours = ["#1f4d4a", "#8cc3b5"];
 const ink = "#1d1c1d";
-const text = { fontFamily: family, color: ink, fontSize: 15 };
+const text = { fontFamily: family, color: ink, fontSize: 18 };
 
 const optionOf = (charts: Chart[], places: Place[]): EChartsOption => ({
   animation: false,
@@ -77,39 +77,60 @@ const optionOf = (charts: Chart[], places: Place[]): EChartsOption => ({
   textStyle: text,
   title: charts.map(({ title }, i) => ({
     text: title,
-    left: 24,
+    left: 16,
     top: topOf(places, i) + 16,
-    textStyle: { ...text, fontSize: 20, fontWeight: "normal" },
+    textStyle: { ...text, fontSize: 22, fontWeight: "normal" },
   })),
   legend: charts.map(({ series }, i) => ({
     data: series.length > 1 ? series.map(({ name }) => name) : [],
-    right: 24,
+    right: 16,
     top: topOf(places, i) + 18,
     itemGap: 24,
     textStyle: text,
   })),
   grid: charts.map(({ labels }, i) => ({
-    left: namesPx + 24,
+    left: namesPx + 20,
     right: 72,
     top: topOf(places, i) + headPx,
     height: labels.length * rowPx,
   })),
-  xAxis: charts.map((_, i) => ({ gridIndex: i, type: "value", minInterval: 1, axisLabel: text })),
+  xAxis: charts.map((_, i) => ({
+    gridIndex: i,
+    type: "value",
+    minInterval: 1,
+    splitNumber: 4,
+    axisLabel: { ...text, hideOverlap: true },
+  })),
   yAxis: charts.map(({ labels }, i) => ({
     gridIndex: i,
     type: "category",
-    data: labels,
+    data: labels.map(fittedRow),
     inverse: true,
     axisTick: { show: false },
-    // a long name goes on in the next line; one too long for its row ends in "…"
+    // a long name goes on in the next line
     axisLabel: {
       ...text,
-      ...{ interval: 0, width: namesPx, overflow: "break", lineHeight: 18 },
+      ...{ interval: 0, width: namesPx, overflow: "break", lineHeight: 21 },
       ...{ height: rowPx - 2, lineOverflow: "truncate", ellipsis: "…" },
     },
   })),
   series: charts.flatMap(({ series }, i) => series.map((one, place) => barsOf(one, i, place))),
 });
+
+/** Three lines of seventeen letters, or of half as many Chinese signs, less what the breaking of lines leaves empty. */
+const rowWide = 44;
+
+/** What is too long for its row ends in "…", so that nobody takes it for whole. */
+function fittedRow(label: string): string {
+  let wide = 0;
+  let fitting = "";
+  for (const sign of label) {
+    wide += sign > "\u2e7f" ? 2 : 1;
+    if (wide > rowWide) return `${fitting}…`;
+    fitting += sign;
+  }
+  return label;
+}
 
 const topOf = (places: Place[], i: number): number => places[i]?.top ?? 0;
 
@@ -121,9 +142,9 @@ const barsOf = ({ name, values }: Chart["series"][number], panel: number, place:
   data: values,
   xAxisIndex: panel,
   yAxisIndex: panel,
-  barMaxWidth: 24,
+  barMaxWidth: 26,
   itemStyle: { color: colours[place] ?? ink },
-  label: { show: true, position: "right", fontFamily: family, color: ink, fontSize: 14, formatter: shown },
+  label: { show: true, position: "right", fontFamily: family, color: ink, fontSize: 17, formatter: shown },
 });
 
 /** The font's files as the drawing library reads them, made once from the package's compressed ones. */

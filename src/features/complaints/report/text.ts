@@ -29,7 +29,7 @@ const en = {
   filed: "Filed",
   open: "Open now",
   openLine: (total: number, late: number) =>
-    `${figure(total)}, whenever filed; ${late === 0 ? "none past its deadline" : `${figure(late)} past the deadline`}`,
+    `${figure(total)}, whenever filed, ${late === 0 ? "none past its deadline" : `of these ${figure(late)} past the deadline`}`,
   acknowledge: "Time to acknowledge",
   resolve: "Time to resolve",
   spread: (median: string, ninetieth: string, of: number) =>
@@ -62,6 +62,7 @@ const en = {
   nothing: "No complaints were filed in either time, and none is open.",
   seriesNow: "This time",
   seriesBefore: "The time before",
+  categoryAxis: "Category",
   countAxis: "Complaints",
   ageAxis: "Days since filing",
   pictureName: (period: string) => `complaints-${period}.png`,
@@ -121,6 +122,7 @@ const zh: typeof en = {
   nothing: "两个时段均无登记投诉，目前也无未结投诉。",
   seriesNow: "本期",
   seriesBefore: "上期",
+  categoryAxis: "投诉类别",
   countAxis: "投诉件数",
   ageAxis: "登记后天数",
   pictureName: (period) => `投诉报告-${period}.png`,

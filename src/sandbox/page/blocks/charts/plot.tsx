@@ -1,6 +1,6 @@
 import { useReader } from "../../state/reader.tsx";
 import type { Chart, ChartSeries } from "../shapes.ts";
-import { ticksFor } from "./scale.ts";
+import { fittedName, ticksFor } from "./scale.ts";
 
 /** The plot's frame within the drawing of 480 by 230. */
 const FRAME = { left: 46, right: 470, top: 10, bottom: 196 };
@@ -25,7 +25,7 @@ export function Plot({ chart, series }: { chart: Chart; series: ChartSeries[] })
   const Draw = chart.type === "bar" ? Bars : Line;
   return (
     <>
-      <Axes ticks={ticks} categories={categories} x={x} y={y} axis={chart.axis_config} />
+      <Axes ticks={ticks} categories={categories} x={x} y={y} slot={slot} axis={chart.axis_config} />
       {series.map((each, index) => (
         <g key={index} class={chart.type}>
           <Draw series={each} index={index} of={series.length} x={x} y={y} slot={slot} />
@@ -35,12 +35,16 @@ export function Plot({ chart, series }: { chart: Chart; series: ChartSeries[] })
   );
 }
 
-type AxesProps = Pick<Marks, "x" | "y"> & { ticks: number[]; categories: string[]; axis: Chart["axis_config"] };
+type AxesProps = Pick<Marks, "x" | "y" | "slot"> & {
+  ticks: number[];
+  categories: string[];
+  axis: Chart["axis_config"];
+};
 
 /** At most this many category names fit under a plot. */
 const MOST_NAMES = 10;
 
-function Axes({ ticks, categories, x, y, axis }: AxesProps) {
+function Axes({ ticks, categories, x, y, slot, axis }: AxesProps) {
   const { locale } = useReader();
   const number = new Intl.NumberFormat(locale, { notation: "compact" });
   const every = Math.ceil(categories.length / MOST_NAMES);
@@ -58,7 +62,8 @@ function Axes({ ticks, categories, x, y, axis }: AxesProps) {
         (name, at) =>
           at % every === 0 && (
             <text key={at} x={x(at)} y={FRAME.bottom + 15} text-anchor="middle">
-              {name}
+              <title>{name}</title>
+              {fittedName(name, slot * every)}
             </text>
           ),
       )}

@@ -19,3 +19,18 @@ export function slicePath(from: number, to: number, radius: number): string {
   };
   return `M0 0L${at(from)}A${radius} ${radius} 0 ${to - from > 0.5 ? 1 : 0} 1 ${at(to)}Z`;
 }
+
+/** About how wide signs are in a plot's small letters: Latin ones, and those of East Asia. */
+const SIGN = { narrow: 6.5, wide: 11.5 };
+
+/** A category's name as far as its place under a plot holds it; "…" where it goes on. */
+export function fittedName(name: string, width: number): string {
+  let left = width - SIGN.narrow;
+  let fitting = "";
+  for (const sign of name) {
+    left -= sign > "\u2e7f" ? SIGN.wide : SIGN.narrow;
+    if (left < 0) return `${fitting.trimEnd()}…`;
+    fitting += sign;
+  }
+  return name;
+}
