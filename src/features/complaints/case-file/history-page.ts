@@ -50,8 +50,9 @@ export function extensionPart({ acts }: CaseFile, reader: CaseReader): Html {
     .map(({ act, word }) => {
       const words = new Map(givenWords(act.given, reader).map(({ name, words: shown }) => [name, shown]));
       const { from, to, reason, remarks } = text.fields;
-      return html`<tr><td>${act.seq}</td><td>${text[word]}</td><td>${momentLine(act.at, reader)}</td>
-<td class="name">${said(act.byName ?? text.house)}</td><td>${words.get(from)}</td><td>${words.get(to)}</td>
+      return html`<tr><td>${act.seq}</td><td class="short">${text[word]}</td><td>${momentLine(act.at, reader)}</td>
+<td class="name">${said(act.byName ?? text.house)}</td><td class="short">${words.get(from)}</td>
+<td class="short">${words.get(to)}</td>
 <td>${said(words.get(reason) ?? words.get(remarks) ?? "")}</td></tr>`;
     });
   const heads = [text.number, text.result, text.when, text.person, text.fromDay, text.toDay, text.reason];
@@ -78,6 +79,6 @@ function fileRow(
   const refused = [text.fileStates[state] ?? state, (reason && text.reasons[reason]) ?? reason].filter(Boolean);
   return html`<tr><td class="number">${actSeq}</td>
 <td>${said(name)}<div class="quiet">${said(addedBy ?? text.house)} · ${momentLine(at, reader)}</div></td>
-<td>${mediaType ?? "–"}</td><td>${bytes === null ? "–" : text.bytes(figure(bytes))}</td>
+<td>${mediaType ?? "–"}</td><td class="short">${bytes === null ? "–" : text.bytes(figure(bytes))}</td>
 <td>${sha256 ? html`<code>${sha256}</code>` : refused.join(" · ")}</td></tr>`;
 }
