@@ -135,7 +135,7 @@ export const pictures: Picture[] = [
     as: "U0MARGARET",
     look: { viewport: { width: 1180, height: 900 } },
     async go(page) {
-      await type(page, "/complaint report year");
+      await type(page, "/complaint report month");
       await page.locator(".message-private", { hasText: "is being made" }).waitFor();
       await page.goto(`${url}/?as=U0MARGARET#D0MARGARET`);
       await page.reload();
@@ -143,7 +143,7 @@ export const pictures: Picture[] = [
       await report.waitFor();
       await page.waitForTimeout(1000);
       await report.hover();
-      await page.mouse.wheel(0, 480);
+      await page.mouse.wheel(0, 300);
       await page.waitForTimeout(500);
     },
   },
