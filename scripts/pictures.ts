@@ -139,7 +139,7 @@ export const pictures: Picture[] = [
       await page.locator(".message-private", { hasText: "is being made" }).waitFor();
       await page.goto(`${url}/?as=U0MARGARET#D0MARGARET`);
       await page.reload();
-      const report = page.locator(".message", { hasText: "Complaints: 20" }).last();
+      const report = page.locator(".message", { hasText: /Complaints: \w/ }).last();
       await report.waitFor();
       await page.waitForTimeout(1000);
       await report.hover();
