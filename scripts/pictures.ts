@@ -135,15 +135,15 @@ export const pictures: Picture[] = [
     as: "U0MARGARET",
     look: { viewport: { width: 1180, height: 900 } },
     async go(page) {
-      await type(page, "/complaint report year");
+      await type(page, "/complaint report month");
       await page.locator(".message-private", { hasText: "is being made" }).waitFor();
       await page.goto(`${url}/?as=U0MARGARET#D0MARGARET`);
       await page.reload();
-      const report = page.locator(".message", { hasText: "Complaints: 20" }).last();
+      const report = page.locator(".message", { hasText: /Complaints: \w/ }).last();
       await report.waitFor();
       await page.waitForTimeout(1000);
       await report.hover();
-      await page.mouse.wheel(0, 480);
+      await page.mouse.wheel(0, 300);
       await page.waitForTimeout(500);
     },
   },

@@ -11,11 +11,12 @@ const waitsForHours = "S2";
 
 type Waiting = { branchId: number; first: string };
 
-/** The branches where such warnings are to come, each with the first. */
+/** The branches where such warnings are to come, each with the first. Only what has a warning to come is read, not the archive. */
 const waitingBranches = (db: Db): Promise<Waiting[]> =>
   db.rows<Waiting>(
-    `SELECT "branchId", min("warnAt") AS "first" FROM "Complaint"
-     WHERE "warnAt" IS NOT NULL AND "severity" = ? GROUP BY "branchId"`,
+    `WITH "coming" AS MATERIALIZED (SELECT "branchId", "severity", "warnAt" FROM "Complaint" WHERE "warnAt" > ?)
+     SELECT "branchId", min("warnAt") AS "first" FROM "coming" WHERE "severity" = ? GROUP BY "branchId"`,
+    sqlInstant(new Date(0)),
     waitsForHours,
   );
 
