@@ -149,7 +149,8 @@ async function submitAct(ask: FormAsk): Promise<Effects> {
 async function answerTo(ask: FormAsk, claim: Claim, acted: Acted): Promise<Effects> {
   const text = textOf(ask);
   switch (acted.is) {
-    case "done": {
+    case "done":
+    case "known": {
       const written = await actOf(ask.deps.db.prisma, claim.id, acted.done.seq);
       const notice = text.savedNow(actWords(written, ask.asker.language), text.states[acted.done.toState]);
       const complaint = await complaintFor(ask.deps.db, ask.asker, { id: claim.id }, ask.now);
