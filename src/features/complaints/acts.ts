@@ -7,7 +7,7 @@ import { givenFaults } from "./desk/check-queries.ts";
 import { peopleToTell } from "./desk/tell-queries.ts";
 import { type Act, type Faults, type Given, readGiven } from "./given-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordById } from "./record-queries.ts";
-import { type Barred, barredFrom } from "./rights-rules.ts";
+import { type Barred, barredFrom, isTimeFor } from "./rights-rules.ts";
 import { sameAct } from "./same-queries.ts";
 import { tiesOf } from "./tie-queries.ts";
 import { type State, type Step, stepFor } from "./workflow.ts";
@@ -51,14 +51,11 @@ export async function actOn(db: Db, order: ActOrder): Promise<Acted> {
   if (!before || !ties || ties.size === 0) return { is: "unknown" };
   if (before.version !== order.version) return overtaken(db, order, before);
   const step = stepFor(order.act, before.state);
-  if (!step || !isTime(step, before)) return { is: "notNow", ...(await standing(db, before)) };
+  if (!step || !isTimeFor(step, before)) return { is: "notNow", ...(await standing(db, before)) };
   const barred = barredFrom(step, before, ties, order.byId);
   if (barred) return { is: "notTheirs", why: barred };
   return carryOut(db, order, before, step);
 }
-
-const isTime = ({ while: asked }: Step, { extensionById }: ComplaintRecord): boolean =>
-  asked === undefined || (asked === "extensionAsked") === (extensionById !== null);
 
 /** Somebody acted since: was it this very act, sent twice? Else it is told how it stands now. */
 async function overtaken(db: Db, order: ActOrder, now: ComplaintRecord): Promise<Acted> {

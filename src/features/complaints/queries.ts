@@ -4,7 +4,7 @@ import type { Prisma } from "../../generated/client/client.ts";
 import { type Reading, readClocks } from "./clocks/reading-rules.ts";
 import type { Act } from "./given-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordFields, recordOf } from "./record-queries.ts";
-import { barredFrom } from "./rights-rules.ts";
+import { barredFrom, isTimeFor } from "./rights-rules.ts";
 import { type Tied, tiesOf } from "./tie-queries.ts";
 import { type Relation, steps } from "./workflow.ts";
 
@@ -122,10 +122,9 @@ async function repeatFor(db: Db, { personId }: Asker, { repeatOf }: ComplaintFac
 
 /** The acts that the table has for a person in the complaint's state. */
 function actsOpenTo(record: ComplaintRecord, ties: ReadonlySet<Relation>, personId: number): Act[] {
-  const isAsked = record.extensionById !== null;
   return steps
     .filter(({ from }) => from.includes(record.state))
-    .filter((step) => step.while === undefined || (step.while === "extensionAsked") === isAsked)
+    .filter((step) => isTimeFor(step, record))
     .filter((step) => barredFrom(step, record, ties, personId) === undefined)
     .map(({ act }) => act);
 }

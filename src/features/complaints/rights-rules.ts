@@ -26,3 +26,7 @@ export function barredFrom(
   const author = { proposer: parties.proposedById, extensionAsker: parties.extensionById };
   return step.notBy && author[step.notBy] === personId ? "own" : undefined;
 }
+
+/** Whether a step that waits for more time to be asked for, or not to be, is possible now. */
+export const isTimeFor = ({ while: asked }: Pick<Step, "while">, { extensionById }: Pick<Parties, "extensionById">) =>
+  asked === undefined || (asked === "extensionAsked") === (extensionById !== null);

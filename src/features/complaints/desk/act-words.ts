@@ -1,8 +1,10 @@
-import type { Language } from "../../../lib/language.ts";
+import { localDate } from "../../../lib/dates.ts";
+import { type Language, shortDate } from "../../../lib/language.ts";
 import { showMoney } from "../../../lib/money.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
 import type { ShownAct } from "../archive/act-queries.ts";
-import { isAct, severities, toldBy } from "../given-rules.ts";
+import { type ClockReader, momentWords } from "../clocks/clock-words.ts";
+import { isAct, type Severity, severities, toldBy } from "../given-rules.ts";
 import type { FieldName } from "./act-fields-rules.ts";
 import { deskText } from "./text.ts";
 
@@ -30,6 +32,30 @@ export function wordsToldWith({ act, given }: ShownAct): string {
   return typeof said === "string" ? said : "";
 }
 
+type Moved = {
+  from?: string;
+  to?: string;
+  before?: { severity?: string };
+  due?: { from: string | null; to: string | null };
+};
+
+/** How an act moved the clocks, both deadlines, or would by what is asked for; nothing when it did not. */
+export function movedLines({ act, given }: Pick<ShownAct, "act" | "given">, reader: ClockReader): string[] {
+  const text = deskText[reader.language];
+  const { from, to, before, due } = given as Moved;
+  const dayOf = (day: string) => shortDate(day, localDate(reader.now, reader.timeZone), reader.language);
+  if (from && to) return [(act === "extend" ? text.legalMoved : text.legalAsked)(dayOf(from), dayOf(to))];
+  if (!due || !before?.severity) return [];
+  const [was, is] = [before.severity, String(given.severity)].map((one) => text.severities[severityOf(one)]);
+  const moment = (at: string) => momentWords(new Date(at), reader);
+  return [
+    text.severityMoved(was ?? "", is ?? ""),
+    ...(due.from && due.to ? [text.dueMoved(moment(due.from), moment(due.to))] : []),
+  ];
+}
+
+const severityOf = (value: unknown): Severity => severities.find((one) => one === value) ?? "S4";
+
 /** What was given with an act, one line a field, by the field's name. */
 export function givenLines({ act, given }: ShownAct, policy: ComplaintPolicy, language: Language): string[] {
   const text = deskText[language];
@@ -56,7 +82,7 @@ function valueWords(name: string, value: unknown, policy: ComplaintPolicy, langu
   }
   if (name === "cause") return policy.causes.find(({ id }) => id === value)?.[language] ?? String(value);
   if (name === "category") return policy.categories.find(({ id }) => id === value)?.[language] ?? String(value);
-  if (name === "severity") return text.severities[severities.find((one) => one === value) ?? "S4"];
+  if (name === "severity") return text.severities[severityOf(value)];
   if (name === "how") return text.toldBy[toldBy.find((one) => one === value) ?? "message"];
   if (name === "satisfaction") return text.satisfied[Number(value) - 1] ?? String(value);
   if (name === "whys" && Array.isArray(value)) return value.join(" → ");

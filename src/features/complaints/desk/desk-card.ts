@@ -1,4 +1,5 @@
 import { actions, button, context, type Message, message, section, titled } from "../../../slack/blocks.ts";
+import { fittedLine } from "../../../slack/limits.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
 import type { ShownAct } from "../archive/act-queries.ts";
 import { isToldToReporter } from "../archive/history-rules.ts";
@@ -7,7 +8,7 @@ import { type Act, isAct } from "../given-rules.ts";
 import { actClaimValue, complaintActAction, deskDetailsAction, openClaimValue } from "../ids.ts";
 import type { ComplaintFacts } from "../queries.ts";
 import { type Audience, type State, steps } from "../workflow.ts";
-import { actWords, wordsToldWith } from "./act-words.ts";
+import { actWords, movedLines, wordsToldWith } from "./act-words.ts";
 import { deskText } from "./text.ts";
 
 /** The acts that lead on from a state, for the card's buttons; those beside them are in the details. */
@@ -69,22 +70,29 @@ export function deskCard(facts: ComplaintFacts, policy: ComplaintPolicy, reader:
 /** One line of the thread under a card. */
 export function threadLine(act: ShownAct, state: State, reader: ClockReader): Message {
   const text = deskText[reader.language];
-  const said = `${actWords(act, reader.language)} → ${text.states[state]}`;
+  const said = [`${actWords(act, reader.language)} → ${text.states[state]}`, ...movedLines(act, reader)].join("\n");
   return message(said, [section(said), context(momentWords(act.at, reader))]);
 }
+
+/** Of what was said so much rides in a plan's line; the whole stands in the message, and in the details. */
+const quotedInLine = 300;
 
 /** The news of an act for one person: the line that can ride in a plan, and the message. */
 export function newsOf(
   act: ShownAct,
   facts: ComplaintFacts,
   policy: ComplaintPolicy,
-  { language, as }: { language: ClockReader["language"]; as: Audience },
+  { as, ...reader }: ClockReader & { as: Audience },
 ): { line: string; message: Message } {
+  const { language } = reader;
   const text = deskText[language];
   const head = text.newsHead(facts.number, categoryWords(facts, policy, language), text.severities[facts.severity]);
-  const line = text.news(facts.number, actWords(act, language), text.states[facts.state]);
+  const news = text.news(facts.number, actWords(act, language), text.states[facts.state]);
+  const moved = movedLines(act, reader);
   const isForThem = as !== "reporter" || (isAct(act.act) && isToldToReporter(act.act, null, 0));
   const words = isForThem ? wordsToldWith(act) : "";
-  const blocks = [section(head), section(line), ...(words ? [section(text.quoted(words))] : [])];
+  const quoted = words ? [text.quoted(fittedLine(words, quotedInLine))] : [];
+  const line = [news, ...moved, ...quoted].join(" · ");
+  const blocks = [section(head), section([news, ...moved].join("\n")), ...(words ? [section(text.quoted(words))] : [])];
   return { line, message: message(line, [...blocks, actions(openButton(facts.id, language))]) };
 }

@@ -13,7 +13,7 @@ import { type ClockReader, clockLines, momentWords } from "../clocks/clock-words
 import { isAct } from "../given-rules.ts";
 import { deskDetailsAction, openClaimValue } from "../ids.ts";
 import type { SeenComplaint } from "../queries.ts";
-import { actWords, givenLines } from "./act-words.ts";
+import { actWords, givenLines, movedLines } from "./act-words.ts";
 import { categoryWords } from "./desk-card.ts";
 import { deskText } from "./text.ts";
 
@@ -98,4 +98,5 @@ const historyLines = (act: ShownAct, policy: ComplaintPolicy, reader: ClockReade
   [
     `${momentWords(act.at, reader)} · ${actWords(act, reader.language)}`,
     ...(reader.mayRead ? givenLines(act, policy, reader.language) : []),
+    ...movedLines(act, reader),
   ].join("\n");

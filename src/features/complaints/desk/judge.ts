@@ -18,13 +18,14 @@ import {
 } from "../ids.ts";
 import { complaintFor, type SeenComplaint } from "../queries.ts";
 import { clockRulesFor } from "../record-queries.ts";
+import { barredFrom, isTimeFor } from "../rights-rules.ts";
 import { stepFor } from "../workflow.ts";
 import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
-import { actForm } from "./act-form.ts";
 import { actWords } from "./act-words.ts";
-import { departmentOf, departmentsLike } from "./desk-queries.ts";
+import { departmentsLike } from "./desk-queries.ts";
 import { complaintDetails } from "./detail-card.ts";
 import { readForm } from "./read-given.ts";
+import { asItStands, formOf } from "./show-act.ts";
 import { tellOfAct } from "./tell.ts";
 import { deskText } from "./text.ts";
 
@@ -48,6 +49,7 @@ function claimIn(carried: string): Claim | undefined {
   return read && isAct(read.act) ? { ...read, act: read.act } : undefined;
 }
 
+const readerOf = ({ asker: { language, timeZone }, now }: Ask) => ({ language, timeZone, now });
 const textOf = ({ asker }: Ask) => deskText[asker.language];
 
 /** The complaint that is claimed, if the asker may see it as the database has their rights now; refused otherwise. */
@@ -63,13 +65,12 @@ type Said = { notice?: string | undefined; page?: number; kept?: { name: string;
 export async function detailsOf(ask: Ask, complaint: SeenComplaint, { page = 1, notice, kept }: Said = {}) {
   const { db } = ask.deps;
   const { policy } = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
-  const reader = { language: ask.asker.language, timeZone: ask.asker.timeZone, now: ask.now };
   const history = await actsPage(db, complaint.id, page);
   return complaintDetails({
     complaint,
     policy,
     history,
-    reader,
+    reader: readerOf(ask),
     personId: ask.asker.personId,
     notice,
     ...(kept && { kept }),
@@ -94,36 +95,13 @@ async function pressAct(ask: ActionAsk): Promise<Effects> {
   return ask.isInModal ? update(view) : open(view);
 }
 
-function whyNot(ask: Ask, { number, state }: SeenComplaint, { act }: Claim): string {
+function whyNot(ask: Ask, complaint: SeenComplaint, { act }: Claim): string {
   const text = textOf(ask);
-  return stepFor(act, state) ? text.notTheirs : text.notNow(number, text.states[state]);
-}
-
-/** What a form begins with. */
-function asItStands(complaint: SeenComplaint, { act }: Claim, now: Date): Record<string, string> {
-  const { category, subCategory, severity } = complaint;
-  if (act === "reclassify") return { category: subCategory ? `${category}|${subCategory}` : category, severity };
-  return act === "carryOut" ? { toldAt: now.toISOString() } : {};
-}
-
-async function formOf(
-  ask: Ask,
-  complaint: SeenComplaint,
-  claim: Claim,
-  { notice, soFar }: { notice: string | undefined; soFar: Record<string, string> },
-) {
-  const { db } = ask.deps;
-  const { policy } = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
-  const department = soFar.departmentId ? await departmentOf(db, Number(soFar.departmentId)) : undefined;
-  return actForm({
-    claim: { ...claim, version: complaint.version },
-    number: complaint.number,
-    policy,
-    language: ask.asker.language,
-    soFar,
-    department: department && { text: department.name, value: String(department.id) },
-    notice,
-  });
+  const { number, state, ties } = complaint;
+  const step = stepFor(act, state);
+  if (!step) return text.notNow(number, text.states[state]);
+  if (!isTimeFor(step, complaint)) return complaint.extensionById === null ? text.noneAsked : text.askedAlready;
+  return barredFrom(step, complaint, ties, ask.asker.personId) === "own" ? text.own : text.notTheirs;
 }
 
 /** What was done last, and where it stands. */
