@@ -1,8 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { listComplaints } from "../../../src/features/complaints/archive/list-queries.ts";
 import { checkChains } from "../../../src/features/complaints/chain/check-chains.ts";
-import { moveWarning } from "../../../src/features/complaints/clocks/warn-acts.ts";
-import { warningsToTell } from "../../../src/features/complaints/clocks/warn-queries.ts";
 import { complaintFor } from "../../../src/features/complaints/queries.ts";
 import { hasSimilar } from "../../../src/features/complaints/reach-queries.ts";
 import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
@@ -73,27 +71,6 @@ test("of an earlier complaint who is complained about learns nothing, a stranger
     { asked: 1, perPage: 9, now: at("13:00") },
   );
   expect(toms.total).toBe(0);
-});
-
-test("warnings climb: the desk while nobody is responsible, the lead at 80, the lead's lead at 100; each is settled once", async () => {
-  const id = filedId(
-    await desk.file("Wu", at("09:00"), { severity: "S2", clientId: desk.id("K2"), aboutId: desk.id("Lin") }),
-  );
-  const look = async (time: string) => {
-    const [due] = await warningsToTell(desk.db, at(time), 10);
-    const told = due?.warnings.map(({ clock, share, toPersonIds }) => [clock, share, toPersonIds]);
-    const isSettled = due && (await desk.db.prisma.$transaction((tx) => moveWarning(tx, due)));
-    const isAgain = due && (await desk.db.prisma.$transaction((tx) => moveWarning(tx, due)));
-    return [told, isSettled, isAgain];
-  };
-  const who = (...names: string[]) => names.map(desk.id).sort((a, b) => a - b);
-  expect(await look("10:59")).toEqual([undefined, undefined, undefined]);
-  expect(await look("11:00")).toEqual([[["acknowledge", 50, who("Dora", "Dan")]], true, false]);
-  expect(await look("12:30")).toEqual([[["acknowledge", 80, who("Dora", "Dan", "Boss")]], true, false]);
-  await desk.act(id, "Dora", "judgeValid", at("12:45"));
-  await desk.act(id, "Dora", "assign", at("12:45"), { departmentId: desk.id("Counter"), responsibleId: desk.id("Wu") });
-  // half of the two working days for the proposal
-  expect(await look("18:00")).toEqual([[["propose", 50, who("Wu")]], true, false]);
 });
 
 test("`rounds verify` finds a changed act, one taken out, an end cut off, a changed state and a missing number", async () => {

@@ -32,6 +32,17 @@ export const actButton = (
 export const openButton = (id: number, language: ClockReader["language"]) =>
   button(deskText[language].details, deskDetailsAction, openClaimValue({ id, page: 1 }));
 
+/** Whose it is; of who has left, that another is to be found. */
+export function handsWords(
+  { responsible, department }: Pick<ComplaintFacts, "responsible" | "department">,
+  language: ClockReader["language"],
+): string {
+  const text = deskText[language];
+  if (!responsible) return text.nobodyYet;
+  const words = text.responsible(responsible.name, department?.name ?? "");
+  return responsible.active ? words : `${words}\n${text.responsibleLeft(responsible.name)}`;
+}
+
 /** A category's name and its part's. */
 export function categoryWords(
   { category, subCategory }: Pick<ComplaintFacts, "category" | "subCategory">,
@@ -50,13 +61,12 @@ export function categoryWords(
 export function deskCard(facts: ComplaintFacts, policy: ComplaintPolicy, reader: ClockReader): Message {
   const { language } = reader;
   const text = deskText[language];
-  const { number, severity, state, responsible, department, extensionById, repeatOf } = facts;
+  const { number, severity, state, extensionById, repeatOf } = facts;
   const title = text.cardTitle(number, text.severities[severity]);
-  const hands = responsible ? text.responsible(responsible.name, department?.name ?? "") : text.nobodyYet;
   const next = nextActs(state).map((act, index) => actButton(act, facts, language, index === 0));
   return message(text.cardRead(number, text.states[state]), [
     titled(title, `\n${categoryWords(facts, policy, language)}`),
-    section(`${text.states[state]}\n${hands}`),
+    section(`${text.states[state]}\n${handsWords(facts, language)}`),
     context(
       ...clockLines(facts.reading, reader),
       extensionById === null ? "" : text.extensionAsked,

@@ -14,7 +14,7 @@ import { isAct } from "../given-rules.ts";
 import { deskDetailsAction, openClaimValue } from "../ids.ts";
 import type { SeenComplaint } from "../queries.ts";
 import { actWords, givenLines, movedLines } from "./act-words.ts";
-import { categoryWords } from "./desk-card.ts";
+import { categoryWords, handsWords } from "./desk-card.ts";
 import { deskText } from "./text.ts";
 
 export type Shown = {
@@ -33,8 +33,8 @@ export type Shown = {
 export function complaintDetails({ complaint, policy, history, reader, personId, notice, kept = [] }: Shown): Modal {
   const { language } = reader;
   const text = deskText[language];
-  const { number, severity, state, responsible, department } = complaint;
-  const hands = responsible ? text.responsible(responsible.name, department?.name ?? "") : text.nobodyYet;
+  const { number, severity, state } = complaint;
+  const hands = handsWords(complaint, language);
   const clocks = clockLines(complaint.reading, reader);
   return modal(
     number,
@@ -82,7 +82,7 @@ function factBlocks(
       ...fact(text.where, whereAbout),
       ...fact(text.channel, channel),
       ...fact(text.about, about?.name),
-      ...fact(text.reporter, reporter?.name),
+      ...fact(text.reporter, reporter && (reporter.active ? reporter.name : text.hasLeft(reporter.name))),
       ...fact(text.repeatOf, repeatOf?.number),
       ...(complaint.files > 0 ? [text.files(complaint.files)] : []),
       ...fact(text.fields.compensation, complaint.compensation && showMoney(complaint.compensation, language)),

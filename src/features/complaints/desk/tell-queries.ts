@@ -1,7 +1,6 @@
 import type { Db } from "../../../db/sql.ts";
 import { coversFor } from "../../people/leave-queries.ts";
-import { warned } from "../clocks/clock-rules.ts";
-import { judgesOf, leadsAbove, leadsOf, ownerOf, type Tied } from "../tie-queries.ts";
+import { holdersOf, judgesOf, leadsAbove, leadsOf, ownerOf, type Tied } from "../tie-queries.ts";
 import type { Audience } from "../workflow.ts";
 
 /** Who did an act, and who was responsible before it. */
@@ -17,7 +16,7 @@ async function audienceOf(
     case "reporter":
       return [tied.reporterId];
     case "responsible":
-      return withCovers(db, [tied.responsibleId], at);
+      return tied.responsibleId === null ? [] : withCovers(db, await holdersOf(db, tied), at);
     case "former":
       return [formerId];
     case "extensionAsker":
@@ -43,19 +42,6 @@ async function withCovers(db: Db, personIds: (number | null)[], at: Date): Promi
   const ids = personIds.filter((id) => id !== null);
   const covers = await coversFor(db, ids, at);
   return [...ids, ...covers.map(({ coverId }) => coverId)];
-}
-
-/** Whom a warning of a share of a clock goes to, each once; the desk stands for a responsible person while there is none. */
-export async function peopleToWarn(db: Db, tied: Tied, share: keyof typeof warned, now: Date): Promise<number[]> {
-  const [lead] = await leadsOf(db, tied);
-  const [leadsLead] = lead === undefined ? [] : await leadsAbove(db, [lead], tied.aboutId);
-  const holders =
-    tied.responsibleId === null ? await judgesOf(db, tied) : await withCovers(db, [tied.responsibleId], now);
-  const meant = { responsible: holders, lead: lead ?? [], leadsLead: leadsLead ?? [] };
-  return activeOf(
-    db,
-    warned[share].flatMap((step) => meant[step]).filter((id) => id !== tied.aboutId),
-  );
 }
 
 /** Who is to be told, each once, as the first that they are; only active people, neither who is concerned nor who did it. */
