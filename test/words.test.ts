@@ -62,8 +62,8 @@ const spoken = (words: string) =>
 
 const features = sources("src/features/**/*.ts").filter(({ file }) => !file.endsWith("/text.ts"));
 
-/** Where Chinese is read, not said: words of import files, and the sub-commands' own words. */
-const readsChinese = /\/(imports\/(\w+-)?rules|policy\/complaint-rules)\.ts$/;
+/** Where Chinese is read, not said: words of import files, limits as they are typed, and the lists that a house has in both languages as data. */
+const readsChinese = /\/(imports\/(\w+-)?rules|policy\/(complaint|limit)-rules)\.ts$/;
 const subCommandWords = /\b(words: |commandNames: |(?:helpWords|greetings) = )\[[^\]]*\]/g;
 
 test("no feature says a Chinese word outside its text.ts", () => {

@@ -39,3 +39,14 @@ export function showMoney(money: Money, language: Language): string {
   const shown = new Intl.NumberFormat(intlLocale("zh"), { maximumFractionDigits: 2 }).format(figure);
   return `${shown}${step}${unit}`;
 }
+
+/** An amount to the last of its minor units, as a record needs it: CN¥1,200.50 or 1,200.50元. */
+export function exactMoney(money: Money, language: Language): string {
+  const { currency } = money;
+  if (language === "en")
+    return new Intl.NumberFormat(intlLocale("en"), { style: "currency", currency }).format(major(money));
+  const digits = decimalsOf(currency);
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  const shown = new Intl.NumberFormat(intlLocale("zh"), options).format(major(money));
+  return `${shown}${currency === "CNY" ? "元" : currency}`;
+}

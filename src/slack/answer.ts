@@ -27,6 +27,8 @@ export type ActionAsk = Ask &
     metadata: string;
     /** the message that it was pressed in */
     message?: { channel: string; ts: string };
+    /** Slack's own time of it: of two presses of a person the later one has the larger */
+    pressedAt: string;
     /** where it was pressed, as a form may carry it, to show there anew what has become of it (place.ts) */
     place: string;
     /** the list that the menu belongs to, as the menu says; "" of a button */
@@ -153,6 +155,7 @@ function pressed(body: BlockAction, action: BlockAction["actions"][number]) {
   return {
     ...enteredIn(view?.state ?? state),
     value: typed.it ?? "",
+    pressedAt: action.action_ts,
     isInModal: view?.type === "modal",
     metadata: view?.private_metadata ?? "",
     place: placeOf(body, action.action_id),

@@ -74,15 +74,28 @@ async function carryOutOne(deps: Deps, reach: Reach, effect: Effect): Promise<vo
 async function updateOver(
   slack: Deps["slack"],
   below: Reach["view"],
-  { view, isOfFields }: Effect & { kind: "update" },
+  { view, newest }: Effect & { kind: "update" },
 ): Promise<void> {
   if (!below) return;
   try {
     await slack.updateView(below.id, below.hash, view);
   } catch (error) {
-    if (!isOfFields || refusedWith(error) !== "hash_conflict") throw error;
-    // an earlier choice was shown meanwhile: this view has that one too
-    await slack.updateView(below.id, undefined, view);
+    if (!newest || refusedWith(error) !== "hash_conflict") throw error;
+    await showNewest(slack, below.id, newest);
+  }
+}
+
+/** So often is looked again at what was shown; each look beyond the first needs another choice made in between. */
+const looksMost = 10;
+
+/** Another choice was shown meanwhile: what is newest is, and again while newer ones are made. */
+async function showNewest(slack: Deps["slack"], viewId: string, newest: () => Promise<Modal>): Promise<void> {
+  let shown = "";
+  for (let looks = 0; looks < looksMost; looks++) {
+    const view = await newest();
+    if (JSON.stringify(view) === shown) return;
+    await slack.updateView(viewId, undefined, view);
+    shown = JSON.stringify(view);
   }
 }
 

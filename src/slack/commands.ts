@@ -20,6 +20,8 @@ export type SubCommand = {
   commandNames?: string[];
   /** takes what no word matched, such as a client number */
   takes?: (typed: string) => boolean;
+  /** written to the bot without a command, this is no other command's: a complaint's number, say, is no client's */
+  owns?: (typed: string) => boolean;
   /** takes whatever no word matched, but only behind the command's own name: a client's name, say, is no greeting to the bot */
   takesAnything?: boolean;
   /** how it is typed, and what it does: its line in the help; none for what need not stand there */
@@ -115,7 +117,8 @@ export function splitWords(table: CommandTable, written: string): { command: str
   if (table.has(named)) return { command: named, typed: others.join(" ") };
   const called = commandCalled(table, text);
   if (called) return called;
-  const holder = [...table].find(([, subCommands]) => findSubCommand(subCommands, text));
+  const owner = [...table].find(([, subCommands]) => subCommands.some(({ owns }) => owns?.(text)));
+  const holder = owner ?? [...table].find(([, subCommands]) => findSubCommand(subCommands, text));
   return { command: holder?.[0] ?? [...table.keys()][0] ?? "", typed: text };
 }
 

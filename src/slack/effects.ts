@@ -14,8 +14,8 @@ export type Effect =
   | { kind: "refresh"; place: Place; message: Message; language: Language }
   /** over what is open: from within a modal it lies on top of it */
   | { kind: "open"; view: Modal }
-  /** `isOfFields`: made of all that its fields hold, so that of two at once the later one counts */
-  | { kind: "update"; view: Modal; isOfFields?: boolean }
+  /** `newest` makes it again of all that is known by then, for when something else was shown in between */
+  | { kind: "update"; view: Modal; newest?: () => Promise<Modal> }
   /** field errors by block id: the form stays open with what was typed */
   | { kind: "errors"; errors: Record<string, string> }
   | { kind: "home"; view: HomeTab };
@@ -46,8 +46,12 @@ export const refresh = (place: Place, message: Message, language: Language): Eff
 });
 export const open = (view: Modal): Effect => ({ kind: "open", view });
 export const update = (view: Modal): Effect => ({ kind: "update", view });
-/** For forms whose fields change each other: of two quick choices neither is lost. */
-export const updateFields = (view: Modal): Effect => ({ kind: "update", view, isOfFields: true });
+/** For forms whose fields change each other: whichever of several quick choices is shown last, it is the newest. */
+export const updateFields = async (newest: () => Promise<Modal>): Promise<Effect> => ({
+  kind: "update",
+  view: await newest(),
+  newest,
+});
 export const errors = (byBlock: Record<string, string>): Effect => ({ kind: "errors", errors: byBlock });
 export const home = (view: HomeTab): Effect => ({ kind: "home", view });
 

@@ -8,11 +8,11 @@ import {
   policyFields,
   policyGroups,
   readPolicyForm,
-  typedForm,
   valueAt,
 } from "../../src/features/policy/field-rules.ts";
 import { fieldName, shownValue } from "../../src/features/policy/policy-words.ts";
 import { defaultPolicy, policyShape } from "../../src/features/policy/rules.ts";
+import { typedForm } from "../../src/features/policy/typed-rules.ts";
 
 /** A form as it opens, with other words in some fields. */
 function typed(group: (typeof policyGroups)[number], changed: Record<string, string> = {}) {
@@ -52,6 +52,21 @@ test.each([
   ["plan", { "plan.movementShare": "12.5" }, { "plan.movementShare": 0.125 }],
   ["plan", { "plan.vipFrom": "gold" }, { "plan.vipFrom": "gold" }],
   ["weights", { "plan.points.keyDay": "55.5" }, { "plan.points.keyDay": 55.5 }],
+  [
+    "complaintClocks",
+    { "complaints.severities.S1.acknowledge": "２ 小时", "complaints.severities.S4.propose": "3 working days" },
+    {
+      "complaints.severities.S1.acknowledge": { hours: 2 },
+      "complaints.severities.S4.propose": { workingDays: 3 },
+    },
+  ],
+  [
+    "complaintClocks",
+    { "complaints.severities.S3.propose": "", "complaints.severities.S3.resolve": "20d" },
+    { "complaints.severities.S3.propose": null, "complaints.severities.S3.resolve": { calendarDays: 20 } },
+  ],
+  ["complaintTerms", { "complaints.legalDays.CN": "15，30" }, { "complaints.legalDays.CN": [15, 30] }],
+  ["complaintTerms", { "complaints.fileBytes": "20" }, { "complaints.fileBytes": 20 * 1024 * 1024 }],
 ] as const)("in %s, %o is read as %o", (group, changed, values) => {
   expect(readPolicyForm(defaultPolicy, group, typed(group, changed))).toMatchObject({ values });
 });
@@ -77,6 +92,28 @@ test.each([
   ["plan", { "plan.visitsADay": "0" }, { "plan.visitsADay": "count" }],
   ["plan", { "plan.visitsADay": "20" }, { "plan.visitsADayMost": "notBelowUsual" }],
   ["plan", { "plan.callsADay": "" }, { "plan.callsADay": "count" }],
+  ...(["soon", "0 h", "h", "30 min", "4"] as const).map(
+    (typed) =>
+      [
+        "complaintClocks",
+        { "complaints.severities.S1.acknowledge": typed },
+        { "complaints.severities.S1.acknowledge": "limit" },
+      ] as const,
+  ),
+  [
+    "complaintClocks",
+    { "complaints.severities.S1.acknowledge": "5 h", "complaints.severities.S2.resolve": "2 d" },
+    { "complaints.severities.S1.propose": "notShorter", "complaints.severities.S2.resolve": "notShorter" },
+  ],
+  ["complaintTerms", { "complaints.legalDays.CN": "15, 15" }, { "complaints.legalDays.CN": "notRising" }],
+  ["complaintTerms", { "complaints.legalDays.UK": "" }, { "complaints.legalDays.UK": "dayList" }],
+  ["complaintTerms", { "complaints.repeatDays": "0" }, { "complaints.repeatDays": "days" }],
+  ["complaintTerms", { "complaints.fileBytes": "2000" }, { "complaints.fileBytes": "megabytes" }],
+  ["complaintCategories", { "complaints.categories": "" }, { "complaints.categories": "categories" }],
+  ["complaintCategories", { "complaints.categories": "- a: A / 甲" }, { "complaints.categories": "categories" }],
+  ["complaintNames", { "complaints.causes": "a: A / 甲\na: B / 乙" }, { "complaints.causes": "names" }],
+  ["complaintNames", { "complaints.causes": "a: A / 甲\n- b: B / 乙" }, { "complaints.causes": "names" }],
+  ["complaintNames", { "complaints.channels": `a: ${"x".repeat(71)} / 甲` }, { "complaints.channels": "names" }],
 ] as const)("in %s, %o is refused at %o", (group, changed, faults) => {
   const read = readPolicyForm(defaultPolicy, group, typed(group, changed));
   expect("faults" in read ? read.faults : read).toEqual(faults);

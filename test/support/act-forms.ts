@@ -59,6 +59,11 @@ const plainForms: { [A in Exclude<Act, "record">]: Plain } = {
     values: { "How satisfied is the client?": "5 · very satisfied", Lesson: "Greet them" },
   },
   reclassify: { by: "Dora", button: "Reclassify", values: { Severity: "S1 critical", Reason: "Funds are missing" } },
+  correctParties: {
+    by: "Dora",
+    button: "Correct who is concerned",
+    values: { "Person complained about": { typed: "Tom", chosen: "Tom" }, Reason: "It was Tom" },
+  },
   reassign: { by: "Dora", button: "Reassign", after: "assign", values: { ...hands, Reason: "She knows them" } },
   waitForClient: {
     by: "Wu",

@@ -8,6 +8,7 @@ export type Kept = {
   branch: string;
   owner: string | null;
   about: string | null;
+  client: string | null;
   reporter: string;
   responsible: string | null;
   proposer: string | null;
@@ -78,7 +79,14 @@ export function mayByHand(kept: Kept, step: Step, name: string, world: World): b
 export const hasApprover = (responsible: string, about: string | null, { inactive }: World): boolean =>
   chainAbove(responsible).some((one) => has(one, "lead") && one !== about && !inactive.has(one));
 
-export type Given = Record<string, unknown> & { responsible?: string; department?: string; toldAt?: string };
+export type Given = Record<string, unknown> & {
+  responsible?: string;
+  department?: string;
+  toldAt?: string;
+  about?: string | null;
+  owner?: string | null;
+  client?: string | null;
+};
 
 /** Writes an act that was acknowledged into what the test keeps. */
 export function keep(kept: Kept, step: Step, { by, at, given }: { by: string; at: Date; given: Given }): void {
@@ -92,6 +100,7 @@ export function keep(kept: Kept, step: Step, { by, at, given }: { by: string; at
     propose: () => ({ proposer: by }),
     approve: () => ({ approvedAt: at }),
     reclassify: () => ({ severity: String(given.severity), category: String(given.category) }),
+    correctParties: () => ({ about: given.about ?? null, owner: given.owner ?? null, client: given.client ?? null }),
     askExtension: () => ({ extensionAsker: by }),
     extend: () => ({ extensionAsker: null, legalStep: kept.legalStep + 1 }),
     refuseExtension: () => ({ extensionAsker: null }),

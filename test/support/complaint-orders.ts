@@ -1,12 +1,15 @@
 import type { Acted } from "../../src/features/complaints/acts.ts";
 import { type Act, acts } from "../../src/features/complaints/given-rules.ts";
-import { type Step, stepFor, steps } from "../../src/features/complaints/workflow.ts";
+import { isEnded, type Step, stepFor, steps } from "../../src/features/complaints/workflow.ts";
 import { defaultComplaintPolicy as policy } from "../../src/features/policy/complaint-rules.ts";
 import type { Random } from "../../src/lib/random.ts";
 import { type Desk, names } from "./complaint-desk.ts";
 import { type Given, hasApprover, type Kept, mayByHand, tiesByHand, type World } from "./complaint-oracle.ts";
 
 const minuteMs = 60_000;
+
+/** Of the clients K1 to K6, given to three managers in turn. */
+export const ownerOf = (client: number): string => ["Mei", "Tom", "Bob"][(client - 1) % 3] ?? "";
 
 export const picker =
   (random: Random) =>
@@ -42,6 +45,13 @@ export function givenFor(desk: Desk, random: Random, act: Act, at: Date): Given 
       severity: pick(["S1", "S2", "S3", "S4"]),
       reason: "Seen",
     }),
+    correctParties: () => {
+      const [about, client] = [random.chance(0.7) ? pick(names) : null, random.chance(0.8) ? random.whole(1, 6) : null];
+      const named = { about, client: client && `K${client}`, owner: client && ownerOf(client) } as Given;
+      const other = client === null ? { otherName: "Passer-by", otherPhone: "123" } : {};
+      const ids = { aboutId: about && desk.id(about), clientId: client && desk.id(`K${client}`) };
+      return { ...named, ...ids, ...other, reason: "Another counter" };
+    },
     waitForClient: () => ({ awaited: "Papers" }),
     clientAnswered: () => ({ answer: "Sent" }),
     note: () => ({ text: "Noted" }),
@@ -64,6 +74,13 @@ function isFaulty(one: Kept, act: Act, given: Given, at: Date, world: World): bo
       world.inactive.has(responsible) ||
       !hasApprover(responsible, one.about, world)
     );
+  }
+  if (act === "correctParties") {
+    const { about = null, client = null } = given;
+    if (about === one.about && client !== null && client === one.client) return true;
+    const { responsible } = one;
+    if (about === null || responsible === null || isEnded(one.state)) return false;
+    return about === responsible || !hasApprover(responsible, about, world);
   }
   if (act === "carryOut") return new Date(given.toldAt ?? at) < one.approvedAt;
   if (act === "reclassify") return given.category === one.category && given.severity === one.severity;

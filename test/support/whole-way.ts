@@ -120,7 +120,7 @@ export const filing: Record<string, [zhField: string, en: Entry, zh: Entry]> = {
   "Their phone": ["电话", "5551234", "5551234"],
   "What is it about?": ["投诉类别", "Service", "服务质量"],
   "More exactly": ["具体类别", "Waiting time", "排队等候"],
-  "How severe is it?": ["严重程度", "S3 normal", "一般"],
+  "How severe is it?": ["严重程度", "S3 normal", "S3 一般"],
   "What happened?": ["投诉内容", "A long queue", "排队太久"],
   "What does the client want?": ["客户诉求", "An apology", "道歉"],
   "How did it reach us?": ["投诉渠道", "Phone", "电话"],

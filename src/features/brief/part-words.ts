@@ -1,5 +1,6 @@
-import { daysBetween, localDate, localTime, type PlainDate } from "../../lib/dates.ts";
+import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import { type Language, shortDate } from "../../lib/language.ts";
+import { momentWords } from "../../lib/moments.ts";
 import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import { isStale } from "../clients/rules.ts";
@@ -125,7 +126,7 @@ function levelLines({ keyAccountOn, lastVisits, arranged }: Brief, { language, t
 function contactLines({ contactLogs }: Brief, { language, today, timeZone }: BriefReader): string[] {
   const text = clientsText[language];
   const levelNames: Record<string, string> = briefText[language].levels;
-  const momentOf = (at: Date) => `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+  const momentOf = (at: Date) => momentWords(at, { language, timeZone, today });
   return contactLogs.slice(0, lastContacts).map((contact) => {
     const { kind, direction, at, outcome, level, notes, person, loggedAt } = contact;
     const [corrected] = contact.changes;

@@ -1,5 +1,6 @@
-import { localDate, localTime, type PlainDate } from "../../lib/dates.ts";
+import type { PlainDate } from "../../lib/dates.ts";
 import { type Language, shortDate } from "../../lib/language.ts";
+import { momentWords } from "../../lib/moments.ts";
 import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
 import { levelStates } from "../brief/key-rules.ts";
@@ -46,7 +47,7 @@ export function contactLines({ contacts }: ClientRecord, { language, today }: Ca
 export function historyLines({ contactLogs }: ClientRecord, { language, today, timeZone }: CardReader): string[] {
   const text = clientsText[language];
   const levelNames: Record<string, string> = briefText[language].levels;
-  const momentOf = (at: Date) => `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+  const momentOf = (at: Date) => momentWords(at, { language, timeZone, today });
   return contactLogs.map(({ kind, direction, at, outcome, level, notes, person, loggedAt, changes: [corrected] }) => {
     const marks = contactMarks(
       loggedAt ? daysLate(at, loggedAt, timeZone) : 0,

@@ -19,6 +19,7 @@ export type Changed = Timed &
   Parties & {
     state: State;
     stateBefore: State;
+    clientId: number | null;
     category: string;
     subCategory: string | null;
     departmentId: number | null;
@@ -33,6 +34,8 @@ type Findings = {
   compensationMinor: bigint | null;
   compensationCurrency: string | null;
   satisfaction: number | null;
+  otherName: string | null;
+  otherPhone: string | null;
 };
 
 /** Columns that change, and what is noted in the act beside what was given, such as both dates. */
@@ -64,6 +67,14 @@ const writes: { [A in Act]?: (given: Given<A>, before: Changed, doer: Doer, rule
   reclassify: ({ category, subCategory, severity }, before) => ({
     set: { category, subCategory: subCategory ?? null, severity: severity satisfies Severity },
     noted: { before: { category: before.category, subCategory: before.subCategory, severity: before.severity } },
+  }),
+  correctParties: ({ aboutId, clientId, otherName, otherPhone }, before) => ({
+    set: {
+      ...{ aboutId, clientId },
+      otherName: clientId === null ? (otherName ?? null) : null,
+      otherPhone: clientId === null ? (otherPhone ?? null) : null,
+    },
+    noted: { before: { aboutId: before.aboutId, clientId: before.clientId } },
   }),
   askExtension: (_, before, { byId }, rules) => ({
     set: { extensionById: byId },

@@ -1,6 +1,7 @@
 import { type Language, listed, shortDate } from "../../lib/language.ts";
 import type { Choice } from "../../slack/fields.ts";
-import type { Limit } from "../policy/complaint-rules.ts";
+import { type ComplaintPolicy, inUse, type Limit } from "../policy/complaint-rules.ts";
+import type { Named } from "../policy/list-rules.ts";
 import type { ClockRules } from "./change-rules.ts";
 import { legalDueOn } from "./clocks/clock-rules.ts";
 import { limitsOf } from "./filing/form-rules.ts";
@@ -8,15 +9,24 @@ import { filingText } from "./filing/text.ts";
 import { type Severity, severities } from "./given-rules.ts";
 import { complaintsText } from "./text.ts";
 
-type Named = { id: string; en: string; zh: string };
-
 /** Policy's names as choices. */
 export const choicesOf = (names: readonly Named[], language: Language): Choice[] =>
-  names.map((one) => ({ value: one.id, text: one[language] }));
+  inUse(names).map((one) => ({ value: one.id, text: one[language] }));
 
 /** The policy's name of a code; the code itself when the policy no longer has it. */
 export const nameIn = (names: readonly Named[], id: string, language: Language): string =>
   names.find((one) => one.id === id)?.[language] ?? id;
+
+/** A category's name and its part's. */
+export function categoryWords(
+  { category, subCategory }: { category: string; subCategory: string | null },
+  policy: ComplaintPolicy,
+  language: Language,
+): string {
+  const sub = policy.categories.find(({ id }) => id === category)?.sub ?? [];
+  const part = subCategory ? nameIn(sub, subCategory, language) : "";
+  return [nameIn(policy.categories, category, language), part].filter(Boolean).join(" · ");
+}
 
 export const severityChoices = (language: Language): Choice[] => {
   const { severities: names } = complaintsText[language];

@@ -74,6 +74,14 @@ export const givenShapes = {
     reason: text,
   }),
   reassign: z.strictObject({ departmentId: id, responsibleId: id, reason: text }),
+  /** all of it as it is now right; null: about nobody, or of nobody who is a client */
+  correctParties: z.strictObject({
+    aboutId: id.nullable(),
+    clientId: id.nullable(),
+    otherName: z.string().trim().max(200, "tooLong").optional(),
+    otherPhone: z.string().trim().max(40, "tooLong").optional(),
+    reason: text,
+  }),
   waitForClient: z.strictObject({ awaited: text }),
   clientAnswered: z.strictObject({ answer: text }),
   note: z.strictObject({ text }),
@@ -102,6 +110,7 @@ export type Fault =
   | "notActive"
   | "concerned"
   | "noLeadAbove"
+  | "reassignFirst"
   | "tooEarly"
   | "tooLate"
   | "noFurther"

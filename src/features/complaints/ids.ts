@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-/** Opens a complaint privately, with what the reader may do: the value is its id, and the page of its history. */
-export const deskDetailsAction = "complaint_desk";
 /** Does an act, or opens its form: the value is the act and the complaint as it stood. */
 export const complaintActAction = "complaint_act";
 export const complaintActFormId = "complaint_act_form";
@@ -20,14 +18,6 @@ export const actClaimValue = ({ act, id, version }: ActClaim): string => `${act}
 export function readActClaim(value: string): ActClaim | undefined {
   const [act, id, version] = value.split("|");
   return claimShape.safeParse({ act, id, version }).data;
-}
-
-export type OpenClaim = { id: number; page: number };
-export const openClaimValue = ({ id, page }: OpenClaim): string => `${id}|${page}`;
-
-export function readOpenClaim(value: string): OpenClaim | undefined {
-  const [complaint, page = "1"] = value.split("|");
-  return z.object({ id, page: id }).safeParse({ id: complaint, page }).data;
 }
 
 /** Opens the form; the value is a client's id, or nothing. */
@@ -116,9 +106,14 @@ export const readId = (value: string): number | undefined =>
 
 const numberShape = /^c-?(\d{4})-?(\d{6,9})$/i;
 
+const plainly = (typed: string) => typed.normalize("NFKC").replaceAll(/[\s－–—]/g, "");
+
+/** Whether it is a complaint's number with its letter and year, which nothing else looks like. */
+export const isWholeNumber = (typed: string): boolean => numberShape.test(plainly(typed));
+
 /** The complaint's number in `C-2026-000123`, `c2026000123` and their like, or of a bare number in the year given; else undefined. */
 export function readNumber(typed: string, year: string): string | undefined {
-  const plain = typed.normalize("NFKC").replaceAll(/[\s－–—]/g, "");
+  const plain = plainly(typed);
   const whole = numberShape.exec(plain);
   if (whole) return `C-${whole[1]}-${whole[2]}`;
   return /^\d{1,9}$/.test(plain) ? `C-${year}-${plain.padStart(6, "0")}` : undefined;

@@ -8,7 +8,7 @@ export type Condition = { sql: string; values: SqlValue[] };
 
 /**
  * Which complaints an asker may see (domain.md, "Who may see what"): those they filed or are responsible for, those of their
- * clients, for the desk those of its branch, for leads those that anybody below has to do with; for whom they cover likewise. None
+ * clients, for the desk those of its branch, for who stands in for a desk those that it may not judge, for leads those that anybody below has to do with; for whom they cover likewise. None
  * about themselves.
  */
 export function complaintsInReach(asker: Asker): Condition {
@@ -41,6 +41,7 @@ function partsBesideFiling(asker: Asker): Condition[] {
     const own = `SELECT t."branchId" FROM "Person" p JOIN "Team" t ON t."id" = p."teamId" WHERE p."id" = ?`;
     parts.push({ sql: `c."branchId" = (${own})`, values: [personId] });
   }
+  parts.push(...toJudgeFor(personId));
   if (leads(asker)) {
     for (const party of ["responsibleId", "reporterId", "aboutId"]) {
       // what a lead merely filed is no more theirs than anybody's
@@ -51,6 +52,31 @@ function partsBesideFiling(asker: Asker): Condition[] {
     parts.push({ sql: `c."clientId" IN (${clients})`, values: owners.values });
   }
   return parts;
+}
+
+/**
+ * Those without an unconcerned desk that the asker judges, as the next active person above who is complained about, else above who
+ * filed it (`standInOf`). By one column each, so that an index finds them.
+ */
+export function toJudgeFor(personId: number): Condition[] {
+  const desks = `SELECT dt."branchId" FROM "Person" d JOIN "Team" dt ON dt."id" = d."teamId"
+    JOIN "PersonRole" dr ON dr."personId" = d."id" AND dr."role" = 'desk' WHERE d."active" = 1 AND dt."branchId" IS NOT NULL`;
+  // down to the nearest active people: above those somebody else is the next
+  const under = `SELECT "id" FROM (WITH RECURSIVE "under"("id") AS (
+      SELECT "id" FROM "Person" WHERE "reportsToId" = ?
+      UNION SELECT p."id" FROM "Person" p JOIN "under" u ON p."reportsToId" = u."id"
+        JOIN "Person" q ON q."id" = u."id" WHERE q."active" = 0) SELECT "id" FROM "under") below`;
+  return [
+    {
+      sql: `c."aboutId" IN (${under}) AND c."branchId" NOT IN (${desks} AND d."id" <> c."aboutId")`,
+      values: [personId],
+    },
+    // an index of the many that are about nobody would be the wrong one
+    {
+      sql: `c."reporterId" IN (${under}) AND COALESCE(c."aboutId", 0) = 0 AND c."branchId" NOT IN (${desks})`,
+      values: [personId],
+    },
+  ];
 }
 
 /** Whether there is a complaint of the same client and category filed since a day, as far as the asker may know: for the form. */

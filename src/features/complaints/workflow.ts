@@ -105,6 +105,8 @@ export const steps: readonly Step[] = [
     who: desk,
     tells: ["responsible", "former", "lead", "reporter"],
   }),
+  // who is named now loses sight of it at once; while somebody is responsible, it is theirs to be told
+  step("correctParties", states, "same", { who: desk, tells: ["responsible", "lead", "desk"], clock: ["acknowledge"] }),
   step("waitForClient", inWork, "waiting", { who: ["responsible"], tells: ["lead"], clock: ["pause"] }),
   step("clientAnswered", ["waiting"], "before", {
     who: ["responsible", ...desk],

@@ -1,5 +1,5 @@
-import { localDate, localTime, type PlainDate } from "../../lib/dates.ts";
-import { dayOnly, type Language, listed, named, shortDate } from "../../lib/language.ts";
+import { dayOnly, listed, named, shortDate } from "../../lib/language.ts";
+import { type MomentReader, momentWords } from "../../lib/moments.ts";
 import { showMoney } from "../../lib/money.ts";
 import type { ShownChange, ShownContact } from "./correct-queries.ts";
 import type { Before } from "./correct-rules.ts";
@@ -7,11 +7,7 @@ import type { Contact } from "./entry-rules.ts";
 import { daysLate } from "./rules.ts";
 import { logText } from "./text.ts";
 
-export type ContactReader = { language: Language; timeZone: string; today: PlainDate };
-
-/** 5 Mar 10:42. */
-export const when = (at: Date, { language, timeZone, today }: ContactReader): string =>
-  `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+export type ContactReader = MomentReader;
 
 /** What it was and how it went, in a line: Visit · 5 Mar 10:42 · reached · from the client · logged 2 days late. */
 export function headline(
@@ -28,7 +24,7 @@ export function headline(
   const late = loggedAt ? daysLate(at, loggedAt, reader.timeZone) : 0;
   return [
     text.kinds[kind],
-    when(at, reader),
+    momentWords(at, reader),
     wordOf(text.outcomes, outcome),
     direction === "theirs" ? text.theirs : "",
     late > 0 ? text.late(late) : "",
@@ -76,7 +72,7 @@ export function changeLines({ at, byName, before }: ShownChange, reader: Contact
   const was = Object.entries(before).map(([column, value]) => beforeWords(column, value, reader));
   const known = was.filter((words) => words !== undefined);
   return [
-    text.correctedAt(when(at, reader), byName),
+    text.correctedAt(momentWords(at, reader), byName),
     ...(known.length > 0 ? [text.before(known.join(reader.language === "zh" ? "；" : "; "))] : []),
   ];
 }
@@ -99,7 +95,7 @@ function valueWords(column: string, value: Before[string], reader: ContactReader
     arranged: text.arrangements,
     sale: text.sales,
   };
-  if (column === "at") return when(new Date(said), reader);
+  if (column === "at") return momentWords(new Date(said), reader);
   if (column === "purposes") {
     return listed(
       (JSON.parse(said) as string[]).map((purpose) => wordOf(text.purpose, purpose)),

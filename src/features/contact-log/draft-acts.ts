@@ -16,6 +16,31 @@ export async function keepDraft(
     WHERE "Draft"."typed" <> ${ended(token)}`;
 }
 
+/**
+ * Keeps what stands in a form of which several signs may be on their way at once, each with the whole of it: an older one that
+ * comes later is let be. `order` stands in the draft beside what is kept; without it, this is the newest. Gives
+ * false when the form was sent or given up meanwhile.
+ */
+export async function keepNewest(
+  { prisma }: Db,
+  { personId, form, token, at, draft, order }: DraftAt & { draft: object; order: string | undefined },
+): Promise<boolean> {
+  for (;;) {
+    const before = await prisma.draft.findUnique({ where: { personId_form: { personId, form } } });
+    if (before?.typed === ended(token)) return false;
+    const held = before ? (JSON.parse(before.typed) as { token?: unknown; order?: string }) : {};
+    const known = held.token === token ? held.order : undefined;
+    if (order !== undefined && known !== undefined && known > order) return true;
+    const typed = JSON.stringify({ ...draft, token, order: order ?? known });
+    // of two at this point one comes second and looks again
+    const written = before
+      ? (await prisma.draft.updateMany({ where: { personId, form, typed: before.typed }, data: { typed, at } })).count
+      : await prisma.$executeRaw`INSERT INTO "Draft" ("personId", "form", "typed", "at")
+          VALUES (${personId}, ${form}, ${typed}, ${at}) ON CONFLICT ("personId", "form") DO NOTHING`;
+    if (written > 0) return true;
+  }
+}
+
 /** Forgets a draft of which all was erased. */
 export async function eraseDraft(tx: Tx, { personId, form, token }: DraftAt): Promise<void> {
   await tx.draft.deleteMany({ where: { personId, form, typed: { not: ended(token) } } });

@@ -1,3 +1,4 @@
+import { nearMomentWords } from "../../lib/moments.ts";
 import { type Effects, errors, Refusal, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { logContact } from "./acts.ts";
@@ -5,7 +6,7 @@ import { receipt } from "./card.ts";
 import { submitCorrection } from "./correct.ts";
 import { type Contact, newContact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
-import { momentWords, refuseOthers } from "./open.ts";
+import { readerOf, refuseOthers } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
 import { clientToLog, contactNear, type LoggedClient, sameContact } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
@@ -70,7 +71,9 @@ async function askFirst(
   const unseen = days.filter((name) => !state.shownDays.includes((filled.typed[name] ?? "").slice(0, 60)));
   if (!isTwice && unseen.length === 0) return undefined;
   const notices = [
-    ...(isTwice ? [text.twice(text.kinds[contact.kind], momentWords(near.at, ask), near.personName)] : []),
+    ...(isTwice
+      ? [text.twice(text.kinds[contact.kind], nearMomentWords(near.at, readerOf(ask)), near.personName)]
+      : []),
     ...(isTwice && near.notes ? [text.twiceNote(near.notes)] : []),
     ...(unseen.length > 0 ? [text.checkDays] : []),
   ];

@@ -1,5 +1,5 @@
-import { addDays, instantOf, localDate, localTime, type PlainDate } from "../../lib/dates.ts";
-import { shortDate } from "../../lib/language.ts";
+import { addDays, instantOf, type PlainDate } from "../../lib/dates.ts";
+import { nearMomentWords } from "../../lib/moments.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
@@ -104,7 +104,9 @@ export async function openCorrection(ask: ActionAsk): Promise<Effects> {
   if (!draft) return open(await formOf(ask, { state: begun, filled: filledOf(kept.contact), client, currency }));
   const { isUnfolded, promises, facts } = draft;
   const state = { ...begun, isUnfolded, promises, facts };
-  return open(await formOf(ask, { state, filled: draft, client, currency, keptFrom: momentWords(draft.at, ask) }));
+  return open(
+    await formOf(ask, { state, filled: draft, client, currency, keptFrom: nearMomentWords(draft.at, readerOf(ask)) }),
+  );
 }
 
 type Begun = {
@@ -133,7 +135,14 @@ async function begin(
     const { opened, isUnfolded, promises, facts } = kept;
     // the moment that it was begun counts, and is shown
     const again = { ...state, opened, isUnfolded, promises, facts, asksWhen: true };
-    return open(await formOf(ask, { state: again, filled: kept, client, keptFrom: momentWords(kept.at, ask) }));
+    return open(
+      await formOf(ask, {
+        state: again,
+        filled: kept,
+        client,
+        keptFrom: nearMomentWords(kept.at, readerOf(ask)),
+      }),
+    );
   }
   const filled = beginnings(client);
   const when = on && isPastDay(on, today) ? { when: instantOf(on, "12:00", asker.timeZone).toISOString() } : {};
@@ -144,11 +153,7 @@ async function begin(
 /** A day of an old plan's message that a contact may still be logged for. */
 const isPastDay = (day: PlainDate, today: PlainDate) => day < today && day >= addDays(today, -longestLateDays);
 
-/** 10:42, or 21 Nov 10:42 when that is another day. */
-export function momentWords(at: Date, { asker: { timeZone, language }, today }: Ask): string {
-  const [day, time] = [localDate(at, timeZone), localTime(at, timeZone)];
-  return day === today ? time : `${shortDate(day, today, language)} ${time}`;
-}
+export const readerOf = ({ asker: { language, timeZone }, today }: Ask) => ({ language, timeZone, today });
 
 /** From a plan, a card or a brief with its client, from Home without. */
 export async function openLog(ask: ActionAsk): Promise<Effects> {

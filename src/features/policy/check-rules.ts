@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import { policyShape } from "./rules.ts";
+import { inWorkingDays } from "./limit-rules.ts";
+import { type Policy, policyShape } from "./rules.ts";
 
 /** Each tier, from the highest on, begins below the one before it, or nobody would reach the one before. */
 function checkSteps(tiers: Record<string, { from: number }>, context: z.core.$RefinementCtx): void {
@@ -26,6 +27,25 @@ function checkPlan(plan: PlanTimes & PlanCaps & { heat: Heat }, context: z.core.
   if (plan.callsADayMost < plan.callsADay) fault("notBelowUsual", "callsADayMost");
 }
 
+/** A remedy is proposed after the acknowledgement and carried out after that; of each step the limit is at least the one before. */
+function checkComplaints({ complaints }: Policy, context: z.core.$RefinementCtx): void {
+  for (const [severity, limits] of Object.entries(complaints.severities)) {
+    const steps = (["acknowledge", "propose", "resolve"] as const).flatMap((step) => {
+      const limit = limits[step];
+      return limit ? [{ step, days: inWorkingDays(limit) }] : [];
+    });
+    for (const [i, { step, days }] of steps.entries()) {
+      const path = ["complaints", "severities", severity, step];
+      if (days < (steps[i - 1]?.days ?? 0)) context.addIssue({ code: "custom", path, message: "notShorter" });
+    }
+  }
+  for (const [jurisdiction, days] of Object.entries(complaints.legalDays)) {
+    const isRising = days.every((day, i) => day > (days[i - 1] ?? 0));
+    const path = ["complaints", "legalDays", jurisdiction];
+    if (!isRising) context.addIssue({ code: "custom", path, message: "notRising" });
+  }
+}
+
 /**
  * The policy as it may be saved: beyond its shape, figures fit each other. What is stored already is read without this, since a
  * check that a later version adds must not stop the house.
@@ -33,4 +53,5 @@ function checkPlan(plan: PlanTimes & PlanCaps & { heat: Heat }, context: z.core.
 export const saveablePolicy = policyShape.superRefine((policy, context) => {
   checkSteps(policy.tiers, context);
   checkPlan(policy.plan, context);
+  checkComplaints(policy, context);
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Named, readList } from "./list-rules.ts";
 
 const whole = z.number().int().positive();
 /** A limit in the branch's working time, or, for what may take its time, in calendar days. */
@@ -16,76 +17,61 @@ const named = z.strictObject({
   id: z.string().min(1).max(60),
   en: z.string().min(1).max(70),
   zh: z.string().min(1).max(70),
+  /** offered no more; complaints of earlier days still name it */
+  retired: z.literal(true).optional(),
 });
+/** What may still be chosen of a list. */
+export const inUse = <N extends Named>(names: readonly N[]): N[] => names.filter(({ retired }) => !retired);
+
 const category = named.extend({ sub: z.array(named).max(50) });
 const names = z.array(named).min(1).max(50);
 
-const one = (id: string, en: string, zh: string) => ({ id, en, zh });
-
 /** Bank complaints by what they are about; a house has its own words in its policy. */
-const categories = [
-  {
-    ...one("service", "Service", "服务质量"),
-    sub: [
-      one("attitude", "Attitude or manner", "服务态度"),
-      one("waiting", "Waiting time", "排队等候"),
-      one("errand", "An errand done wrong or not at all", "业务办理差错"),
-    ],
-  },
-  {
-    ...one("sale", "Sale and advice", "产品销售"),
-    sub: [
-      one("misled", "Misleading or incomplete advice", "误导销售"),
-      one("unsuited", "A product that does not suit", "产品不适合"),
-      one("result", "Return or value below what was expected", "收益未达预期"),
-    ],
-  },
-  {
-    ...one("money", "Money and transactions", "资金与交易"),
-    sub: [
-      one("missing", "Funds missing", "资金缺失"),
-      one("wrong", "A wrong or doubled transaction", "交易差错"),
-      one("late", "A late transaction", "到账延迟"),
-    ],
-  },
-  {
-    ...one("fees", "Fees and interest", "收费与利息"),
-    sub: [one("unannounced", "A fee that was not announced", "收费未告知"), one("interest", "Interest", "利息计算")],
-  },
-  {
-    ...one("privacy", "Personal data", "个人信息"),
-    sub: [one("leak", "Data leaked", "信息泄露"), one("calls", "Unwanted calls and messages", "骚扰营销")],
-  },
-  {
-    ...one("systems", "Machines and systems", "设备与系统"),
-    sub: [one("machine", "Cash machine or terminal", "自助设备"), one("app", "App or online bank", "手机银行与网银")],
-  },
-  { ...one("other", "Other", "其他"), sub: [] },
-];
+const categories = `
+service: Service / 服务质量
+- attitude: Attitude or manner / 服务态度
+- waiting: Waiting time / 排队等候
+- errand: An errand done wrong or not at all / 业务办理差错
+sale: Sale and advice / 产品销售
+- misled: Misleading or incomplete advice / 误导销售
+- unsuited: A product that does not suit / 产品不适合
+- result: Return or value below what was expected / 收益未达预期
+money: Money and transactions / 资金与交易
+- missing: Funds missing / 资金缺失
+- wrong: A wrong or doubled transaction / 交易差错
+- late: A late transaction / 到账延迟
+fees: Fees and interest / 收费与利息
+- unannounced: A fee that was not announced / 收费未告知
+- interest: Interest / 利息计算
+privacy: Personal data / 个人信息
+- leak: Data leaked / 信息泄露
+- calls: Unwanted calls and messages / 骚扰营销
+systems: Machines and systems / 设备与系统
+- machine: Cash machine or terminal / 自助设备
+- app: App or online bank / 手机银行与网银
+other: Other / 其他`;
 
-const channels = [
-  one("counter", "In person", "当面"),
-  one("phone", "Phone", "电话"),
-  one("message", "Message", "短信或聊天"),
-  one("letter", "Letter or e-mail", "信函或邮件"),
-  one("hotline", "Hotline", "客服热线"),
-  one("regulator", "Regulator", "监管转办"),
-  one("court", "Court or mediation", "法院或调解"),
-  one("press", "Press or social media", "媒体或网络"),
-];
+const channels = `
+counter: In person / 当面
+phone: Phone / 电话
+message: Message / 短信或聊天
+letter: Letter or e-mail / 信函或邮件
+hotline: Hotline / 客服热线
+regulator: Regulator / 监管转办
+court: Court or mediation / 法院或调解
+press: Press or social media / 媒体或网络`;
 
 /** domain.md, "Complaints", step 4, and what is found beside it. */
-const causes = [
-  one("slighted", "Felt ignored or slighted", "感到被忽视或轻慢"),
-  one("doubt", "Doubt of our competence", "对专业能力不信任"),
-  one("fixedIdea", "A fixed idea of the client", "客户固有看法"),
-  one("humanError", "A mistake of ours", "员工差错"),
-  one("process", "A rule or process of ours", "制度或流程问题"),
-  one("system", "A fault of a system or machine", "系统或设备故障"),
-  one("unclear", "Terms not explained, or not understood", "条款未讲清"),
-  one("thirdParty", "A third party", "第三方原因"),
-  one("other", "Other", "其他"),
-];
+const causes = `
+slighted: Felt ignored or slighted / 感到被忽视或轻慢
+doubt: Doubt of our competence / 对专业能力不信任
+fixedIdea: A fixed idea of the client / 客户固有看法
+humanError: A mistake of ours / 员工差错
+process: A rule or process of ours / 制度或流程问题
+system: A fault of a system or machine / 系统或设备故障
+unclear: Terms not explained, or not understood / 条款未讲清
+thirdParty: A third party / 第三方原因
+other: Other / 其他`;
 
 /** How complaints are sorted, how long each step may take, and what files are taken (domain.md, "Complaints"). */
 export const complaintPolicyShape = z.strictObject({
@@ -107,9 +93,9 @@ export const complaintPolicyShape = z.strictObject({
 export type ComplaintPolicy = z.infer<typeof complaintPolicyShape>;
 
 export const defaultComplaintPolicy: ComplaintPolicy = {
-  categories,
-  channels,
-  causes,
+  categories: z.array(category).parse(readList(categories, [], true)),
+  channels: names.parse(readList(channels, [], false)),
+  causes: names.parse(readList(causes, [], false)),
   severities: {
     S1: { acknowledge: { hours: 1 }, propose: { hours: 4 }, resolve: { workingDays: 3 } },
     S2: { acknowledge: { hours: 4 }, propose: { workingDays: 2 }, resolve: { workingDays: 5 } },

@@ -1,19 +1,21 @@
-import { halfWidth } from "../../lib/full-width.ts";
-import { readWhole } from "../../lib/whole-number.ts";
 import { saveablePolicy } from "./check-rules.ts";
 import { type Policy, policyShape, tierNames } from "./rules.ts";
+import { type FieldKind, readTyped, typedForm } from "./typed-rules.ts";
 
 /** The policy's figures, in forms of one subject each. */
-export const policyGroups = ["standards", "tiers", "times", "plan", "weights"] as const;
+export const policyGroups = [
+  ...["standards", "tiers", "times", "plan", "weights"],
+  ...["complaintClocks", "complaintTerms", "complaintCategories", "complaintNames"],
+] as const;
 export type PolicyGroup = (typeof policyGroups)[number];
 
 /** The subject that a button or a form claims. */
 export const groupOf = (claimed: string): PolicyGroup | undefined => policyGroups.find((group) => group === claimed);
 
-/** What a figure of the policy is, so how it is typed and shown. */
-export type FieldKind = "days" | "daysOrNone" | "count" | "number" | "amount" | "time" | "months" | "tier" | "percent";
 /** `path` is where it stands in the policy, and the id of its field. */
 export type PolicyField = { path: string; kind: FieldKind; group: PolicyGroup };
+
+const limitSteps = ["acknowledge", "propose", "resolve"];
 
 const of = (group: PolicyGroup, kind: FieldKind, ...paths: string[]): PolicyField[] =>
   paths.map((path) => ({ path, kind, group }));
@@ -43,6 +45,16 @@ export const policyFields: PolicyField[] = [
   ...Object.keys(policyShape.shape.plan.shape.points.shape).flatMap((name) =>
     of("weights", "number", `plan.points.${name}`),
   ),
+  ...["S1", "S2", "S3", "S4"].flatMap((severity) => {
+    const [acknowledge, propose, resolve] = limitSteps.map((step) => `complaints.severities.${severity}.${step}`);
+    const limits = of("complaintClocks", "limit", acknowledge ?? "", resolve ?? "");
+    return limits.toSpliced(1, 0, ...of("complaintClocks", "limitOrNone", propose ?? ""));
+  }),
+  ...of("complaintTerms", "dayList", ...["CN", "UK", "AU"].map((place) => `complaints.legalDays.${place}`)),
+  ...of("complaintTerms", "days", "complaints.repeatDays", "complaints.courtesyDays"),
+  ...of("complaintTerms", "megabytes", "complaints.fileBytes"),
+  ...of("complaintCategories", "categories", "complaints.categories"),
+  ...of("complaintNames", "names", "complaints.causes", "complaints.channels"),
 ];
 
 export const fieldsOf = (group: PolicyGroup): PolicyField[] => policyFields.filter((field) => field.group === group);
@@ -72,6 +84,23 @@ export function withValues(policy: Policy, values: Values): unknown {
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
+/** Figures as the look before saving carries them: lists as they are typed, which is shorter. */
+export const carriedValues = (values: Values): Values =>
+  Object.fromEntries(
+    Object.entries(values).map(([path, value]) => [path, isList(path) ? typedForm(value, kindOf(path)) : value]),
+  );
+
+/** The same read again over the policy. */
+export const valuesCarried = (policy: Policy, carried: Values): Values =>
+  Object.fromEntries(
+    Object.entries(carried).map(([path, value]) => {
+      const kind = kindOf(path);
+      return [path, kind && isList(path) ? readTyped(kind, String(value), undefined, valueAt(policy, path)) : value];
+    }),
+  );
+
+const isList = (path: string) => ["names", "categories"].includes(kindOf(path) ?? "");
+
 export type PolicyChange = { field: PolicyField; from: unknown; to: unknown };
 
 /** What differs between two policies, of what people may change. */
@@ -80,41 +109,7 @@ export const changesBetween = (before: Policy, after: Policy): PolicyChange[] =>
     .map((field) => ({ field, from: valueAt(before, field.path), to: valueAt(after, field.path) }))
     .filter(({ from, to }) => !same(from, to));
 
-/** What is typed into a field; undefined when it is nothing of its kind. */
-function readTyped(kind: FieldKind, typed: string, chosen: string[] | undefined): unknown {
-  const plain = halfWidth(typed).replaceAll(",", "");
-  switch (kind) {
-    case "months":
-      return (chosen ?? []).map(Number).sort((a, b) => a - b);
-    case "daysOrNone":
-      return plain === "" ? null : readWhole(plain, 1, longestDays);
-    case "days":
-      return readWhole(plain, 0, longestDays);
-    case "count":
-      return readWhole(plain, 0, 1000);
-    case "amount":
-      return readWhole(plain, 0, 1e15);
-    case "percent":
-      return /^\d{1,3}(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) / 10_000 : undefined;
-    case "number":
-      return /^\d{1,6}(\.\d{1,4})?$/.test(plain) ? Number(plain) : undefined;
-    case "time":
-      return /^([01]?\d|2[0-3]):[0-5]\d$/.test(plain) ? plain.padStart(5, "0") : undefined;
-    case "tier":
-      return plain;
-  }
-}
-
-const longestDays = 3650;
-
 export const kindOf = (path: string): FieldKind | undefined => policyFields.find((field) => field.path === path)?.kind;
-
-/** A figure as it is typed; several, such as months, with commas. */
-export const typedForm = (value: unknown, kind?: FieldKind): string => {
-  if (Array.isArray(value)) return value.join(",");
-  if (typeof value === "number") return String(kind === "percent" ? Math.round(value * 10_000) / 100 : value);
-  return typeof value === "string" ? value : "";
-};
 
 type Entered = { typed: Record<string, string>; chosen: Record<string, string[]> };
 
@@ -127,7 +122,8 @@ export function enteredAnew(group: PolicyGroup, base: Policy, { typed, chosen }:
   return Object.fromEntries(anew.map(([path, text]) => [path, text]));
 }
 
-export type PolicyFault = "notAfter" | "notBelow" | "notBelowUsual" | FieldKind;
+const named = ["notAfter", "notBelow", "notBelowUsual", "notShorter", "notRising"] as const;
+export type PolicyFault = (typeof named)[number] | FieldKind;
 
 /**
  * The policy with what was typed into one form, checked as every policy is; else what is wrong, by the paths of the fields.
@@ -141,7 +137,7 @@ export function readPolicyForm(
   const faults: Record<string, PolicyFault> = {};
   const values: Values = {};
   for (const { path, kind } of fieldsOf(group)) {
-    const value = readTyped(kind, entered.typed[path] ?? "", entered.chosen[path]);
+    const value = readTyped(kind, entered.typed[path] ?? "", entered.chosen[path], valueAt(base, path));
     if (value === undefined) faults[path] = kind;
     else if (!same(value, valueAt(base, path))) values[path] = value;
   }
@@ -150,15 +146,13 @@ export function readPolicyForm(
   return checked.success && Object.keys(faults).length === 0 ? { policy: checked.data, values } : { faults };
 }
 
-const named: readonly string[] = ["notAfter", "notBelow", "notBelowUsual"] satisfies PolicyFault[];
-
 /** The schema's complaints at the fields of the form; one about a field of another form stands at the first of this. */
 function faultsIn(issues: { path: PropertyKey[]; message: string }[], group: PolicyGroup): Record<string, PolicyFault> {
   const fields = fieldsOf(group);
   return Object.fromEntries(
     issues.flatMap(({ path, message }) => {
       const field = fields.find((one) => one.path === path.join(".")) ?? fields[0];
-      return field ? [[field.path, named.includes(message) ? (message as PolicyFault) : field.kind]] : [];
+      return field ? [[field.path, named.find((one) => one === message) ?? field.kind]] : [];
     }),
   );
 }

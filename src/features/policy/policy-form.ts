@@ -2,11 +2,12 @@ import type { KnownBlock } from "@slack/web-api";
 import type { Language } from "../../lib/language.ts";
 import { button, context, divider, label, type Modal, modal, section, titled } from "../../slack/blocks.ts";
 import { multiField, selectField, textField } from "../../slack/fields.ts";
-import { fieldsOf, type PolicyField, type PolicyGroup, policyGroups, typedForm, valueAt } from "./field-rules.ts";
+import { fieldsOf, type PolicyField, type PolicyGroup, policyGroups, valueAt } from "./field-rules.ts";
 import { type ConfirmClaim, type FormClaim, policyConfirmId, policyFormId, policyGroupAction } from "./ids.ts";
 import { fieldName } from "./policy-words.ts";
 import { type Policy, tierNames } from "./rules.ts";
 import { policyText } from "./text.ts";
+import { type FieldKind, typedForm } from "./typed-rules.ts";
 
 /** The subjects of the house's settings, and what was changed lately. */
 export function houseList(history: string[], language: Language): Modal {
@@ -48,6 +49,16 @@ export function policyForm(
   });
 }
 
+/** Together so long that the look before saving can carry what a form changes (limits.privateMetadata). */
+function mostTyped(kind: FieldKind): number {
+  if (kind === "categories") return 2600;
+  return kind === "names" ? 1250 : kind === "dayList" ? 40 : 20;
+}
+
+/** Whether all that stands in the policy can stand in the form: what is longer than a field is not changed there. */
+export const fitsForm = (policy: Policy, group: PolicyGroup): boolean =>
+  fieldsOf(group).every(({ path, kind }) => typedForm(valueAt(policy, path), kind).length <= mostTyped(kind));
+
 function fieldBlock(field: PolicyField, initial: string, language: Language): KnownBlock {
   const text = policyText[language];
   const { path, kind } = field;
@@ -62,9 +73,18 @@ function fieldBlock(field: PolicyField, initial: string, language: Language): Kn
     const months = Array.from({ length: 12 }, (_, i) => ({ text: String(i + 1), value: String(i + 1) }));
     return multiField(path, name, { choices: months, initial: initial.split(","), isOptional: true });
   }
+  const most = mostTyped(kind);
+  if (kind === "names" || kind === "categories") {
+    return textField(path, name, { most, initial, isLong: true, hint: text.listHints[kind] });
+  }
+  const hint = { limit: text.limitHint, limitOrNone: text.limitHint, dayList: text.dayListHint } as Partial<
+    Record<typeof kind, string>
+  >;
   return textField(path, name, {
-    most: 20,
+    most,
     initial,
+    ...(hint[kind] && { hint: hint[kind] }),
+    ...(kind === "limitOrNone" && { isOptional: true }),
     ...(kind === "daysOrNone" && { isOptional: true, hint: text.emptyIsNone }),
   });
 }

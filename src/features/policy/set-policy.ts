@@ -4,25 +4,28 @@ import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { type Effects, errors, open, Refusal, update } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
+import { openComplaintCount } from "../complaints/clocks/due-queries.ts";
 import { savePolicy } from "./acts.ts";
 import { saveablePolicy } from "./check-rules.ts";
 import { effectOfStandards } from "./effect-queries.ts";
 import {
+  carriedValues,
   changesBetween,
   enteredAnew,
   groupOf,
   kindOf,
   type PolicyGroup,
   readPolicyForm,
-  typedForm,
+  valuesCarried,
   withValues,
 } from "./field-rules.ts";
 import { readConfirmClaim, readFormClaim } from "./ids.ts";
-import { houseList, policyConfirm, policyDone, policyForm } from "./policy-form.ts";
+import { fitsForm, houseList, policyConfirm, policyDone, policyForm } from "./policy-form.ts";
 import { changeWords, historyLines } from "./policy-words.ts";
 import { newestPolicy, policyHistory, policyOfRow } from "./queries.ts";
 import type { Policy } from "./rules.ts";
 import { policyText } from "./text.ts";
+import { typedForm } from "./typed-rules.ts";
 
 const changesShown = 10;
 
@@ -43,6 +46,8 @@ export async function openPolicyForm(ask: ActionAsk): Promise<Effects> {
   const group = groupOf(ask.value);
   if (!group) throw new Refusal(policyText[ask.asker.language].notAdmin);
   const { id, policy } = await newestPolicy(ask.deps.db);
+  // what a field cannot hold would be cut off, and so be taken away
+  if (!fitsForm(policy, group)) throw new Refusal(policyText[ask.asker.language].tooLongHere);
   return update(policyForm(policy, { group, base: id }, ask.asker.language));
 }
 
@@ -65,7 +70,9 @@ export async function submitPolicyForm(ask: FormAsk): Promise<Effects> {
   }
   if (Object.keys(read.values).length === 0) return update(policyDone(text.nothingToSave, asker.language));
   const shown = await lookBefore(ask, group, newest.policy, read.policy);
-  return update(policyConfirm(shown, { group, base: newest.id, values: read.values as never }, asker.language));
+  return update(
+    policyConfirm(shown, { group, base: newest.id, values: carriedValues(read.values) as never }, asker.language),
+  );
 }
 
 /** Valid from tomorrow: today's plans are made by what counts today. */
@@ -79,6 +86,10 @@ async function lookBefore(ask: Ask, group: PolicyGroup, before: Policy, after: P
     ...(group === "tiers" ? [text.tiersNote] : []),
     text.validNote(longDate(validFrom(ask), asker.language)),
   ];
+  if (group.startsWith("complaint")) {
+    const open = await openComplaintCount(deps.db);
+    return { changes, effect: [text.laterComplaints, text.openKeepTheirs(open)], notes: notes.slice(-1) };
+  }
   if (group !== "standards") return { changes, effect: [], notes };
   const { becomeOverdue, noLonger, clients } = await effectOfStandards(deps.db, before, after, now);
   const effect = [text.effect(becomeOverdue, noLonger), text.counted(clients)];
@@ -94,7 +105,7 @@ export async function submitPolicyConfirm(ask: FormAsk): Promise<Effects> {
   const group = claim && groupOf(claim.group);
   if (!group) throw new Refusal(text.notAdmin);
   const newest = await newestPolicy(deps.db);
-  const policy = saveablePolicy.safeParse(withValues(newest.policy, claim.values));
+  const policy = saveablePolicy.safeParse(withValues(newest.policy, valuesCarried(newest.policy, claim.values)));
   const from = validFrom(ask);
   const isSaved =
     policy.success &&

@@ -5,7 +5,8 @@ import { planKey } from "./rules.ts";
 
 /**
  * The message of the person's plan as it was posted, as JSON, while it still says how things stand: nothing on the plan was
- * done or changed since, no client of the person was handed over, and it is in that language. Most mornings' `/clients` ends
+ * done or changed since, no client of the person was handed over, the person was not named later as complained about, and it is in
+ * that language. Most mornings' `/clients` ends
  * here, at a fifth of what reading and wording the plan anew costs.
  */
 export async function postedPlan(
@@ -18,7 +19,9 @@ export async function postedPlan(
     `SELECT d."payload" FROM "Plan" p JOIN "Delivery" d ON d."key" = ?
      WHERE p."personId" = ? AND p."date" = ? AND p."language" = ?
        AND NOT EXISTS (SELECT 1 FROM "PlanChange" g WHERE g."planId" = p."id")
-       AND NOT EXISTS (SELECT 1 FROM "OwnerChange" o WHERE o."fromId" = p."personId" AND o."on" >= p."date")`,
+       AND NOT EXISTS (SELECT 1 FROM "OwnerChange" o WHERE o."fromId" = p."personId" AND o."on" >= p."date")
+       AND NOT EXISTS (SELECT 1 FROM "Complaint" c JOIN "ComplaintAct" a ON a."complaintId" = c."id"
+         WHERE c."aboutId" = p."personId" AND a."act" = 'correctParties')`,
     planKey(date, personId),
     personId,
     date,

@@ -51,7 +51,7 @@ export async function readPlan(db: Db, reader: Asker, asked: PlanAsked): Promise
     ? await planAsStored(db, reader, asked, stored)
     : await planToCome(db, reader, { ...asked, date: plannable(asked) });
   const seenOn = plan.when === "ahead" ? asked.today : undefined;
-  const entries = await entriesFor(db, reader.personId, personId, plan.entries);
+  const entries = await entriesFor(db, reader.personId, plan.entries);
   return { ...plan, entries, seenOn, hasTeam, away: await awayWords(db, reader, personId, plan.date) };
 }
 
@@ -134,5 +134,5 @@ export async function readMore(db: Db, reader: Asker, asked: PlanAsked): Promise
   const due = stored
     ? [...plan.visits, ...plan.calls, ...plan.beyond].filter(({ client }) => !listed.has(client.id)).sort(byRank)
     : plan.beyond;
-  return { personId, date, entries: await entriesFor(db, reader.personId, personId, await entriesOf(db, due)) };
+  return { personId, date, entries: await entriesFor(db, reader.personId, await entriesOf(db, due)) };
 }

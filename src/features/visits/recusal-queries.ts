@@ -4,16 +4,10 @@ import type { PlanEntry } from "./plan-queries.ts";
 import type { Reason } from "./reason-rules.ts";
 
 /**
- * The entries of somebody's plan as another person may read them: complaints about that reader are absent (domain.md, "Recusal"),
- * and so is who is on the list for nothing else.
+ * The entries of somebody's plan as a person may read them: complaints about that reader are absent (domain.md, "Recusal"), also
+ * from their own plan, when they were named after it was made; and so is who is on the list for nothing else.
  */
-export async function entriesFor(
-  db: Db,
-  readerId: number,
-  ownerId: number,
-  entries: PlanEntry[],
-): Promise<PlanEntry[]> {
-  if (readerId === ownerId) return entries;
+export async function entriesFor(db: Db, readerId: number, entries: PlanEntry[]): Promise<PlanEntry[]> {
   const numbers = entries.flatMap(({ reasons }) =>
     reasons.flatMap((reason) => (reason.kind === "complaint" ? reason.numbers : [])),
   );

@@ -40,8 +40,8 @@ test("the reporter answers the desk; of an answer too late the state is told, an
   await wu.fills({ "Your answer": "Counter 3" });
   await modalWith(wu, "Somebody acted on this complaint meanwhile");
   await wu.fills({ "Your answer": "Counter 3" });
-  const shown = await modalWith(wu, "Answer: Counter 3");
-  expect(shown).toContain("Waiting for the desk's judgement");
+  const shown = await modalWith(wu, "Information: Counter 3");
+  expect(shown).toContain("to be judged");
   expect(shown).not.toContain("hm");
   await wu.closes();
   await wu.presses("Answer the desk");

@@ -40,10 +40,12 @@ test("of two at once one wins; the other sees the new state and keeps what they 
 
 test("the same buttons for all, checked when pressed: an outsider is told nothing, an old card says what is now", async () => {
   const house = await openDeskHouse(["Dora", "Dan"]);
-  const { id } = await house.files("Wu");
+  const { id, number } = await house.files("Wu");
   const { slack } = house.bot.deps;
   const forged = (act: "judgeValid" | "approve", version: number) =>
-    message("forged", [{ type: "actions", elements: [actButton(act, { id, version }, "en"), openButton(id, "en")] }]);
+    message("forged", [
+      { type: "actions", elements: [actButton(act, { id, version }, "en"), openButton(number, "en")] },
+    ]);
   // her client's: she may see it, and judge nothing
   const mei = house.person("Mei");
   await slack.post("UMEI", forged("judgeValid", 1));
@@ -108,11 +110,14 @@ test("a complaint about somebody in the channel goes to the rest of the desk dir
   expect(house.thread("Dora", card)).toHaveLength(2);
   expect(house.cards("Dan")).toEqual([]);
   expect(house.person("Dan").inbox()).toEqual([]);
-  // what Dan would send if he knew the id: as if there were none
-  const { id } = await house.db.prisma.complaint.findFirstOrThrow();
-  await house.bot.deps.slack.post("UDAN", message("forged", [{ type: "actions", elements: [openButton(id, "zh")] }]));
+  // what Dan would send if he knew the number: as if there were none
+  const { number } = await house.db.prisma.complaint.findFirstOrThrow();
+  await house.bot.deps.slack.post(
+    "UDAN",
+    message("forged", [{ type: "actions", elements: [openButton(number, "zh")] }]),
+  );
   await house.person("Dan").presses("详情");
-  await house.person("Dan").waitsFor("没有该投诉");
+  await house.person("Dan").waitsFor("没有您可查看的这件投诉");
 });
 
 test("where the bot was never invited the desk has the card by direct message", async () => {

@@ -124,10 +124,11 @@ test("fifty thousand characters, which no form of Slack's lets through, are refu
   const values = Object.fromEntries([...blocks, ...choices].map(([block, value]) => [block, { it: { value } }]));
   const told = await bot.submit("UWU", "complaint_form", JSON.stringify(form), values);
   const said = JSON.parse(told) as [{ errors: Record<string, string> }];
-  expect(said[0].errors).toEqual({
-    ...{ "cf:0:what": "This is too long.", "cf:0:wish": "This is too long.", "cf:0:where": "This is too long." },
-    ...{ "cf:0:otherName": "This is too long.", "cf:0:otherPhone": "This is too long." },
-  });
+  const tooLong = ["what", "wish", "where", "otherName", "otherPhone"].map((name) => [
+    `cf:0:${name}`,
+    expect.stringMatching(/too long/),
+  ]);
+  expect(said[0].errors).toEqual(Object.fromEntries(tooLong));
   expect(await house.db.prisma.complaint.count()).toBe(before);
   expect(house.log.filter((line) => line.includes("a request failed"))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { findAsker } from "../../../src/features/people/queries.ts";
 import { readPlan } from "../../../src/features/visits/read-day.ts";
 import { type ComplaintHouse, openComplaintHouse } from "../../support/complaint-house.ts";
+import { eventually } from "../../support/eventually.ts";
 
 let house: ComplaintHouse;
 beforeEach(async () => {
@@ -67,4 +68,22 @@ test("an open complaint is not skipped, and the way out is told", async () => {
   expect(await mei.sees()).toContain(
     "Client K2 has an open complaint (C-2035-000001) and is not skipped. Apologise first, or move the visit or call to another day.",
   );
+});
+
+test("who is named after their plan was posted finds the complaint on it no more", async () => {
+  await seen("K1", "2035-03-05");
+  await seen("K2", "2035-03-05");
+  await house.file("Wu", { clientId: await house.clientId("K2") });
+  await house.goTo("2035-03-06T08:00:30+08:00");
+  const posted = () => JSON.stringify(house.person("Mei").inbox());
+  expect(posted()).toContain("C-2035-000001");
+  const dora = house.person("Dora");
+  await dora.types("/complaint C-2035-000001");
+  await dora.waitsFor("to be judged");
+  await dora.presses("Correct who is concerned");
+  await dora.fills({ "Person complained about": "Mei", Reason: "She was there" });
+  await dora.waitsFor("Saved: Dora corrected who is concerned");
+  await eventually(() => !posted().includes("C-2035-000001") || undefined, "the plan without the complaint");
+  await house.person("Mei").types("/plan");
+  expect(await house.person("Mei").sees()).not.toContain("complaint");
 });

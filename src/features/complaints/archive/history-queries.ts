@@ -12,33 +12,70 @@ export type PastAct = {
   at: Date;
   fromState: string | null;
   toState: string;
-  /** what was given, and what was noted beside it, such as both dates */
+  /** what was given, people and departments by name, a client by its number, and what was noted beside it, such as both dates */
   given: Record<string, unknown>;
 };
 
-/** A page of a complaint's acts, the oldest first, whoever asks: rights are the caller's to check (`complaintFor`). */
+const fields = { seq: true, act: true, byId: true, at: true, fromState: true, toState: true, given: true } as const;
+
+/** A page of a complaint's acts, the oldest first unless asked, whoever asks: rights are the caller's to check (`complaintFor`). */
 export async function historyOf(
   db: Db,
   complaintId: number,
-  { asked, perPage }: { asked: number; perPage: number },
+  { asked, perPage, order = "asc" }: { asked: number; perPage: number; order?: "asc" | "desc" },
 ): Promise<{ acts: PastAct[]; page: Page }> {
-  const total = await db.prisma.complaintAct.count({ where: { complaintId } });
-  const page = pageOf(asked, total, perPage);
-  type Row = Omit<PastAct, "at" | "given"> & { at: string; given: string };
-  const rows = await db.rows<Row>(
-    `SELECT a."seq", a."act", a."byId", p."name" AS "byName", a."at", a."fromState", a."toState", a."given"
-     FROM "ComplaintAct" a LEFT JOIN "Person" p ON p."id" = a."byId"
-     WHERE a."complaintId" = ? ORDER BY a."seq" LIMIT ? OFFSET ?`,
-    complaintId,
-    perPage,
-    (page.number - 1) * perPage,
-  );
-  const acts = rows.map(({ at, given, ...row }) => ({
+  const page = pageOf(asked, await db.prisma.complaintAct.count({ where: { complaintId } }), perPage);
+  const rows = await db.prisma.complaintAct.findMany({
+    where: { complaintId },
+    orderBy: { seq: order },
+    skip: (page.number - 1) * perPage,
+    take: perPage,
+    select: fields,
+  });
+  return { acts: await withNames(db.prisma, rows), page };
+}
+
+/** One act, inside the transaction that wrote it too. Throws when there is none. */
+export async function actOf(tx: Tx, complaintId: number, seq: number): Promise<PastAct> {
+  const where = { complaintId_seq: { complaintId, seq } };
+  const [act] = await withNames(tx, [await tx.complaintAct.findUniqueOrThrow({ where, select: fields })]);
+  if (!act) throw new Error("an act was written without being there");
+  return act;
+}
+
+type Row = Omit<PastAct, "byName" | "given"> & { given: string };
+type Named = { id: number; name: string };
+
+/** What holds the id of a person in what is given with acts, and in what is noted beside. */
+const personKeys = ["responsibleId", "formerId", "aboutId"];
+
+async function withNames(tx: Tx, rows: Row[]): Promise<PastAct[]> {
+  const read = rows.map((row) => ({ ...row, given: JSON.parse(row.given) as Record<string, unknown> }));
+  const idsAt = (key: string) => read.map(({ given }) => given[key]).filter((id) => typeof id === "number");
+  const byIds = read.map(({ byId }) => byId).filter((id) => id !== null);
+  const people = await tx.person.findMany({
+    where: { id: { in: [...byIds, ...personKeys.flatMap(idsAt)] } },
+    select: { id: true, name: true },
+  });
+  const teams = await tx.team.findMany({
+    where: { id: { in: idsAt("departmentId") } },
+    select: { id: true, name: true },
+  });
+  const clients = await tx.client.findMany({
+    where: { id: { in: idsAt("clientId") } },
+    select: { id: true, clientNo: true },
+  });
+  const nameIn = (list: Named[], id: unknown) => list.find((one) => one.id === id)?.name ?? null;
+  const nameAt = (key: string, id: unknown) => {
+    if (key === "departmentId") return nameIn(teams, id);
+    if (key === "clientId") return clients.find((one) => one.id === id)?.clientNo ?? null;
+    return personKeys.includes(key) ? nameIn(people, id) : id;
+  };
+  return read.map(({ given, ...row }) => ({
     ...row,
-    at: new Date(at),
-    given: JSON.parse(given) as Record<string, unknown>,
+    byName: nameIn(people, row.byId),
+    given: Object.fromEntries(Object.entries(given).map(([key, value]) => [key, nameAt(key, value)])),
   }));
-  return { acts, page };
 }
 
 /** What was given with the newest act of a kind, such as the proposal that is approved; undefined when there was none. */

@@ -1,22 +1,5 @@
-import type { Act } from "../given-rules.ts";
-
-/** What is given in words, in the order in which it is read. */
-export const wordFields = [
-  "question",
-  "information",
-  "reason",
-  "words",
-  "remedy",
-  "prevention",
-  "done",
-  "clientsWords",
-  "lesson",
-  "awaited",
-  "answer",
-  "text",
-  "remarks",
-] as const;
-export type WordField = (typeof wordFields)[number];
+import { type Act, isAct } from "../given-rules.ts";
+import type { Relation } from "../workflow.ts";
 
 /** Of these acts who filed it reads what was said: it was said to them, or is what they were to hear of. */
 const toldToReporter: readonly Act[] = [
@@ -29,15 +12,14 @@ const toldToReporter: readonly Act[] = [
   "reopen",
 ];
 
-/** Whether a reader who is no more than the reporter reads what was said with an act: what the house weighs stays in it. */
-export const isToldToReporter = (act: Act, byId: number | null, readerId: number): boolean =>
-  byId === readerId || toldToReporter.includes(act);
+/** Whether who filed a complaint hears what was said with an act: what the house weighs stays in it. */
+export const isToldToReporter = (act: string): boolean => isAct(act) && toldToReporter.includes(act);
 
-/** The words of an act, by their fields; those of the record stand above the history. */
-export function wordsOf(act: Act, given: Record<string, unknown>): { field: WordField; words: string }[] {
-  if (act === "record") return [];
-  return wordFields.flatMap((field) => {
-    const words = given[field];
-    return typeof words === "string" && words.trim() !== "" ? [{ field, words }] : [];
-  });
-}
+/** Whether a reader is no more to a complaint than who filed it. */
+export const isReporterAlone = (ties: ReadonlySet<Relation>): boolean => ties.size === 1 && ties.has("reporter");
+
+/** Whether a reader reads what was given with an act. */
+export const mayReadGiven = (
+  { act, byId }: { act: string; byId: number | null },
+  { ties, personId }: { ties: ReadonlySet<Relation>; personId: number },
+): boolean => !isReporterAlone(ties) || byId === personId || isToldToReporter(act);

@@ -4,7 +4,7 @@ import type { Asker } from "../../../deps.ts";
 import type { PlainDate } from "../../../lib/dates.ts";
 import { type Page, pageOf } from "../../../lib/pages.ts";
 import type { Severity } from "../given-rules.ts";
-import { type Condition, clientsKnown, complaintsInReach } from "../reach-queries.ts";
+import { type Condition, clientsKnown, complaintsInReach, toJudgeFor } from "../reach-queries.ts";
 import { openStates, type State } from "../workflow.ts";
 import type { ComplaintFilter } from "./filter-rules.ts";
 
@@ -48,7 +48,9 @@ function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition
     ...(to === undefined ? [] : [{ sql: `c."filedOn" <= ?`, values: [to] }]),
   ];
   if (filter.mine) {
-    parts.push({ sql: `? IN (c."reporterId", c."responsibleId")`, values: [asker.personId] });
+    const own: Condition = { sql: `? IN (c."reporterId", c."responsibleId")`, values: [asker.personId] };
+    const ways = [own, ...toJudgeFor(asker.personId)];
+    parts.push({ sql: ways.map(({ sql }) => `(${sql})`).join(" OR "), values: ways.flatMap(({ values }) => values) });
   }
   if (filter.dueBefore) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(filter.dueBefore)] });
   if (filter.overdue) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(now)] });

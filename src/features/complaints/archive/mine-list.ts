@@ -1,8 +1,9 @@
 import type { KnownBlock } from "@slack/web-api";
+import { momentWords } from "../../../lib/moments.ts";
 import type { Page } from "../../../lib/pages.ts";
 import { button, header, type Message, message, titled, words } from "../../../slack/blocks.ts";
 import { pageBlocks } from "../../../slack/paging.ts";
-import { momentWords, type Reader } from "../filing/receipt-card.ts";
+import type { Reader } from "../filing/receipt-card.ts";
 import { filingText } from "../filing/text.ts";
 import { openComplaintAction, turnMineAction } from "../ids.ts";
 import { complaintsText } from "../text.ts";

@@ -1,5 +1,7 @@
 import type { KnownBlock } from "@slack/web-api";
-import { dayOnly, named, shortDate } from "../../../lib/language.ts";
+import { named, shortDate } from "../../../lib/language.ts";
+import { type MomentReader, momentWords } from "../../../lib/moments.ts";
+import { exactMoney } from "../../../lib/money.ts";
 import type { Page } from "../../../lib/pages.ts";
 import {
   actions,
@@ -15,21 +17,25 @@ import {
 import { fitted, limits } from "../../../slack/limits.ts";
 import { pageBlocks } from "../../../slack/paging.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { actWords, givenLines, movedLines } from "../act-words.ts";
+import { clockLines } from "../clocks/clock-words.ts";
 import { actFields } from "../desk/act-fields-rules.ts";
 import { actButton } from "../desk/desk-card.ts";
+import { deskText } from "../desk/text.ts";
 import type { KeptFile } from "../evidence/file-queries.ts";
-import { momentWords, type Reader } from "../filing/receipt-card.ts";
 import { filingText } from "../filing/text.ts";
-import { nameIn } from "../form-words.ts";
-import { isAct } from "../given-rules.ts";
-import { type Adding, addToComplaintAction, openFileAction, turnHistoryAction } from "../ids.ts";
+import { categoryWords, nameIn } from "../form-words.ts";
+import { type Adding, addToComplaintAction, openComplaintAction, openFileAction, turnHistoryAction } from "../ids.ts";
 import type { SeenComplaint } from "../queries.ts";
 import { complaintsText } from "../text.ts";
 import type { PastAct } from "./history-queries.ts";
-import { isToldToReporter, wordsOf } from "./history-rules.ts";
+import { isReporterAlone, mayReadGiven } from "./history-rules.ts";
+import { recordText } from "./text.ts";
 
-export type RecordReader = Reader & { personId: number };
-export type Shown = {
+export type RecordReader = MomentReader & { personId: number };
+/** What is said above a complaint: what has just become of it, and what could not be done any more, as it was typed. */
+export type Told = { notice?: string; kept?: { name: string; typed: string }[] };
+export type Shown = Told & {
   complaint: SeenComplaint;
   history: { acts: PastAct[]; page: Page };
   policy: ComplaintPolicy;
@@ -39,95 +45,91 @@ export type Shown = {
 /** So many files are shown at most beside ten steps: a message has fifty blocks. */
 const filesShown = 10;
 
-const quotedMost = 1000;
+/** Ten acts so long stay, beside what happened and the wish, under what a message may hold in all (limits.messageSigns). */
+const quotedMost = 450;
 
-/** One complaint as its reader may see it: what it is, both clocks, and its history. */
-export function recordMessage({ complaint, history, policy, files }: Shown, reader: RecordReader): Message {
-  const { states } = complaintsText[reader.language];
-  const text = filingText[reader.language];
+/** One complaint as its reader may see it: what it is, where it stands, both clocks, what they may do, and its history. */
+export function recordMessage(shown: Shown, reader: RecordReader): Message {
+  const { complaint, history, policy, files } = shown;
+  const { states, severities } = complaintsText[reader.language];
+  const text = recordText[reader.language];
   const { number, state } = complaint;
-  return message(`${number} · ${states[state]}`, [
-    header(`${number} · ${states[state]}`),
-    context(kindLine(complaint, policy, reader)),
-    ...partyBlocks(complaint, policy, reader),
-    titled(`${text.house}`, `\n${houseWords(complaint, reader)}`),
-    titled(`${text.legal}`, `\n${legalWords(complaint, reader)}`),
+  const title = `${number} · ${states[state]}`;
+  return message(title, [
+    ...toldBlocks(shown, reader),
+    header(title),
+    context(`${severities[complaint.severity]} · ${categoryWords(complaint, policy, reader.language)}`),
+    ...repeatBlocks(complaint, reader),
+    section(partyLines(complaint, policy, reader).join("\n")),
+    ...leftBlocks(complaint, reader),
+    context(...clockWordsOf(complaint, reader)),
     section(fitted(complaint.what, limits.sectionText)),
     ...(complaint.wish ? [section(named(text.wished, complaint.wish, reader.language))] : []),
     ...doBlocks(complaint, reader),
     ...files.slice(-filesShown).map((file) => fileBlock(file, number, reader)),
     divider,
     titled(text.history, ` · ${text.steps(complaint.version)}`),
-    ...history.acts.flatMap((act) => actBlocks(act, complaint, reader)),
+    ...history.acts.flatMap((act) => actBlocks(act, shown, reader)),
     ...pageBlocks(history.page, turnHistoryAction, (page) => `${number}|${page}`, reader.language),
   ]);
 }
 
-function kindLine(complaint: SeenComplaint, policy: ComplaintPolicy, { language }: Reader): string {
-  const { severities } = complaintsText[language];
-  const filing = filingText[language];
-  const category = policy.categories.find(({ id }) => id === complaint.category);
-  const sub = complaint.subCategory ? nameIn(category?.sub ?? [], complaint.subCategory, language) : "";
-  const repeat = complaint.repeatOf
-    ? filing.filedRepeat(complaint.repeatOf.number)
-    : complaint.isRepeat
-      ? filing.filedRepeatUnseen
-      : "";
-  return [severities[complaint.severity], nameIn(policy.categories, complaint.category, language), sub, repeat]
-    .filter(Boolean)
-    .join(" · ");
+function toldBlocks({ notice, kept = [] }: Told, { language }: RecordReader): KnownBlock[] {
+  const said = [
+    ...(notice ? [section(notice)] : []),
+    ...(kept.length > 0 ? [section(recordText[language].keptTyped)] : []),
+    ...kept.map(({ name, typed }) => section(`${name}\n${typed}`)),
+  ];
+  return said.length > 0 ? [...said, divider] : [];
 }
 
-function partyBlocks(complaint: SeenComplaint, policy: ComplaintPolicy, reader: Reader): KnownBlock[] {
-  const filing = filingText[reader.language];
-  const { client, otherName, otherPhone, happenedOn, whereAbout } = complaint;
+/** The way to the earlier complaint, for who may see that one; that there is one, for others. */
+function repeatBlocks({ isRepeat, repeatOf }: SeenComplaint, { language }: RecordReader): KnownBlock[] {
+  const filing = filingText[language];
+  if (!isRepeat) return [];
+  if (!repeatOf) return [context(filing.filedRepeatUnseen)];
+  const open = button(recordText[language].details, `${openComplaintAction}:repeat`, repeatOf.number);
+  return [section(filing.filedRepeat(repeatOf.number), open)];
+}
+
+function partyLines(complaint: SeenComplaint, policy: ComplaintPolicy, reader: RecordReader): string[] {
+  const { language, today } = reader;
+  const text = recordText[language];
+  const { client, otherName, otherPhone, happenedOn, whereAbout, compensation } = complaint;
   const who = client
     ? `${client.name} · ${client.clientNo}`
     : complaint.clientId === null
       ? [otherName, otherPhone].filter(Boolean).join(" · ")
-      : filing.unnamed;
-  const when = [happenedOn ? shortDate(happenedOn, reader.today, reader.language) : "", whereAbout ?? ""];
+      : filingText[language].unnamed;
+  const when = [happenedOn ? shortDate(happenedOn, today, language) : "", whereAbout ?? ""];
+  const paid = compensation && !isReporterAlone(complaint.ties) ? exactMoney(compensation, language) : "";
+  const nameOf = (party: { name: string; active: boolean } | null) =>
+    party ? (party.active ? party.name : deskText[language].hasLeft(party.name)) : "";
   const facts: [string, string][] = [
-    [filing.complainant, who],
-    [filing.concerning, complaint.about?.name ?? ""],
-    [filing.happened, when.filter(Boolean).join(" · ")],
-    [filing.came, nameIn(policy.channels, complaint.channel, reader.language)],
-    [filing.reporter, complaint.reporter?.name ?? ""],
-    [filing.responsible, complaint.responsible?.name ?? ""],
-    [filing.department, complaint.department?.name ?? ""],
+    [text.complainant, who],
+    [text.concerning, complaint.about?.name ?? ""],
+    [text.happened, when.filter(Boolean).join(" · ")],
+    [text.came, nameIn(policy.channels, complaint.channel, language)],
+    [text.reporter, nameOf(complaint.reporter)],
+    [text.responsible, nameOf(complaint.responsible)],
+    [text.department, complaint.department?.name ?? ""],
+    [complaintsText[language].fields.compensation, paid],
   ];
-  const lines = facts.filter(([, value]) => value !== "").map(([name, value]) => named(name, value, reader.language));
-  return [section(lines.join("\n"))];
+  return facts.filter(([, value]) => value !== "").map(([name, value]) => named(name, value, language));
 }
 
-function houseWords({ reading }: SeenComplaint, reader: Reader): string {
-  const filing = filingText[reader.language];
-  const { house } = reading;
-  if (house === null) return filing.ended;
-  if (house.endsAt === null || house.leftMs === null) return filing.paused;
-  const worked = timeWords(Math.abs(house.leftMs), house.dayMs, reader);
-  return filing.untilDay(
-    momentWords(house.endsAt, reader),
-    house.leftMs < 0 ? filing.over(worked) : filing.left(worked),
-  );
-}
+/** That the responsible person has left, and who finds another. */
+const leftBlocks = ({ responsible }: SeenComplaint, { language }: RecordReader): KnownBlock[] =>
+  responsible && !responsible.active ? [context(deskText[language].responsibleLeft(responsible.name))] : [];
 
-const hourMs = 3_600_000;
-
-function timeWords(ms: number, dayMs: number, { language }: Reader): string {
-  const days = Math.floor(ms / dayMs);
-  return filingText[language].workingTime(days, Math.floor((ms - days * dayMs) / hourMs));
-}
-
-function legalWords({ reading: { legal } }: SeenComplaint, { language }: Reader): string {
-  const filing = filingText[language];
-  if (legal === null) return filing.ended;
-  const days = filing.calendarDays(Math.abs(legal.leftDays));
-  return filing.untilDay(dayOnly(legal.dueOn, language), legal.leftDays < 0 ? filing.over(days) : filing.left(days));
+function clockWordsOf({ reading, extensionById }: SeenComplaint, reader: RecordReader): string[] {
+  const text = recordText[reader.language];
+  const lines = clockLines(reading, reader);
+  return [...(lines.length > 0 ? lines : [text.ended]), extensionById === null ? "" : text.extensionAsked];
 }
 
 /** What the reader may do with it now: what they may add, and the acts of the workflow. */
-export function doBlocks(complaint: SeenComplaint, { language }: Pick<Reader, "language">): KnownBlock[] {
+function doBlocks(complaint: SeenComplaint, { language }: RecordReader): KnownBlock[] {
   const { number, version, may } = complaint;
   const filing = filingText[language];
   const value = (act: Adding["act"]) => JSON.stringify({ act, number, version } satisfies Adding);
@@ -145,24 +147,18 @@ export function doBlocks(complaint: SeenComplaint, { language }: Pick<Reader, "l
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }
 
-function fileBlock({ id, name, state }: KeptFile, number: string, { language }: Reader): KnownBlock {
-  const filing = filingText[language];
-  const open = button(filing.open, `${openFileAction}:${id}`, `${number}|${id}`);
-  return section(`${name} · ${filing.fileStates[state] ?? state}`, state === "stored" ? open : undefined);
+function fileBlock({ id, name, state }: KeptFile, number: string, { language }: RecordReader): KnownBlock {
+  const text = recordText[language];
+  const open = button(text.open, `${openFileAction}:${id}`, `${number}|${id}`);
+  return section(`${name} · ${text.fileStates[state] ?? state}`, state === "stored" ? open : undefined);
 }
 
-function actBlocks(
-  { act, at, byName, byId, given }: PastAct,
-  { ties }: SeenComplaint,
-  reader: RecordReader,
-): KnownBlock[] {
-  if (!isAct(act)) return [];
-  const { acts } = complaintsText[reader.language];
-  const filing = filingText[reader.language];
-  const by = byName === null ? filing.byHouse : filing.by(byName);
-  const isReporterAlone = ties.size === 1 && ties.has("reporter");
-  const mayRead = !isReporterAlone || isToldToReporter(act, byId, reader.personId);
-  const said = mayRead ? wordsOf(act, given) : [];
-  const lines = said.map(({ field, words }) => named(filing.fields[field], fitted(words, quotedMost), reader.language));
-  return [titled(acts[act], ` · ${by} · ${momentWords(at, reader)}`), ...(lines.length > 0 ? [context(...lines)] : [])];
+function actBlocks(act: PastAct, { complaint, policy }: Shown, reader: RecordReader): KnownBlock[] {
+  const { ties } = complaint;
+  const mayRead = mayReadGiven(act, { ties, personId: reader.personId });
+  const given = mayRead ? [...givenLines(act, policy, reader), ...(act.given.due ? movedLines(act, reader) : [])] : [];
+  return [
+    titled(actWords(act, reader.language), ` · ${momentWords(act.at, reader)}`),
+    ...(given.length > 0 ? [context(fitted(given.join("\n"), quotedMost))] : []),
+  ];
 }

@@ -1,4 +1,4 @@
-import { figure, type InBoth } from "../../../lib/language.ts";
+import { figure, type InBoth, plural } from "../../../lib/language.ts";
 
 const en = {
   helpList: {
@@ -30,3 +30,49 @@ const zh: typeof en = {
 
 /** The lists of complaints and their filters. */
 export const archiveText: InBoth<typeof en> = { en, zh };
+
+const recordEn = {
+  complainant: "Complainant",
+  concerning: "Complained about",
+  reporter: "Filed by",
+  responsible: "Responsible",
+  department: "Department",
+  came: "Came by",
+  happened: "Happened",
+  wished: "Wish",
+  history: "History",
+  keptTyped: "What you typed, so that nothing of it is lost:",
+  extensionAsked: "More time is asked for",
+  ended: "Both clocks have ended",
+  steps: (n: number) => plural(n, "step", "steps"),
+  details: "Details",
+  open: "Open",
+  fileStates: { waiting: "being fetched", stored: "kept", refused: "not kept" } as Record<string, string>,
+  gone: "There is no such complaint that you may see.",
+  notFound: (typed: string) =>
+    `There is no complaint ${typed} that you may see. /complaint mine lists yours; a number looks like C-2026-000123.`,
+};
+
+const recordZh: typeof recordEn = {
+  complainant: "投诉人",
+  concerning: "被投诉人",
+  reporter: "登记人",
+  responsible: "处理人",
+  department: "责任部门",
+  came: "投诉渠道",
+  happened: "发生于",
+  wished: "客户诉求",
+  history: "经过",
+  keptTyped: "以下为您填写的内容，供您留存：",
+  extensionAsked: "已申请延期",
+  ended: "时限计时已结束",
+  steps: (n) => `${n}步`,
+  details: "详情",
+  open: "打开",
+  fileStates: { waiting: "获取中", stored: "已保存", refused: "未保存" },
+  gone: "没有您可查看的这件投诉。",
+  notFound: (typed) => `没有您可查看的投诉${typed}。“/complaint 我的”可列出您的投诉；编号形如 C-2026-000123。`,
+};
+
+/** One complaint as its reader may see it. */
+export const recordText: InBoth<typeof recordEn> = { en: recordEn, zh: recordZh };

@@ -1,21 +1,15 @@
-import { localDate, localTime } from "../../../lib/dates.ts";
-import { type Language, shortDate } from "../../../lib/language.ts";
-import { deskText } from "../desk/text.ts";
+import type { Language } from "../../../lib/language.ts";
+import { shortDate } from "../../../lib/language.ts";
+import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import type { Reading } from "./reading-rules.ts";
-
-export type ClockReader = { language: Language; timeZone: string; now: Date };
-
-/** "Mon 23 Nov 18:00", by the reader's clock. */
-export function momentWords(at: Date, { language, timeZone, now }: ClockReader): string {
-  return `${shortDate(localDate(at, timeZone), localDate(now, timeZone), language)} ${localTime(at, timeZone)}`;
-}
+import { clocksText } from "./text.ts";
 
 const hourMs = 3_600_000;
 const minuteMs = 60_000;
 
 /** Working time as days, hours and minutes, the two largest. */
 function lengthWords(ms: number, dayMs: number, language: Language): string {
-  const text = deskText[language];
+  const text = clocksText[language];
   const days = Math.floor(ms / dayMs);
   const hours = Math.floor((ms % dayMs) / hourMs);
   const minutes = Math.floor(((ms % dayMs) % hourMs) / minuteMs);
@@ -24,21 +18,21 @@ function lengthWords(ms: number, dayMs: number, language: Language): string {
 }
 
 /** Both clocks with what is left, and the steps that have a time of their own; nothing once the client was told. */
-export function clockLines({ house, steps, legal }: Reading, reader: ClockReader): string[] {
-  const text = deskText[reader.language];
+export function clockLines({ house, steps, legal }: Reading, reader: MomentReader): string[] {
+  const text = clocksText[reader.language];
   const lines = steps.flatMap(({ clock, endsAt }) =>
     endsAt ? [text.stepClock[clock](momentWords(endsAt, reader))] : [],
   );
   if (house) lines.push(houseWords(house, reader));
   if (legal) {
-    const day = shortDate(legal.dueOn, localDate(reader.now, reader.timeZone), reader.language);
+    const day = shortDate(legal.dueOn, reader.today, reader.language);
     lines.push(legal.leftDays < 0 ? text.legalLate(day, -legal.leftDays) : text.legal(day, legal.leftDays));
   }
   return lines;
 }
 
-function houseWords({ endsAt, leftMs, dayMs }: NonNullable<Reading["house"]>, reader: ClockReader): string {
-  const text = deskText[reader.language];
+function houseWords({ endsAt, leftMs, dayMs }: NonNullable<Reading["house"]>, reader: MomentReader): string {
+  const text = clocksText[reader.language];
   if (endsAt === null || leftMs === null) return text.clockStands;
   const length = lengthWords(Math.abs(leftMs), dayMs, reader.language);
   const at = momentWords(endsAt, reader);

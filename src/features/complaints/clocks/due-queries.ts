@@ -28,3 +28,7 @@ export async function complaintsDueBefore(
   );
   return rows.map(({ dueAt, ...row }) => ({ ...row, dueAt: new Date(dueAt) }));
 }
+
+/** How many complaints are open. */
+export const openComplaintCount = (db: Db): Promise<number> =>
+  db.prisma.complaint.count({ where: { state: { in: [...openStates] } } });

@@ -1,4 +1,4 @@
-import type { Db } from "../../../db/sql.ts";
+import type { Db, Tx } from "../../../db/sql.ts";
 import type { PlainDate } from "../../../lib/dates.ts";
 import type { Message } from "../../../slack/blocks.ts";
 import { enqueue } from "../../../slack/delivery.ts";
@@ -42,8 +42,18 @@ export function warn({ prisma }: Db, { person, day, severity, lines, message }: 
   });
 }
 
-/** Writes down when the next warning falls due; nothing when somebody acted meanwhile, as their act did. */
-export async function awaitNextWarning({ prisma }: Db, before: ComplaintRecord, next: Date | null): Promise<void> {
-  const { id, version, warnAt } = before;
-  await prisma.complaint.updateMany({ where: { id, version, warnAt }, data: { warnAt: next } });
+/**
+ * Writes down when the next warning falls due, and in the same transaction what `show` writes: the card with its clocks as they
+ * stand. Nothing when somebody acted meanwhile, as their act did both, or when another process was first.
+ */
+export async function awaitNextWarning(
+  { prisma }: Db,
+  { id, version, warnAt }: ComplaintRecord,
+  next: Date | null,
+  show: (tx: Tx) => Promise<void>,
+): Promise<void> {
+  await prisma.$transaction(async (tx) => {
+    const { count } = await tx.complaint.updateMany({ where: { id, version, warnAt }, data: { warnAt: next } });
+    if (count > 0) await show(tx);
+  });
 }

@@ -2,6 +2,7 @@ import type { Deps } from "../../../deps.ts";
 import { localDate } from "../../../lib/dates.ts";
 import type { Job } from "../../../slack/job.ts";
 import { housePeople } from "../../people/house-queries.ts";
+import { showingCard } from "../desk/tell.ts";
 import { complaintFacts } from "../queries.ts";
 import { clockRulesFor, recordById } from "../record-queries.ts";
 import { clockEnds, nextWarningAt, type Warning, warningsDue } from "./clock-rules.ts";
@@ -31,7 +32,8 @@ export const warnOfClocks: Job = {
 };
 
 /** What is told stays told if this is cut off in between: the next run finds what is left by its keys. */
-async function warnOf({ db, log }: Deps, id: number, now: Date): Promise<void> {
+async function warnOf(deps: Deps, id: number, now: Date): Promise<void> {
+  const { db, log } = deps;
   const record = await recordById(db, id);
   if (!record) return;
   const { policy, time } = await clockRulesFor(db, record.branchId, record.filedOn);
@@ -52,7 +54,8 @@ async function warnOf({ db, log }: Deps, id: number, now: Date): Promise<void> {
       message: (said) => warningMessage(about, said, person.language),
     });
   }
-  await awaitNextWarning(db, record, nextWarningAt(record, policy, time, now));
+  const show = await showingCard(deps, record, id, now);
+  await awaitNextWarning(db, record, nextWarningAt(record, policy, time, now), show);
   if (told > 0) log.info({ complaint: record.number, told }, "warnings of a complaint's clocks were told");
 }
 

@@ -24,6 +24,10 @@ export type FieldName =
   | "lesson"
   | "category"
   | "severity"
+  | "aboutId"
+  | "clientNo"
+  | "otherName"
+  | "otherPhone"
   | "awaited"
   | "answer"
   | "text";
@@ -37,6 +41,9 @@ export type ActField = {
     | "date"
     | "moment"
     | "person"
+    | "about"
+    | "client"
+    | "short"
     | "department"
     | "cause"
     | "how"
@@ -74,6 +81,13 @@ export const actFields: { [A in Act]?: ActField[] } = {
   evaluate: [{ name: "satisfaction", kind: "satisfaction" }, maybe("clientsWords"), maybe("lesson")],
   reclassify: [{ name: "category", kind: "category" }, { name: "severity", kind: "severity" }, long("reason")],
   reassign: [...hands, long("reason")],
+  correctParties: [
+    maybe("aboutId", "about"),
+    maybe("clientNo", "client"),
+    maybe("otherName", "short"),
+    maybe("otherPhone", "short"),
+    long("reason"),
+  ],
   waitForClient: [long("awaited")],
   clientAnswered: [long("answer")],
   note: [long("text")],
@@ -88,12 +102,14 @@ const prefix = "complaint_";
 /** The block that a field stands in. */
 export const blockOf = (name: string): string => `${prefix}${name}`;
 
+const aliases: Record<string, string> = { subCategory: "category", promise: "promise.text", clientId: "clientNo" };
+
 /** At which of an act's fields each fault is shown: parts at the whole they belong to, and what has no field at the first. */
 export function faultsAtFields(act: Act, faults: Faults): Faults {
   const names = (actFields[act] ?? []).map(({ name }) => name as string);
   const fieldFor = (path: string) => {
     const isAt = (name: string) => path === name || path.startsWith(`${name}.`);
-    const alias = path === "subCategory" ? "category" : path === "promise" ? "promise.text" : path;
+    const alias = aliases[path] ?? path;
     return names.find((name) => isAt(name) || name === alias) ?? names[0] ?? "";
   };
   return Object.fromEntries(Object.entries(faults).map(([path, fault]) => [fieldFor(path), fault]));

@@ -12,9 +12,11 @@ import {
   textField,
 } from "../../../slack/fields.ts";
 import { limits } from "../../../slack/limits.ts";
-import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { type ComplaintPolicy, inUse } from "../../policy/complaint-rules.ts";
+import { choicesOf as namedChoices } from "../form-words.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
-import { type ActClaim, actClaimValue, complaintActFormId, departmentAction } from "../ids.ts";
+import { type ActClaim, aboutSearchAction, actClaimValue, complaintActFormId, departmentAction } from "../ids.ts";
+import { complaintsText } from "../text.ts";
 import { type ActField, actFields, blockOf } from "./act-fields-rules.ts";
 import { deskText } from "./text.ts";
 
@@ -26,6 +28,7 @@ export type FormGiven = {
   /** what stands in the fields, by their names: typed before, or as the complaint has it */
   soFar: Record<string, string>;
   department?: Choice | undefined;
+  about?: Choice | undefined;
   /** why the form is shown again */
   notice?: string | undefined;
   /** how it would move the clocks */
@@ -39,7 +42,7 @@ export function actForm(given: FormGiven): Modal | undefined {
   const text = deskText[language];
   if (!fields) return undefined;
   return modal(
-    text.acts[claim.act],
+    complaintsText[language].acts[claim.act],
     [
       ...(notice ? [section(notice), divider] : []),
       context(number, text.explained[claim.act] ?? "", ...moved),
@@ -55,11 +58,13 @@ export function actForm(given: FormGiven): Modal | undefined {
 }
 
 const moneyMost = 30;
+/** of a name; a phone is refused beyond forty when it is read */
+const shortMost = 200;
 
-function fieldBlock(field: ActField, { language, policy, soFar, department }: FormGiven): InputBlock {
+function fieldBlock(field: ActField, { language, policy, soFar, department, about }: FormGiven): InputBlock {
   const text = deskText[language];
   const { name, kind, isOptional = false } = field;
-  const [block, named, initial] = [blockOf(name), text.fields[name], soFar[name] || undefined];
+  const [block, named, initial] = [blockOf(name), complaintsText[language].fields[name], soFar[name] || undefined];
   const rest = { isOptional, initial };
   switch (kind) {
     case "long":
@@ -76,10 +81,18 @@ function fieldBlock(field: ActField, { language, policy, soFar, department }: Fo
       return memberField(block, named, rest);
     case "department":
       return searchField(block, named, { isOptional, actionId: departmentAction, initial: department, showsAll: true });
+    case "about":
+      return searchField(block, named, {
+        ...{ isOptional, actionId: aboutSearchAction, initial: about },
+        hint: text.aboutHint,
+      });
+    case "client":
+    case "short":
+      return textField(block, named, { ...rest, most: shortMost, ...(kind === "client" && { hint: text.clientHint }) });
     case "satisfaction":
       return radioField(block, named, {
         ...rest,
-        choices: text.satisfied.map((words, i) => choice(`${i + 1}`, words)),
+        choices: complaintsText[language].satisfied.map((words, i) => choice(`${i + 1}`, words)),
       });
     default:
       return selectField(block, named, { ...rest, choices: choicesOf(kind, policy, language) });
@@ -89,14 +102,14 @@ function fieldBlock(field: ActField, { language, policy, soFar, department }: Fo
 const choice = (value: string, text: string): Choice => ({ value, text });
 
 function choicesOf(kind: "cause" | "how" | "category" | "severity", policy: ComplaintPolicy, language: Language) {
-  const text = deskText[language];
-  if (kind === "cause") return policy.causes.map((cause) => choice(cause.id, cause[language]));
+  const text = complaintsText[language];
+  if (kind === "cause") return namedChoices(policy.causes, language);
   if (kind === "how") return toldBy.map((how) => choice(how, text.toldBy[how]));
   if (kind === "severity") return severities.map((severity) => choice(severity, text.severities[severity]));
-  const whole = policy.categories.map((category) => choice(category.id, category[language]));
-  const parts = policy.categories.flatMap((category) => [
+  const whole = namedChoices(policy.categories, language);
+  const parts = inUse(policy.categories).flatMap((category) => [
     choice(category.id, category[language]),
-    ...category.sub.map((sub) => choice(`${category.id}|${sub.id}`, `${category[language]} · ${sub[language]}`)),
+    ...inUse(category.sub).map((sub) => choice(`${category.id}|${sub.id}`, `${category[language]} · ${sub[language]}`)),
   ]);
   // a menu holds no more; the part of a category need not be told
   return parts.length > limits.options ? whole : parts;

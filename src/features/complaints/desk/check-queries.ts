@@ -1,10 +1,12 @@
 import type { Db } from "../../../db/sql.ts";
 import { localDate } from "../../../lib/dates.ts";
-import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { type ComplaintPolicy, inUse } from "../../policy/complaint-rules.ts";
+import type { Named } from "../../policy/list-rules.ts";
 import { type ClockRules, extendedTo } from "../change-rules.ts";
 import type { Act, Fault, Faults, Given } from "../given-rules.ts";
 import type { ComplaintRecord } from "../record-queries.ts";
 import { approversAbove } from "../tie-queries.ts";
+import { isEnded } from "../workflow.ts";
 
 type Situation = { db: Db; before: ComplaintRecord; rules: ClockRules; at: Date };
 type Check<A extends Act> = (given: Given<A>, situation: Situation) => Promise<Faults> | Faults;
@@ -25,6 +27,24 @@ const checkHands: Check<"assign"> = async ({ departmentId, responsibleId }, { db
   if (responsibleId === before.aboutId) return fault("responsibleId", "concerned");
   const approvers = await approversAbove(db, responsibleId, before.aboutId);
   return approvers.length === 0 ? fault("responsibleId", "noLeadAbove") : none;
+};
+
+const isThere = async (db: Db, table: "Client" | "Person", id: number): Promise<boolean> =>
+  (await db.rows(`SELECT 1 FROM "${table}" WHERE "id" = ?`, id)).length > 0;
+
+/** Somebody complains, and whom it is about neither sees to it nor is the only one who could approve. */
+const checkParties: Check<"correctParties"> = async (given, { db, before }) => {
+  const { aboutId, clientId, otherName, otherPhone } = given;
+  const { responsibleId, state } = before;
+  if (aboutId !== null && !(await isThere(db, "Person", aboutId))) return fault("aboutId", "unknown");
+  if (clientId !== null && !(await isThere(db, "Client", clientId))) return fault("clientId", "unknown");
+  if (clientId === null && !otherName) return fault("otherName", "missing");
+  if (clientId === null && !otherPhone) return fault("otherPhone", "missing");
+  const isSame = aboutId === before.aboutId && clientId !== null && clientId === before.clientId;
+  if (isSame) return fault("aboutId", "unchanged");
+  if (aboutId === null || responsibleId === null || isEnded(state)) return none;
+  const isLeft = aboutId !== responsibleId && (await approversAbove(db, responsibleId, aboutId)).length > 0;
+  return isLeft ? none : fault("aboutId", "reassignFirst");
 };
 
 /** What the world must be like for what was given with an act; acts that are not here need nothing of it. */
@@ -52,6 +72,7 @@ const checks: { [A in Act]?: Check<A> } = {
       category === before.category && (subCategory ?? null) === before.subCategory && severity === before.severity;
     return isSame ? fault("severity", "unchanged") : categoryFaults(rules.policy, category, subCategory);
   },
+  correctParties: checkParties,
   askExtension: (_, { before, rules }) => (extendedTo(before, rules) ? none : fault("reason", "noFurther")),
   extend: (_, { before, rules }) => (extendedTo(before, rules) ? none : fault("remarks", "noFurther")),
 };
@@ -61,10 +82,10 @@ export async function givenFaults<A extends Act>(act: A, given: Given<A>, situat
   return (await checks[act]?.(given, situation)) ?? none;
 }
 
-const knows = (names: readonly { id: string }[], id: string) => names.some((name) => name.id === id);
+const knows = (names: readonly Named[], id: string) => inUse(names).some((name) => name.id === id);
 
 function categoryFaults(policy: ComplaintPolicy, id: string, sub: string | undefined): Faults {
-  const category = policy.categories.find((one) => one.id === id);
+  const category = inUse(policy.categories).find((one) => one.id === id);
   if (!category) return fault("category", "unknown");
   return sub === undefined || knows(category.sub, sub) ? none : fault("subCategory", "unknown");
 }
@@ -76,15 +97,13 @@ export async function filingFaults(
   { policy, today }: { policy: ComplaintPolicy; today: string },
 ): Promise<Faults> {
   const { category, subCategory, channel, clientId, otherName, otherPhone, aboutId, happenedOn } = given;
-  const isThere = async (table: "Client" | "Person", id: number) =>
-    (await db.rows(`SELECT 1 FROM "${table}" WHERE "id" = ?`, id)).length > 0;
   return {
     ...categoryFaults(policy, category, subCategory),
     ...(knows(policy.channels, channel) ? none : fault("channel", "unknown")),
-    ...(clientId === undefined || (await isThere("Client", clientId)) ? none : fault("clientId", "unknown")),
+    ...(clientId === undefined || (await isThere(db, "Client", clientId)) ? none : fault("clientId", "unknown")),
     ...(clientId === undefined && !otherName ? fault("otherName", "missing") : none),
     ...(clientId === undefined && !otherPhone ? fault("otherPhone", "missing") : none),
-    ...(aboutId === undefined || (await isThere("Person", aboutId)) ? none : fault("aboutId", "unknown")),
+    ...(aboutId === undefined || (await isThere(db, "Person", aboutId)) ? none : fault("aboutId", "unknown")),
     ...(happenedOn !== undefined && happenedOn > today ? fault("happenedOn", "tooLate") : none),
   };
 }

@@ -1,14 +1,19 @@
+import type { Language } from "../../../lib/language.ts";
+import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import { actions, button, context, type Message, message, section, titled } from "../../../slack/blocks.ts";
 import { fittedLine } from "../../../slack/limits.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import type { ShownAct } from "../archive/act-queries.ts";
+import { actWords, movedLines, wordsToldWith } from "../act-words.ts";
+import type { PastAct } from "../archive/history-queries.ts";
 import { isToldToReporter } from "../archive/history-rules.ts";
-import { type ClockReader, clockLines, momentWords } from "../clocks/clock-words.ts";
-import { type Act, isAct } from "../given-rules.ts";
-import { actClaimValue, complaintActAction, deskDetailsAction, openClaimValue } from "../ids.ts";
+import { recordText } from "../archive/text.ts";
+import { clockLines } from "../clocks/clock-words.ts";
+import { categoryWords } from "../form-words.ts";
+import type { Act } from "../given-rules.ts";
+import { actClaimValue, complaintActAction, openComplaintAction } from "../ids.ts";
 import type { ComplaintFacts } from "../queries.ts";
+import { complaintsText } from "../text.ts";
 import { type Audience, type State, steps } from "../workflow.ts";
-import { actWords, movedLines, wordsToldWith } from "./act-words.ts";
 import { deskText } from "./text.ts";
 
 /** The acts that lead on from a state, for the card's buttons; those beside them are in the details. */
@@ -19,68 +24,61 @@ const aside = new Set<Act>(["withdraw", "waitForClient", "giveInformation"]);
 export const actButton = (
   act: Act,
   { id, version }: { id: number; version: number },
-  language: ClockReader["language"],
+  language: Language,
   isFirst = false,
 ) =>
   button(
-    deskText[language].acts[act],
+    complaintsText[language].acts[act],
     `${complaintActAction}:${act}`,
     actClaimValue({ act, id, version }),
     act === "withdraw" || act === "judgeNotValid" ? "danger" : isFirst ? "primary" : undefined,
   );
 
-export const openButton = (id: number, language: ClockReader["language"]) =>
-  button(deskText[language].details, deskDetailsAction, openClaimValue({ id, page: 1 }));
+export const openButton = (number: string, language: Language) =>
+  button(recordText[language].details, openComplaintAction, number);
 
 /** Whose it is; of who has left, that another is to be found. */
-export function handsWords(
-  { responsible, department }: Pick<ComplaintFacts, "responsible" | "department">,
-  language: ClockReader["language"],
-): string {
+function handsWords({ responsible, department }: ComplaintFacts, language: Language): string {
   const text = deskText[language];
   if (!responsible) return text.nobodyYet;
   const words = text.responsible(responsible.name, department?.name ?? "");
   return responsible.active ? words : `${words}\n${text.responsibleLeft(responsible.name)}`;
 }
 
-/** A category's name and its part's. */
-export function categoryWords(
-  { category, subCategory }: Pick<ComplaintFacts, "category" | "subCategory">,
-  policy: ComplaintPolicy,
-  language: ClockReader["language"],
-): string {
-  const found = policy.categories.find(({ id }) => id === category);
-  const sub = found?.sub.find(({ id }) => id === subCategory);
-  return [found?.[language] ?? category, sub?.[language]].filter(Boolean).join(" · ");
-}
-
 /**
  * The card of the desk: where it stands, whose it is, both clocks, and what comes next. Neither the client nor what happened: who
  * is in the channel is not the house's to say, and the details open for those who may see them.
  */
-export function deskCard(facts: ComplaintFacts, policy: ComplaintPolicy, reader: ClockReader): Message {
+export function deskCard(
+  facts: ComplaintFacts,
+  policy: ComplaintPolicy,
+  reader: MomentReader & { now: Date },
+): Message {
   const { language } = reader;
+  const { states, severities } = complaintsText[language];
   const text = deskText[language];
   const { number, severity, state, extensionById, repeatOf } = facts;
-  const title = text.cardTitle(number, text.severities[severity]);
+  const title = `${number} · ${severities[severity]}`;
   const next = nextActs(state).map((act, index) => actButton(act, facts, language, index === 0));
-  return message(text.cardRead(number, text.states[state]), [
+  return message(text.cardRead(number, states[state]), [
     titled(title, `\n${categoryWords(facts, policy, language)}`),
-    section(`${text.states[state]}\n${handsWords(facts, language)}`),
+    section(`${states[state]}\n${handsWords(facts, language)}`),
     context(
       ...clockLines(facts.reading, reader),
-      extensionById === null ? "" : text.extensionAsked,
+      extensionById === null ? "" : recordText[language].extensionAsked,
       repeatOf ? text.repeat : "",
       text.asOf(momentWords(reader.now, reader)),
     ),
-    actions(...next, openButton(facts.id, language)),
+    actions(...next, openButton(facts.number, language)),
   ]);
 }
 
 /** One line of the thread under a card. */
-export function threadLine(act: ShownAct, state: State, reader: ClockReader): Message {
-  const text = deskText[reader.language];
-  const said = [`${actWords(act, reader.language)} → ${text.states[state]}`, ...movedLines(act, reader)].join("\n");
+export function threadLine(act: PastAct, state: State, reader: MomentReader): Message {
+  const said = [
+    `${actWords(act, reader.language)} → ${complaintsText[reader.language].states[state]}`,
+    ...movedLines(act, reader),
+  ].join("\n");
   return message(said, [section(said), context(momentWords(act.at, reader))]);
 }
 
@@ -89,20 +87,21 @@ const quotedInLine = 300;
 
 /** The news of an act for one person: the line that can ride in a plan, and the message. */
 export function newsOf(
-  act: ShownAct,
+  act: PastAct,
   facts: ComplaintFacts,
   policy: ComplaintPolicy,
-  { as, ...reader }: ClockReader & { as: Audience },
+  { as, ...reader }: MomentReader & { as: Audience },
 ): { line: string; message: Message } {
   const { language } = reader;
   const text = deskText[language];
-  const head = text.newsHead(facts.number, categoryWords(facts, policy, language), text.severities[facts.severity]);
-  const news = text.news(facts.number, actWords(act, language), text.states[facts.state]);
+  const { states, severities } = complaintsText[language];
+  const head = text.newsHead(facts.number, categoryWords(facts, policy, language), severities[facts.severity]);
+  const news = text.news(facts.number, actWords(act, language), states[facts.state]);
   const moved = movedLines(act, reader);
-  const isForThem = as !== "reporter" || (isAct(act.act) && isToldToReporter(act.act, null, 0));
+  const isForThem = as !== "reporter" || isToldToReporter(act.act);
   const words = isForThem ? wordsToldWith(act) : "";
   const quoted = words ? [text.quoted(fittedLine(words, quotedInLine))] : [];
   const line = [news, ...moved, ...quoted].join(" · ");
   const blocks = [section(head), section([news, ...moved].join("\n")), ...(words ? [section(text.quoted(words))] : [])];
-  return { line, message: message(line, [...blocks, actions(openButton(facts.id, language))]) };
+  return { line, message: message(line, [...blocks, actions(openButton(facts.number, language))]) };
 }

@@ -1,37 +1,33 @@
 import { type ActionAsk, type Bot, onAction } from "../../../slack/answer.ts";
 import type { Ask } from "../../../slack/ask.ts";
 import { words } from "../../../slack/blocks.ts";
+import { over } from "../../../slack/carry-out.ts";
 import { type Effects, errors, open, Refusal, refuse, update } from "../../../slack/effects.ts";
 import { type FormAsk, onForm } from "../../../slack/forms.ts";
 import { onSuggest } from "../../../slack/suggest.ts";
 import { leads } from "../../people/queries.ts";
+import { actWords } from "../act-words.ts";
 import { type Acted, actOn } from "../acts.ts";
-import { actOf, actsPage } from "../archive/act-queries.ts";
+import { actOf } from "../archive/history-queries.ts";
+import type { Told } from "../archive/record-card.ts";
+import { recordOf } from "../archive/show.ts";
+import { recordText } from "../archive/text.ts";
 import { type Act, type Faults, isAct } from "../given-rules.ts";
-import {
-  complaintActAction,
-  complaintActFormId,
-  departmentAction,
-  deskDetailsAction,
-  readActClaim,
-  readOpenClaim,
-} from "../ids.ts";
+import { complaintActAction, complaintActFormId, departmentAction, readActClaim } from "../ids.ts";
 import { complaintFor, type SeenComplaint } from "../queries.ts";
-import { clockRulesFor } from "../record-queries.ts";
 import { barredFrom, isTimeFor } from "../rights-rules.ts";
+import { complaintsText } from "../text.ts";
 import { stepFor } from "../workflow.ts";
 import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
-import { actWords } from "./act-words.ts";
 import { departmentsLike } from "./desk-queries.ts";
-import { complaintDetails } from "./detail-card.ts";
 import { readForm } from "./read-given.ts";
 import { asItStands, formOf } from "./show-act.ts";
+import { planOfConcerned } from "./show-recused.ts";
 import { tellOfAct } from "./tell.ts";
 import { deskText } from "./text.ts";
 
 /** The desk's card and the forms of the acts. */
 export function registerDesk(bot: Bot): void {
-  onAction(bot, deskDetailsAction, openDetails);
   onAction(bot, complaintActAction, pressAct);
   onForm(bot, complaintActFormId, submitAct);
   onSuggest(bot, departmentAction, async ({ deps, asker, typed }) => {
@@ -49,45 +45,24 @@ function claimIn(carried: string): Claim | undefined {
   return read && isAct(read.act) ? { ...read, act: read.act } : undefined;
 }
 
-const readerOf = ({ asker: { language, timeZone }, now }: Ask) => ({ language, timeZone, now });
 const textOf = ({ asker }: Ask) => deskText[asker.language];
 
 /** The complaint that is claimed, if the asker may see it as the database has their rights now; refused otherwise. */
 async function claimed(ask: Ask, claim: { id: number } | undefined): Promise<SeenComplaint> {
   const found = claim && (await complaintFor(ask.deps.db, ask.asker, { id: claim.id }, ask.now));
-  if (!found) throw new Refusal(textOf(ask).notFound);
+  if (!found) throw new Refusal(recordText[ask.asker.language].gone);
   return found;
 }
 
-type Said = { notice?: string | undefined; page?: number; kept?: { name: string; typed: string }[] };
-
-/** A complaint as the asker sees it, with what they may do. */
-export async function detailsOf(ask: Ask, complaint: SeenComplaint, { page = 1, notice, kept }: Said = {}) {
-  const { db } = ask.deps;
-  const { policy } = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
-  const history = await actsPage(db, complaint.id, page);
-  return complaintDetails({
-    complaint,
-    policy,
-    history,
-    reader: readerOf(ask),
-    personId: ask.asker.personId,
-    notice,
-    ...(kept && { kept }),
-  });
-}
-
-async function openDetails(ask: ActionAsk): Promise<Effects> {
-  const claim = readOpenClaim(ask.value);
-  const view = await detailsOf(ask, await claimed(ask, claim), { page: claim?.page ?? 1 });
-  return ask.isInModal ? update(view) : open(view);
-}
+/** The complaint in place of the form, with what has become of it. */
+const showAfter = async (ask: Ask, complaint: SeenComplaint, told: Told): Promise<Effects> =>
+  update(over(complaint.number, await recordOf(ask, complaint, told), ask.asker.language));
 
 /** Opens the form of an act, for the complaint as it stands now: the button may be of an older card. */
 async function pressAct(ask: ActionAsk): Promise<Effects> {
   const claim = claimIn(ask.value);
   const complaint = await claimed(ask, claim);
-  if (!claim) throw new Refusal(textOf(ask).notFound);
+  if (!claim) throw new Refusal(recordText[ask.asker.language].gone);
   if (!complaint.may.includes(claim.act)) throw new Refusal(whyNot(ask, complaint, claim));
   const notice = claim.version === complaint.version ? undefined : await quickerWords(ask, complaint);
   const view = await formOf(ask, complaint, claim, { notice, soFar: asItStands(complaint, claim, ask.now) });
@@ -99,7 +74,7 @@ function whyNot(ask: Ask, complaint: SeenComplaint, { act }: Claim): string {
   const text = textOf(ask);
   const { number, state, ties } = complaint;
   const step = stepFor(act, state);
-  if (!step) return text.notNow(number, text.states[state]);
+  if (!step) return text.notNow(number, complaintsText[ask.asker.language].states[state]);
   if (!isTimeFor(step, complaint)) return complaint.extensionById === null ? text.noneAsked : text.askedAlready;
   return barredFrom(step, complaint, ties, ask.asker.personId) === "own" ? text.own : text.notTheirs;
 }
@@ -108,20 +83,23 @@ function whyNot(ask: Ask, complaint: SeenComplaint, { act }: Claim): string {
 async function quickerWords(ask: Ask, { id, version, state }: SeenComplaint): Promise<string> {
   const text = textOf(ask);
   const last = await actOf(ask.deps.db.prisma, id, version);
-  return text.quicker(actWords(last, ask.asker.language), text.states[state]);
+  return text.quicker(actWords(last, ask.asker.language), complaintsText[ask.asker.language].states[state]);
 }
 
 async function submitAct(ask: FormAsk): Promise<Effects> {
   const claim = claimIn(ask.metadata);
-  if (!claim || !actFields[claim.act]) throw new Refusal(textOf(ask).notFound);
+  if (!claim || !actFields[claim.act]) throw new Refusal(recordText[ask.asker.language].gone);
   const { id, version, act } = claim;
   await claimed(ask, claim);
   const { given, faults } = await readForm(ask, act);
   if (Object.keys(faults).length > 0) return faultsShown(ask, claim, faults);
   const { deps, asker, now } = ask;
-  const tell = await tellOfAct(deps, id);
+  const tell = await tellOfAct(deps, id, given);
   const order = { complaintId: id, version, act, given, byId: asker.personId, at: now, origin: "chat", tell } as const;
-  return answerTo(ask, claim, await actOn(deps.db, order));
+  const acted = await actOn(deps.db, order);
+  const answer = await answerTo(ask, claim, acted);
+  const plan = acted.is === "done" && act === "correctParties" ? await planOfConcerned(ask, given) : [];
+  return [answer, plan].flat();
 }
 
 async function answerTo(ask: FormAsk, claim: Claim, acted: Acted): Promise<Effects> {
@@ -130,17 +108,20 @@ async function answerTo(ask: FormAsk, claim: Claim, acted: Acted): Promise<Effec
     case "done":
     case "known": {
       const written = await actOf(ask.deps.db.prisma, claim.id, acted.done.seq);
-      const notice = text.savedNow(actWords(written, ask.asker.language), text.states[acted.done.toState]);
+      const notice = text.savedNow(
+        actWords(written, ask.asker.language),
+        complaintsText[ask.asker.language].states[acted.done.toState],
+      );
       const complaint = await complaintFor(ask.deps.db, ask.asker, { id: claim.id }, ask.now);
       // who handed it on may have no part in it any more
-      return complaint ? update(await detailsOf(ask, complaint, { notice })) : refuse(words(notice));
+      return complaint ? showAfter(ask, complaint, { notice }) : refuse(words(notice));
     }
     case "faults":
       return faultsShown(ask, claim, acted.faults);
     case "notTheirs":
       return refuse(words(acted.why === "own" ? text.own : text.notTheirs));
     case "unknown":
-      throw new Refusal(text.notFound);
+      throw new Refusal(recordText[ask.asker.language].gone);
     case "stale":
     case "notNow":
       return shownAnew(ask, claim);
@@ -148,7 +129,7 @@ async function answerTo(ask: FormAsk, claim: Claim, acted: Acted): Promise<Effec
 }
 
 function faultsShown(ask: FormAsk, { act }: Claim, faults: Faults): Effects {
-  const { faults: said } = textOf(ask);
+  const { faults: said } = complaintsText[ask.asker.language];
   const at = Object.entries(faultsAtFields(act, faults));
   return errors(Object.fromEntries(at.map(([name, fault]) => [blockOf(name), said[fault]])));
 }
@@ -161,9 +142,9 @@ async function shownAnew(ask: FormAsk, claim: Claim): Promise<Effects> {
   const soFar = Object.fromEntries(fields.map(({ name }) => [name, ask.typed[blockOf(name)] ?? ""]));
   const form = complaint.may.includes(claim.act) ? await formOf(ask, complaint, claim, { notice, soFar }) : undefined;
   if (form) return update(form);
-  const names = textOf(ask).fields;
+  const names = complaintsText[ask.asker.language].fields;
   const kept = fields
     .filter(({ kind }) => kind === "long" || kind === "whys" || kind === "money")
     .flatMap(({ name }) => (soFar[name] ? [{ name: names[name], typed: soFar[name] }] : []));
-  return update(await detailsOf(ask, complaint, { notice, kept }));
+  return showAfter(ask, complaint, { notice, kept });
 }

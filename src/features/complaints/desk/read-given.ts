@@ -3,6 +3,8 @@ import type { Ask } from "../../../slack/ask.ts";
 import type { Entered } from "../../../slack/entered.ts";
 import { policyOn } from "../../policy/queries.ts";
 import type { Act, Faults } from "../given-rules.ts";
+import { readId } from "../ids.ts";
+import { partyOf } from "../party-queries.ts";
 import { type ActField, actFields, blockOf } from "./act-fields-rules.ts";
 
 export type ReadForm = { given: Record<string, unknown>; faults: Faults };
@@ -10,6 +12,7 @@ export type ReadForm = { given: Record<string, unknown>; faults: Faults };
 /** What stands in the form of an act, as the act takes it; faults where that cannot be made of it. Empty fields are left out. */
 export async function readForm(ask: Ask & Entered, act: Act): Promise<ReadForm> {
   const read: ReadForm = { given: {}, faults: {} };
+  if (act === "correctParties") Object.assign(read.given, { aboutId: null, clientId: null });
   for (const field of actFields[act] ?? []) {
     const typed = ask.typed[blockOf(field.name)]?.trim() ?? "";
     if (typed !== "") await readField(ask, field, typed, read);
@@ -32,6 +35,15 @@ async function readField(ask: Ask, { name, kind }: ActField, typed: string, { gi
     case "category": {
       const [category, subCategory] = typed.split("|");
       Object.assign(given, { category, ...(subCategory && { subCategory }) });
+      return;
+    }
+    case "about":
+      given[name] = readId(typed) ?? null;
+      return;
+    case "client": {
+      const party = await partyOf(ask.deps.db, ask.asker, { clientNo: typed });
+      if (party) given.clientId = party.id;
+      else faults[name] = "unknown";
       return;
     }
     case "person": {

@@ -1,16 +1,22 @@
 import type { Ask } from "../../../slack/ask.ts";
+import { movedLines } from "../act-words.ts";
 import { type ClockRules, extendedTo } from "../change-rules.ts";
+import { aboutChoice } from "../filing/open-filing.ts";
 import type { Act } from "../given-rules.ts";
 import type { SeenComplaint } from "../queries.ts";
 import { clockRulesFor } from "../record-queries.ts";
 import { actForm } from "./act-form.ts";
-import { movedLines } from "./act-words.ts";
 import { departmentOf } from "./desk-queries.ts";
 
 type Claim = { act: Act; id: number; version: number };
 
 /** What a form begins with. */
 export function asItStands(complaint: SeenComplaint, { act }: Claim, now: Date): Record<string, string> {
+  if (act === "correctParties") {
+    const { about, client, otherName, otherPhone } = complaint;
+    const aboutId = about ? String(about.id) : "";
+    return { aboutId, clientNo: client?.clientNo ?? "", otherName: otherName ?? "", otherPhone: otherPhone ?? "" };
+  }
   const { category, subCategory, severity } = complaint;
   if (act === "reclassify") return { category: subCategory ? `${category}|${subCategory}` : category, severity };
   return act === "carryOut" ? { toldAt: now.toISOString() } : {};
@@ -33,11 +39,12 @@ export async function formOf(
     policy: rules.policy,
     language,
     soFar,
+    about: await aboutChoice(ask, soFar.aboutId),
     department: department && { text: department.name, value: String(department.id) },
     notice,
     moved: movedLines(
       { act: claim.act, given: wouldMove(complaint, claim, rules) },
-      { language, timeZone: ask.asker.timeZone, now: ask.now },
+      { language, timeZone: ask.asker.timeZone, today: ask.today },
     ),
   });
 }

@@ -1,28 +1,32 @@
 import type { Db, Tx } from "../../../db/sql.ts";
 import type { Deps } from "../../../deps.ts";
 import { localDate } from "../../../lib/dates.ts";
-import { languageOf } from "../../../lib/language.ts";
+import { type Language, languageOf } from "../../../lib/language.ts";
+import { words } from "../../../slack/blocks.ts";
 import { refusedWith } from "../../../slack/web.ts";
 import { type HousePerson, housePeople } from "../../people/house-queries.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { actOf, type ShownAct } from "../archive/act-queries.ts";
-import type { ClockReader } from "../clocks/clock-words.ts";
+import { actOf, type PastAct } from "../archive/history-queries.ts";
 import { type ComplaintFacts, complaintFacts } from "../queries.ts";
 import { branchFor, clockRulesFor, recordById } from "../record-queries.ts";
 import { judgesOf } from "../tie-queries.ts";
 import type { Done, Tell } from "../write-acts.ts";
-import { type DeskPlace, layCard, tellOne } from "./desk-acts.ts";
+import { type DeskPlace, layCard, showCardAnew, takeAway, tellOne } from "./desk-acts.ts";
 import { deskCard, newsOf, threadLine } from "./desk-card.ts";
 import { type DeskTied, deskChannelOf, peopleWithPlan } from "./desk-queries.ts";
 import { wayToTell } from "./tell-rules.ts";
+import { deskText } from "./text.ts";
 
 /**
  * What is to be told of an act on a complaint: the desk's card and its thread, and those whom the table names. Asks Slack who is
  * in the desk's channel, so it is made before the act; what it gives writes in the act's transaction.
  */
-export async function tellOfAct(deps: Deps, complaintId: number): Promise<Tell> {
+export async function tellOfAct(deps: Deps, complaintId: number, given: Record<string, unknown> = {}): Promise<Tell> {
   const record = await recordById(deps.db, complaintId);
-  return record ? tellingFor(deps, record) : async () => {};
+  if (!record) return async () => {};
+  // whoever the act names as complained about reads nothing of it any more
+  const { aboutId = record.aboutId } = given as { aboutId?: number | null };
+  return tellingFor(deps, { ...record, aboutId });
 }
 
 /** The same of a complaint that is about to be filed. */
@@ -34,7 +38,36 @@ export async function tellOfFiling(
   return tellingFor(deps, { branchId, aboutId: aboutId ?? null, reporterId: byId });
 }
 
-type Place = DeskPlace & { reader: Omit<ClockReader, "now"> };
+/** The desk's card with its clocks as they stand at an instant, written in the transaction that it is given. */
+export async function showingCard(
+  deps: Deps,
+  tied: DeskTied,
+  id: number,
+  now: Date,
+): Promise<(tx: Tx) => Promise<void>> {
+  const places = await placesFor(deps, tied);
+  return async (tx) => {
+    const db: Db = { ...deps.db, prisma: tx as Db["prisma"] };
+    const facts = await complaintFacts(db, id, now);
+    if (!facts) return;
+    const { policy } = await clockRulesFor(db, facts.branchId, facts.filedOn);
+    for (const { reader, ...place } of places) {
+      await showCardAnew(tx, {
+        number: facts.number,
+        at: now,
+        place,
+        card: deskCard(facts, policy, readerAt(reader, now)),
+      });
+    }
+  };
+}
+
+const readerAt = ({ language, timeZone }: Place["reader"], now: Date) => ({
+  ...{ language, timeZone, now },
+  today: localDate(now, timeZone),
+});
+
+type Place = DeskPlace & { reader: { language: Language; timeZone: string } };
 
 async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
   const places = await placesFor(deps, tied);
@@ -45,8 +78,13 @@ async function tellingFor(deps: Deps, tied: DeskTied): Promise<Tell> {
     if (!facts) return;
     const act = await actOf(tx, done.complaintId, done.seq);
     const { policy } = await clockRulesFor(db, facts.branchId, facts.filedOn);
+    if (done.act === "correctParties") {
+      const { id, number, aboutId: personId } = facts;
+      const { moved } = deskText[languageOf(facts.branch.language)];
+      await takeAway(tx, { id, number, seq: done.seq, places, personId, message: words(moved) });
+    }
     for (const { reader, ...place } of places) {
-      const at = { ...reader, now: done.at };
+      const at = readerAt(reader, done.at);
       const shown = { card: deskCard(facts, policy, at), line: threadLine(act, done.toState, at) };
       await layCard(tx, { number: done.number, seq: done.seq, place, ...shown });
     }
@@ -88,7 +126,7 @@ async function membersIn({ slack, log }: Deps, channel: string): Promise<string[
   }
 }
 
-type News = { facts: ComplaintFacts; act: ShownAct; policy: ComplaintPolicy };
+type News = { facts: ComplaintFacts; act: PastAct; policy: ComplaintPolicy };
 
 /** The desk reads it under its card. */
 async function tellPeople(db: Db, tx: Tx, done: Done, { facts, act, policy }: News): Promise<void> {
@@ -103,7 +141,10 @@ async function tellPeople(db: Db, tx: Tx, done: Done, { facts, act, policy }: Ne
       key: `complaint:${done.number}:${done.seq}:P${toPersonId}`,
       person,
       day: localDate(done.at, person.timeZone),
-      ...newsOf(act, facts, policy, { language: person.language, timeZone: person.timeZone, now: done.at, as }),
+      ...newsOf(act, facts, policy, {
+        as,
+        ...{ language: person.language, timeZone: person.timeZone, today: localDate(done.at, person.timeZone) },
+      }),
     });
   }
 }

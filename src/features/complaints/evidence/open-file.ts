@@ -3,6 +3,7 @@ import path from "node:path";
 import { type ActionAsk, type Bot, onAction } from "../../../slack/answer.ts";
 import { words } from "../../../slack/blocks.ts";
 import { type Effects, Refusal, say } from "../../../slack/effects.ts";
+import { recordText } from "../archive/text.ts";
 import { filingText } from "../filing/text.ts";
 import { openFileAction, readPaged } from "../ids.ts";
 import { complaintFor } from "../queries.ts";
@@ -20,7 +21,7 @@ async function sendEvidence({ deps, asker, now, value }: ActionAsk): Promise<Eff
   const { number, page: id } = readPaged(value);
   const complaint = await complaintFor(deps.db, asker, { number }, now);
   const file = complaint && (await filesOf(deps.db, complaint.id)).find((one) => one.id === id);
-  if (!complaint || !file) throw new Refusal(filing.gone);
+  if (!complaint || !file) throw new Refusal(recordText[asker.language].gone);
   if (file.state !== "stored" || file.sha256 === null) throw new Refusal(filing.fileNotKept(file.name));
   const { personId, slackUserId } = asker;
   await noteOpened(deps.db, { personId, clientId: complaint.clientId, what: `${number} file ${file.id}`, at: now });

@@ -6,6 +6,7 @@ import { type FormAsk, onForm } from "../../../slack/forms.ts";
 import { type Acted, actOn } from "../acts.ts";
 import { newestGiven } from "../archive/history-queries.ts";
 import { recordFor } from "../archive/show.ts";
+import { recordText } from "../archive/text.ts";
 import { tellOfAct } from "../desk/tell.ts";
 import { type Adding, addFormId, addToComplaintAction, readAdding } from "../ids.ts";
 import { complaintFor, type SeenComplaint } from "../queries.ts";
@@ -22,7 +23,7 @@ export function registerAdding(bot: Bot): void {
 async function seen({ deps, asker, now }: Ask, carried: string): Promise<{ adding: Adding; complaint: SeenComplaint }> {
   const adding = readAdding(carried);
   const complaint = adding && (await complaintFor(deps.db, asker, { number: adding.number }, now));
-  if (!adding || !complaint) throw new Refusal(filingText[asker.language].gone);
+  if (!adding || !complaint) throw new Refusal(recordText[asker.language].gone);
   return { adding, complaint };
 }
 
@@ -76,7 +77,7 @@ async function notAdded(
     case "faults": {
       const [[path, fault] = ["", "missing" as const]] = Object.entries(acted.faults);
       const block = path.startsWith("files") ? addedFilesBlock : addedTextBlock;
-      return errors({ [block]: text.faults[fault] });
+      return errors({ [block]: complaintsText[language].faults[fault] });
     }
     case "stale": {
       const asked = await questionOf(ask, complaint, adding);
@@ -88,6 +89,6 @@ async function notAdded(
     case "notTheirs":
       throw new Refusal(text.notYours);
     case "unknown":
-      throw new Refusal(text.gone);
+      throw new Refusal(recordText[language].gone);
   }
 }

@@ -21,6 +21,7 @@ import {
   fileFormId,
   fileMessageShortcutId,
   fileShortcutId,
+  isWholeNumber,
   openComplaintAction,
   readId,
   readNumber,
@@ -28,6 +29,7 @@ import {
   turnMineAction,
 } from "../ids.ts";
 import { partyOf } from "../party-queries.ts";
+import { complaintsText } from "../text.ts";
 import type { Done } from "../write-acts.ts";
 import { fileComplaint } from "./file-acts.ts";
 import { rulesNow, similarTo } from "./filing-queries.ts";
@@ -72,6 +74,7 @@ function registerCommands(bot: Bot): void {
   onCommand(bot, command, {
     words: [],
     takes: (typed) => readNumber(typed, "2000") !== undefined,
+    owns: isWholeNumber,
     help: { en: en.helpOne, zh: zh.helpOne },
     run: showOne,
   });
@@ -99,7 +102,8 @@ async function fileIt(ask: FormAsk, form: StandingFiling): Promise<Effects> {
   if (!party && state.clientId !== null) return askForClient(ask, form);
   const clientBlock = blockOf("client", state.turn);
   if (naming && !party) return errors({ [clientBlock]: text.clientGone });
-  if (!party && typed.party !== "other") return errors({ [clientBlock]: text.faults.missing });
+  if (!party && typed.party !== "other")
+    return errors({ [clientBlock]: complaintsText[asker.language].faults.missing });
   const about = typed.about ?? "";
   const given = givenOf({ typed, files }, { clientId: party?.id, aboutId: readId(about) });
   const reader = { language: asker.language, timeZone: asker.timeZone, today: ask.today };
@@ -146,7 +150,7 @@ async function tellReporter(tx: Tx, done: Done, { ask, form, reader, seen }: Tel
 }
 
 function faultErrors({ asker }: FormAsk, { state, typed }: StandingFiling, faults: Faults): Effects {
-  const text = filingText[asker.language];
+  const said = complaintsText[asker.language].faults;
   const shown = Object.entries(atShownFields(faults, typed));
-  return errors(Object.fromEntries(shown.map(([name, fault]) => [blockOf(name, state.turn), text.faults[fault]])));
+  return errors(Object.fromEntries(shown.map(([name, fault]) => [blockOf(name, state.turn), said[fault]])));
 }

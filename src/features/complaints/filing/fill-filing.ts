@@ -2,7 +2,7 @@ import type { ActionAsk } from "../../../slack/answer.ts";
 import type { Ask } from "../../../slack/ask.ts";
 import { Refusal } from "../../../slack/effects.ts";
 import type { FormAsk } from "../../../slack/forms.ts";
-import { eraseDraft, keepDraft } from "../../contact-log/draft-acts.ts";
+import { keepNewest } from "../../contact-log/draft-acts.ts";
 import { byName, type FilingState, readFilingState } from "../ids.ts";
 import { type FilingDraft, filingDraft } from "./filing-queries.ts";
 import { isTouched } from "./form-rules.ts";
@@ -35,12 +35,21 @@ export async function standing(ask: ActionAsk | FormAsk): Promise<StandingFiling
   };
 }
 
-/** Keeps what stands in the form, to be offered when the same one is opened again within a day; where all is erased, nothing. */
-export async function keepFiling({ deps, asker, now }: Ask, state: FilingState, draft: FilingDraft): Promise<void> {
+/**
+ * Keeps what stands in the form, to be offered when the same one is opened again within a day; false when it was sent or given up.
+ */
+export async function keepFiling(
+  { deps, asker, now, pressedAt }: Ask & { pressedAt?: string },
+  state: FilingState,
+  draft: FilingDraft,
+): Promise<boolean> {
   const draftAt = { personId: asker.personId, form: state.draft, token: state.token, at: now };
-  const { typed, files, along } = draft;
-  if (isTouched({ typed, files: [...files, ...along] })) await keepDraft(deps.db.prisma, { ...draftAt, draft });
-  else await eraseDraft(deps.db.prisma, draftAt);
+  return keepNewest(deps.db, { ...draftAt, draft, order: pressedAt });
+}
+
+/** The newest that is known of the form, whichever of several quick choices told it. */
+export async function newestFiling({ deps, asker, now }: Ask, { state, draft }: StandingFiling): Promise<FilingDraft> {
+  return (await filingDraft(deps.db, asker.personId, state.draft, now)) ?? draft;
 }
 
 /** A field was changed: nothing is shown, what was typed is kept. */

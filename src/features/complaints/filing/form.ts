@@ -12,6 +12,7 @@ import {
   textField,
 } from "../../../slack/fields.ts";
 import { limits } from "../../../slack/limits.ts";
+import { inUse } from "../../policy/complaint-rules.ts";
 import type { ClockRules } from "../change-rules.ts";
 import { choicesOf, clockWords, severityChoices } from "../form-words.ts";
 import { severities } from "../given-rules.ts";
@@ -110,7 +111,7 @@ function kindFields({ state, typed, rules, similar, reader }: FilingFacts): Know
   const { language } = reader;
   const text = filingText[language];
   const block = (name: string) => blockOf(name, state.turn);
-  const { categories } = rules.policy;
+  const categories = inUse(rules.policy.categories);
   const category = categories.find(({ id }) => id === typed.category);
   const sub = `sub:${category?.id ?? ""}`;
   const severity = severities.find((one) => one === typed.severity);
@@ -120,7 +121,7 @@ function kindFields({ state, typed, rules, similar, reader }: FilingFacts): Know
       initial: typed.category,
       tellsChange: true,
     }),
-    ...(category && category.sub.length > 0
+    ...(category && inUse(category.sub).length > 0
       ? [
           selectField(block(sub), text.sub, {
             choices: choicesOf(category.sub, language),

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { localDate, localTime } from "../../../lib/dates.ts";
-import { shortDate } from "../../../lib/language.ts";
+import { nearMomentWords } from "../../../lib/moments.ts";
 import type { ActionAsk } from "../../../slack/answer.ts";
 import type { Ask } from "../../../slack/ask.ts";
 import type { Modal } from "../../../slack/blocks.ts";
@@ -15,6 +14,7 @@ import { complaintsText } from "../text.ts";
 import { type FilingDraft, filingDraft, rulesNow, similarTo } from "./filing-queries.ts";
 import { keepFiling } from "./fill-filing.ts";
 import { filingForm } from "./form.ts";
+import { isTouched } from "./form-rules.ts";
 import { filingText } from "./text.ts";
 
 export type ShownFiling = Pick<FilingDraft, "typed" | "along"> & {
@@ -74,7 +74,8 @@ export async function formOf(ask: Ask, shown: ShownFiling): Promise<Modal> {
   });
 }
 
-async function aboutChoice({ deps }: Ask, chosen: string | undefined): Promise<Choice | undefined> {
+/** The person complained about, as a field shows them. */
+export async function aboutChoice({ deps }: Ask, chosen: string | undefined): Promise<Choice | undefined> {
   const id = readId(chosen ?? "");
   const person =
     id === undefined ? null : await deps.db.prisma.person.findUnique({ where: { id }, select: { name: true } });
@@ -103,23 +104,25 @@ async function begin(
 ): Promise<Effects> {
   const { deps, asker, now } = ask;
   const state = newState(form, clientId ?? null);
-  const kept = await filingDraft(deps.db, asker.personId, form, now);
+  const draft = await filingDraft(deps.db, asker.personId, form, now);
+  const kept = draft && isTouched({ ...draft, files: filesOf(draft) }) ? draft : undefined;
   const held = kept ? { typed: kept.typed, files: [], along: filesOf(kept) } : { typed, files: [], along };
   // what came along is kept with us: the form itself carries only claims
   if (held.along.length > 0) await keepFiling(ask, state, held);
-  return open(await formOf(ask, { ...held, state, notices, keptFrom: kept && momentWords(kept.at, ask) }));
+  return open(
+    await formOf(ask, {
+      ...held,
+      state,
+      notices,
+      keptFrom: kept && nearMomentWords(kept.at, { ...asker, today: ask.today }),
+    }),
+  );
 }
 
 export const filesOf = ({ along, files }: FilingDraft) => {
   const all = new Map([...along, ...files].map((file) => [file.id, file]));
   return [...all.values()].slice(0, limits.inputFiles);
 };
-
-/** 10:42, or 21 Nov 10:42 when that is another day. */
-function momentWords(at: Date, { asker: { timeZone, language }, today }: Ask): string {
-  const [day, time] = [localDate(at, timeZone), localTime(at, timeZone)];
-  return day === today ? time : `${shortDate(day, today, language)} ${time}`;
-}
 
 /** `/complaint`, the shortcut, Home. */
 export const openAnyFiling = (ask: Ask): Promise<Effects> => begin(ask, { draft: anyDraft });

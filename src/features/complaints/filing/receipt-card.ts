@@ -1,5 +1,4 @@
-import { localDate, localTime } from "../../../lib/dates.ts";
-import { type Language, shortDate } from "../../../lib/language.ts";
+import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import {
   actions,
   button,
@@ -17,12 +16,7 @@ import { complaintsText } from "../text.ts";
 import type { Receipt } from "./receipt-queries.ts";
 import { filingText } from "./text.ts";
 
-export type Reader = { language: Language; timeZone: string; today: string };
-
-/** "9 Mar 18:00" in the reader's zone. */
-export function momentWords(at: Date, { language, timeZone, today }: Reader): string {
-  return `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
-}
+export type Reader = MomentReader;
 
 /** That it is filed, under which number, and what comes next: for who filed it alone. */
 export function receipt({ number, severity, dueAt, files, isAboutThem, repeat }: Receipt, reader: Reader): Message {

@@ -6,16 +6,18 @@ import type { FormAsk } from "../../../slack/forms.ts";
 import { endDraft } from "../../contact-log/draft-acts.ts";
 import { anyDraft } from "../ids.ts";
 import { offeredParties, offeredPeople } from "../party-queries.ts";
+import { complaintsText } from "../text.ts";
 import { filingDraft } from "./filing-queries.ts";
-import { keepFiling, type StandingFiling, standing } from "./fill-filing.ts";
+import { keepFiling, newestFiling, type StandingFiling, standing } from "./fill-filing.ts";
 import { filesOf, formOf, newState, partyChoice } from "./open-filing.ts";
 import { filingText } from "./text.ts";
 
 /** A choice on which other fields depend: the form shows them, with what stands in it. */
 export async function showChange(ask: ActionAsk): Promise<Effects> {
-  const { state, draft } = await standing(ask);
-  await keepFiling(ask, state, draft);
-  return updateFields(await formOf(ask, { ...draft, state }));
+  const form = await standing(ask);
+  const { state } = form;
+  if (!(await keepFiling(ask, state, form.draft))) return [];
+  return updateFields(async () => formOf(ask, { ...(await newestFiling(ask, form)), state }));
 }
 
 /** Gives up the draft: the form as if it were opened now. */
@@ -49,7 +51,12 @@ export async function suggestParties({ deps, asker, typed }: Suggesting): Promis
   return offers.flatMap(({ naming, party }) => partyChoice(naming, party, asker.language) ?? []);
 }
 
-export async function suggestPeople({ deps, typed }: Suggesting): Promise<Choice[]> {
+/** People by name, and nobody by that word: Slack has no way to empty such a field again. */
+export async function suggestPeople({ deps, asker, typed }: Suggesting): Promise<Choice[]> {
+  const { nobody } = complaintsText[asker.language];
   const found = await offeredPeople(deps.db, typed, offeredMost);
-  return found.map(({ id, name }) => ({ value: String(id), text: name }));
+  return [
+    ...(nobody.startsWith(typed.trim().toLowerCase()) ? [{ value: "0", text: nobody }] : []),
+    ...found.map(({ id, name }) => ({ value: String(id), text: name })),
+  ];
 }
