@@ -30,10 +30,12 @@ export function enteredIn(state: object | undefined): Entered {
   return { typed, chosen, files };
 }
 
-/** The files of a file input, or of a message, as Slack tells of them; undefined when it tells of none. */
+/** The files of a file input, or of a message, as Slack tells of them, deleted ones left out; undefined when it tells of none. */
 export function sentFiles(told: object): SentFile[] | undefined {
-  const { files } = told as { files?: { id?: string; name?: string | null }[] };
-  return files?.map(({ id = "", name }) => ({ id, name: name || id })).filter(({ id }) => id !== "");
+  const { files } = told as { files?: { id?: string; name?: string | null; mode?: string }[] };
+  return files
+    ?.filter(({ id, mode }) => id && mode !== "tombstone")
+    .map(({ id = "", name }) => ({ id, name: name || id }));
 }
 
 type Option = { value?: string };

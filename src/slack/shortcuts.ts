@@ -15,7 +15,15 @@ export function onShortcut(bot: Bot, callbackId: string, handler: (ask: Ask) => 
 }
 
 /** The message that a shortcut was used on: its words as typed, its files, and where it stands. */
-export type PickedMessage = { text: string; channel: string; ts: string; authorId: string | null; files: SentFile[] };
+export type PickedMessage = {
+  text: string;
+  channel: string;
+  ts: string;
+  authorId: string | null;
+  files: SentFile[];
+  /** how many files it had that were deleted */
+  filesGone: number;
+};
 
 /** Registers a shortcut on messages. */
 export function onMessageShortcut(
@@ -26,16 +34,33 @@ export function onMessageShortcut(
   bot.app.shortcut({ callback_id: callbackId, type: "message_action" }, async ({ shortcut, ack }) => {
     await ack();
     const { message, channel } = shortcut;
+    const files = sentFiles(message) ?? [];
     const picked = {
-      text: readable(message.text ?? ""),
+      text: wordsOf(message),
       channel: channel.id,
       ts: message.ts,
       authorId: message.user ?? null,
-      files: sentFiles(message) ?? [],
+      files,
+      filesGone: ((message as { files?: [] }).files ?? []).length - files.length,
     };
     const withPicked = (ask: Ask) => handler({ ...ask, picked });
     await answer(bot, shortcut.user.id, shortcut.trigger_id, callbackId, withPicked);
   });
+}
+
+type Worded = { text?: unknown; elements?: unknown; fields?: unknown; blocks?: unknown; attachments?: unknown };
+
+/** A message's words. Of an app's, and of what was forwarded, they may stand in its blocks and attachments alone. */
+function wordsOf(message: Worded): string {
+  if (typeof message.text === "string" && message.text.trim() !== "") return readable(message.text);
+  return textsIn([message.blocks, message.attachments]).map(readable).join("\n");
+}
+
+function textsIn(held: unknown): string[] {
+  if (Array.isArray(held)) return held.flatMap(textsIn);
+  if (typeof held !== "object" || held === null) return [];
+  const { text, elements, fields, blocks, attachments } = held as Worded;
+  return [...(typeof text === "string" ? [text] : textsIn(text)), ...textsIn([fields, elements, blocks, attachments])];
 }
 
 async function answer(

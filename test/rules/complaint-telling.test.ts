@@ -9,7 +9,8 @@ test.each([
   ["S3", "propose", "lead", true, "now"],
   ["S3", "assign", "manager", true, "later"],
   ["S4", "analyse", "reporter", true, "later"],
-  ["S4", "analyse", "reporter", false, "always"],
+  ["S1", "analyse", "reporter", false, "always"],
+  ["S4", "analyse", "reporter", false, "now"],
 ] as const)("of %s %s the %s, with a plan: %s, is told %s", (severity, act, as, hasPlan, way) => {
   expect(wayToTell(severity, { act, as, hasPlan })).toBe(way);
 });

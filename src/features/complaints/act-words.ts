@@ -5,7 +5,7 @@ import { exactMoney } from "../../lib/money.ts";
 import type { ComplaintPolicy } from "../policy/complaint-rules.ts";
 import type { PastAct } from "./archive/history-queries.ts";
 import { categoryWords, nameIn } from "./form-words.ts";
-import { isAct, severities, toldBy } from "./given-rules.ts";
+import { isAct, type Severity, severities, toldBy } from "./given-rules.ts";
 import { complaintsText } from "./text.ts";
 
 /** Who did what, in one sentence. */
@@ -28,6 +28,30 @@ const toldWith: Partial<Record<string, string>> = {
 
 /** The words that go with the news of an act; "" when there are none. */
 export const wordsToldWith = ({ act, given }: PastAct): string => wordsIn(given[toldWith[act] ?? ""]);
+
+type Moved = {
+  from?: string;
+  to?: string;
+  before?: { severity?: string };
+  due?: { from: string | null; to: string | null };
+};
+
+/** How an act moved the clocks, both deadlines, or would by what is asked for; nothing when it did not. */
+export function movedLines({ act, given }: Pick<PastAct, "act" | "given">, reader: MomentReader): string[] {
+  const text = complaintsText[reader.language].moved;
+  const { severities: called } = complaintsText[reader.language];
+  const { from, to, before, due } = given as Moved;
+  const dayOf = (day: string) => shortDate(day, reader.today, reader.language);
+  if (from && to) return [(act === "extend" ? text.legal : text.legalAsked)(dayOf(from), dayOf(to))];
+  if (!due || !before?.severity) return [];
+  const moment = (at: string) => momentWords(new Date(at), reader);
+  return [
+    text.severity(called[severityOf(before.severity)], called[severityOf(given.severity)]),
+    ...(due.from && due.to ? [text.due(moment(due.from), moment(due.to))] : []),
+  ];
+}
+
+const severityOf = (value: unknown): Severity => severities.find((one) => one === value) ?? "S4";
 
 /** What was given with an act, one line a field, in the order in which its form asks; what was filed stands above the history. */
 export function givenLines({ act, given }: PastAct, policy: ComplaintPolicy, reader: MomentReader): string[] {
@@ -67,7 +91,7 @@ function valueWords(name: string, given: Flat, policy: ComplaintPolicy, reader: 
     case "category":
       return categoryWords({ category: wordsIn(value), subCategory: wordsIn(given.subCategory) }, policy, language);
     case "severity":
-      return text.severities[severities.find((one) => one === value) ?? "S4"];
+      return text.severities[severityOf(value)];
     case "aboutId":
       return wordsIn(value) || text.nobody;
     case "how":

@@ -7,7 +7,8 @@ import { givenFaults } from "./desk/check-queries.ts";
 import { peopleToTell } from "./desk/tell-queries.ts";
 import { type Act, type Faults, type Given, readGiven } from "./given-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordById } from "./record-queries.ts";
-import { type Barred, barredFrom } from "./rights-rules.ts";
+import { type Barred, barredFrom, isTimeFor } from "./rights-rules.ts";
+import { sameAct } from "./same-queries.ts";
 import { tiesOf } from "./tie-queries.ts";
 import { type State, type Step, stepFor } from "./workflow.ts";
 import { type Done, type Origin, type Sealed, seal, type Tell, writeAct } from "./write-acts.ts";
@@ -28,12 +29,12 @@ export type ActOrder = {
 export type Standing = { state: State; version: number; lastAct: string; lastById: number | null };
 
 /**
- * What became of an act. `unknown`: there is no such complaint within their reach. `stale`: somebody acted before, and this is how
+ * What became of an act. `known`: the same form did it before, and nothing was written now. `unknown`: there is no such complaint within their reach. `stale`: somebody acted before, and this is how
  * it stands now. `notNow`: the table has no such act in this state. `notTheirs`: others may, not they; `own`: they proposed it, or
  * asked for it.
  */
 export type Acted =
-  | { is: "done"; done: Done }
+  | { is: "done" | "known"; done: Done }
   | { is: "faults"; faults: Faults }
   | { is: "unknown" }
   | ({ is: "stale" | "notNow" } & Standing)
@@ -48,16 +49,21 @@ export async function actOn(db: Db, order: ActOrder): Promise<Acted> {
   const before = await recordById(db, order.complaintId);
   const ties = before && (await tiesOf(db, before, order.byId, order.at));
   if (!before || !ties || ties.size === 0) return { is: "unknown" };
-  if (before.version !== order.version) return { is: "stale", ...(await standing(db, before)) };
+  if (before.version !== order.version) return overtaken(db, order, before);
   const step = stepFor(order.act, before.state);
-  if (!step || !isTime(step, before)) return { is: "notNow", ...(await standing(db, before)) };
+  if (!step || !isTimeFor(step, before)) return { is: "notNow", ...(await standing(db, before)) };
   const barred = barredFrom(step, before, ties, order.byId);
   if (barred) return { is: "notTheirs", why: barred };
   return carryOut(db, order, before, step);
 }
 
-const isTime = ({ while: asked }: Step, { extensionById }: ComplaintRecord): boolean =>
-  asked === undefined || (asked === "extensionAsked") === (extensionById !== null);
+/** Somebody acted since: was it this very act, sent twice? Else it is told how it stands now. */
+async function overtaken(db: Db, order: ActOrder, now: ComplaintRecord): Promise<Acted> {
+  const { act, byId } = order;
+  const again = await sameAct(db, order);
+  if (!again) return { is: "stale", ...(await standing(db, now)) };
+  return { is: "known", done: { ...again, act, byId, complaintId: now.id, number: now.number, tidings: [] } };
+}
 
 async function standing(db: Db, { id, state, version }: ComplaintRecord): Promise<Standing> {
   const last = await db.prisma.complaintAct.findUnique({
@@ -92,7 +98,7 @@ async function carryOut(db: Db, order: ActOrder, before: ComplaintRecord, step: 
     return { is: "done", done };
   }
   const now = await recordById(db, before.id);
-  return now ? { is: "stale", ...(await standing(db, now)) } : { is: "unknown" };
+  return now ? overtaken(db, order, now) : { is: "unknown" };
 }
 
 const filesIn = (given: Given<Act>) => ("files" in given ? (given.files ?? []) : []);

@@ -13,9 +13,14 @@ export type Aftercare = {
   promise?: { text: string; dueOn: PlainDate; ownerId: number };
   /** the working day of the courtesy call after the complaint was closed */
   callOn?: PlainDate;
+  /** of which there is to be none any more */
+  noCallOn?: PlainDate;
 };
 
-/** What follows from an act for the client: what was promised once it is approved, a courtesy call once it is closed. */
+/**
+ * What follows from an act for the client: what was promised once it is approved, a courtesy call once it is closed, which a
+ * complaint that is reopened calls off.
+ */
 export async function aftercareOf(
   db: Db,
   act: Act,
@@ -28,12 +33,24 @@ export async function aftercareOf(
     const promise = await promiseOf(db, before);
     return promise && { clientId, promise };
   }
+  if (act === "reopen") return callOff(db, clientId, before, rules);
   if (act !== "evaluate" || (await isManagedByConcerned(db, clientId, before.aboutId))) return undefined;
-  const closedOn = localDate(at, rules.time.timeZone);
-  return {
-    clientId,
-    callOn: nextWorkingDay(addDays(closedOn, rules.policy.courtesyDays - 1), rules.time.calendar),
-  };
+  return { clientId, callOn: courtesyDay(at, rules) };
+}
+
+const courtesyDay = (closedAt: Date, { policy, time }: ClockRules): PlainDate =>
+  nextWorkingDay(addDays(localDate(closedAt, time.timeZone), policy.courtesyDays - 1), time.calendar);
+
+/** The call after another complaint of the client that was closed for the same day stays. */
+async function callOff(db: Db, clientId: number, { id, state, closedAt }: ComplaintRecord, rules: ClockRules) {
+  if (state !== "closed" || closedAt === null) return undefined;
+  const noCallOn = courtesyDay(closedAt, rules);
+  const others = await db.prisma.complaint.findMany({
+    where: { clientId, state: "closed", id: { not: id } },
+    select: { closedAt: true },
+  });
+  const isMeantByAnother = others.some((other) => other.closedAt && courtesyDay(other.closedAt, rules) === noCallOn);
+  return isMeantByAnother ? undefined : { clientId, noCallOn };
 }
 
 /** The promise in the newest proposal; none where the follow-up would come before a lead whom the complaint is about. */

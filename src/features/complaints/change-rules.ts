@@ -124,8 +124,12 @@ export function changeBy<A extends Act>(
   const moment = "toldAt" in given ? { at: doer.at, toldAt: new Date(given.toldAt) } : { at: doer.at };
   for (const effect of step.clock) after = movedClocks(after, effect, moment, rules.time);
   const times = timesAfter(before, after, doer.at, rules);
-  return { after: { ...after, ...times, ...deadlines(before, after, doer.at, rules) }, noted };
+  after = { ...after, ...times, ...deadlines(before, after, doer.at, rules) };
+  const due = before.severity === after.severity ? {} : { due: { from: isoOf(before.dueAt), to: isoOf(after.dueAt) } };
+  return { after, noted: { ...noted, ...due } };
 }
+
+const isoOf = (at: Date | null) => at?.toISOString() ?? null;
 
 /** The instants that lists and warnings go by, as they are after an act. */
 function deadlines(before: Changed, after: Changed, at: Date, { policy, time }: ClockRules) {

@@ -4,11 +4,13 @@ import type { Prisma } from "../../generated/client/client.ts";
 import { type Reading, readClocks } from "./clocks/reading-rules.ts";
 import type { Act } from "./given-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordFields, recordOf } from "./record-queries.ts";
-import { barredFrom } from "./rights-rules.ts";
+import { barredFrom, isTimeFor } from "./rights-rules.ts";
 import { type Tied, tiesOf } from "./tie-queries.ts";
 import { type Relation, steps } from "./workflow.ts";
 
 type Named = { id: number; name: string };
+/** `active` false: they have left */
+type Party = Named & { active: boolean };
 
 /** All that a card or the record's view shows of a complaint. */
 export type ComplaintFacts = ComplaintRecord & {
@@ -24,9 +26,9 @@ export type ComplaintFacts = ComplaintRecord & {
   satisfaction: number | null;
   card: { channel: string; ts: string } | null;
   client: (Named & { clientNo: string }) | null;
-  about: Named | null;
-  reporter: Named | null;
-  responsible: Named | null;
+  about: Party | null;
+  reporter: Party | null;
+  responsible: Party | null;
   department: Named | null;
   repeatOf: (Tied & { id: number; number: string }) | null;
   branch: { name: string; timeZone: string; language: string; deskChannel: string | null };
@@ -72,7 +74,7 @@ async function namesOf({ prisma }: Db, ids: Ids) {
   const { clientId, aboutId, reporterId, responsibleId, departmentId, repeatOfId, branchId } = ids;
   const personIds = [aboutId, reporterId, responsibleId].filter((id) => id !== null);
   const [people, client, department, repeatOf, branch] = await Promise.all([
-    prisma.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true } }),
+    prisma.person.findMany({ where: { id: { in: personIds } }, select: { id: true, name: true, active: true } }),
     prisma.client.findUnique({ where: { id: clientId ?? 0 }, select: { id: true, name: true, clientNo: true } }),
     prisma.team.findUnique({ where: { id: departmentId ?? 0 }, select: { id: true, name: true } }),
     prisma.complaint.findUnique({ where: { id: repeatOfId ?? 0 }, select: { ...tiedFields, number: true } }),
@@ -122,10 +124,9 @@ async function repeatFor(db: Db, { personId }: Asker, { repeatOf }: ComplaintFac
 
 /** The acts that the table has for a person in the complaint's state. */
 function actsOpenTo(record: ComplaintRecord, ties: ReadonlySet<Relation>, personId: number): Act[] {
-  const isAsked = record.extensionById !== null;
   return steps
     .filter(({ from }) => from.includes(record.state))
-    .filter((step) => step.while === undefined || (step.while === "extensionAsked") === isAsked)
+    .filter((step) => isTimeFor(step, record))
     .filter((step) => barredFrom(step, record, ties, personId) === undefined)
     .map(({ act }) => act);
 }

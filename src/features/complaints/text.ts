@@ -4,6 +4,13 @@ import type { State } from "./workflow.ts";
 
 const en = {
   severities: { S1: "S1 critical", S2: "S2 high", S3: "S3 normal", S4: "S4 low" } satisfies Record<Severity, string>,
+  moved: {
+    severity: (before: string, now: string) => `Severity: ${before} → ${now}`,
+    due: (before: string, now: string) => `Deadline: ${before} → ${now}`,
+    legal: (before: string, now: string) => `Legal clock: up to and with ${before} → ${now}`,
+    legalAsked: (now: string, wanted: string) =>
+      `Legal clock: up to and with ${now}, asked for up to and with ${wanted}`,
+  },
   states: {
     recorded: "to be judged",
     informing: "more information is awaited from who filed it",
@@ -134,6 +141,12 @@ const en = {
 
 const zh: typeof en = {
   severities: { S1: "S1 特别重大", S2: "S2 重大", S3: "S3 一般", S4: "S4 轻微" },
+  moved: {
+    severity: (before, now) => `严重程度：${before} → ${now}`,
+    due: (before, now) => `办理时限：${before} → ${now}`,
+    legal: (before, now) => `法定时限：${before} → ${now}`,
+    legalAsked: (now, wanted) => `法定时限：${now}，申请延至${wanted}`,
+  },
   states: {
     recorded: "待判断是否成立",
     informing: "待登记人补充情况",

@@ -90,8 +90,7 @@ export async function judgesOf(db: Db, tied: Tied): Promise<number[]> {
 /** What an active person is to a complaint now, serving those whom they cover too; nothing when it is about them. */
 export async function tiesOf(db: Db, tied: Tied, personId: number, now: Date): Promise<ReadonlySet<Relation>> {
   const ties = new Set<Relation>();
-  const isActive = (await db.rows(`SELECT 1 FROM "Person" WHERE "id" = ? AND "active" = 1`, personId)).length > 0;
-  if (!isActive || tied.aboutId === personId) return ties;
+  if (tied.aboutId === personId || !(await isActive(db, personId))) return ties;
   const served = [personId, ...(await coversOf(db, personId, now))];
   if (tied.reporterId === personId) ties.add("reporter");
   if (tied.responsibleId !== null && served.includes(tied.responsibleId)) ties.add("responsible");
@@ -105,10 +104,18 @@ export async function tiesOf(db: Db, tied: Tied, personId: number, now: Date): P
   return ties;
 }
 
-/** Who is warned of a complaint's clocks, by the steps of the ladder; before somebody is responsible, the desk is. */
+/** Whether a person works here still. */
+const isActive = async (db: Db, personId: number): Promise<boolean> =>
+  (await db.rows(`SELECT 1 FROM "Person" WHERE "id" = ? AND "active" = 1`, personId)).length > 0;
+
+/** Who is to act: the responsible person; while there is none, or when they have left, the desk, which assigns another. */
+export const holdersOf = async (db: Db, tied: Tied): Promise<number[]> =>
+  tied.responsibleId !== null && (await isActive(db, tied.responsibleId)) ? [tied.responsibleId] : judgesOf(db, tied);
+
+/** Who is warned of a complaint's clocks, by the steps of the ladder. */
 export async function ladderOf(db: Db, tied: Tied): Promise<Record<"responsible" | "lead" | "leadsLead", number[]>> {
-  const { responsibleId, aboutId } = tied;
-  const responsible = responsibleId === null ? await judgesOf(db, tied) : [responsibleId];
+  const { aboutId } = tied;
+  const responsible = await holdersOf(db, tied);
   const [lead] = await leadsOf(db, tied);
   const [leadsLead] = lead === undefined ? [] : await leadsAbove(db, [lead], aboutId);
   const known = (id: number | undefined) => (id === undefined ? [] : [id]);

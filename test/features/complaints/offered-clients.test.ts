@@ -17,7 +17,7 @@ test("a lead of very many is offered whom the words find, wherever in the book, 
   );
   const { id } = await house.db.prisma.person.findFirstOrThrow({ where: { name: "Lin" } });
   const asker: Asker = {
-    ...{ kind: "member", personId: id, name: "Lin", slackUserId: "ULIN", covers: [] },
+    ...{ kind: "member", personId: id, name: "Lin", slackUserId: "ULIN", covers: [], leadsFor: [] },
     ...{ roles: new Set(["lead"]), timeZone: "Asia/Shanghai", language: "en" },
   };
   const offer = async (typed: string, most: number) =>

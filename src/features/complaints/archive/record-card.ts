@@ -17,10 +17,11 @@ import {
 import { fitted, limits } from "../../../slack/limits.ts";
 import { pageBlocks } from "../../../slack/paging.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { actWords, givenLines } from "../act-words.ts";
+import { actWords, givenLines, movedLines } from "../act-words.ts";
 import { clockLines } from "../clocks/clock-words.ts";
 import { actFields } from "../desk/act-fields-rules.ts";
 import { actButton } from "../desk/desk-card.ts";
+import { deskText } from "../desk/text.ts";
 import type { KeptFile } from "../evidence/file-queries.ts";
 import { filingText } from "../filing/text.ts";
 import { categoryWords, nameIn } from "../form-words.ts";
@@ -60,6 +61,7 @@ export function recordMessage(shown: Shown, reader: RecordReader): Message {
     context(`${severities[complaint.severity]} · ${categoryWords(complaint, policy, reader.language)}`),
     ...repeatBlocks(complaint, reader),
     section(partyLines(complaint, policy, reader).join("\n")),
+    ...leftBlocks(complaint, reader),
     context(...clockWordsOf(complaint, reader)),
     section(fitted(complaint.what, limits.sectionText)),
     ...(complaint.wish ? [section(named(text.wished, complaint.wish, reader.language))] : []),
@@ -101,18 +103,24 @@ function partyLines(complaint: SeenComplaint, policy: ComplaintPolicy, reader: R
       : filingText[language].unnamed;
   const when = [happenedOn ? shortDate(happenedOn, today, language) : "", whereAbout ?? ""];
   const paid = compensation && !isReporterAlone(complaint.ties) ? exactMoney(compensation, language) : "";
+  const nameOf = (party: { name: string; active: boolean } | null) =>
+    party ? (party.active ? party.name : deskText[language].hasLeft(party.name)) : "";
   const facts: [string, string][] = [
     [text.complainant, who],
     [text.concerning, complaint.about?.name ?? ""],
     [text.happened, when.filter(Boolean).join(" · ")],
     [text.came, nameIn(policy.channels, complaint.channel, language)],
-    [text.reporter, complaint.reporter?.name ?? ""],
-    [text.responsible, complaint.responsible?.name ?? ""],
+    [text.reporter, nameOf(complaint.reporter)],
+    [text.responsible, nameOf(complaint.responsible)],
     [text.department, complaint.department?.name ?? ""],
     [complaintsText[language].fields.compensation, paid],
   ];
   return facts.filter(([, value]) => value !== "").map(([name, value]) => named(name, value, language));
 }
+
+/** That the responsible person has left, and who finds another. */
+const leftBlocks = ({ responsible }: SeenComplaint, { language }: RecordReader): KnownBlock[] =>
+  responsible && !responsible.active ? [context(deskText[language].responsibleLeft(responsible.name))] : [];
 
 function clockWordsOf({ reading, extensionById }: SeenComplaint, reader: RecordReader): string[] {
   const text = recordText[reader.language];
@@ -147,7 +155,8 @@ function fileBlock({ id, name, state }: KeptFile, number: string, { language }: 
 
 function actBlocks(act: PastAct, { complaint, policy }: Shown, reader: RecordReader): KnownBlock[] {
   const { ties } = complaint;
-  const given = mayReadGiven(act, { ties, personId: reader.personId }) ? givenLines(act, policy, reader) : [];
+  const mayRead = mayReadGiven(act, { ties, personId: reader.personId });
+  const given = mayRead ? [...givenLines(act, policy, reader), ...(act.given.due ? movedLines(act, reader) : [])] : [];
   return [
     titled(actWords(act, reader.language), ` · ${momentWords(act.at, reader)}`),
     ...(given.length > 0 ? [context(fitted(given.join("\n"), quotedMost))] : []),

@@ -31,11 +31,13 @@ export type FormGiven = {
   about?: Choice | undefined;
   /** why the form is shown again */
   notice?: string | undefined;
+  /** how it would move the clocks */
+  moved: string[];
 };
 
 /** The form of an act; undefined when the act has none here. */
 export function actForm(given: FormGiven): Modal | undefined {
-  const { claim, language, notice, number } = given;
+  const { claim, language, notice, number, moved } = given;
   const fields = actFields[claim.act];
   const text = deskText[language];
   if (!fields) return undefined;
@@ -43,7 +45,7 @@ export function actForm(given: FormGiven): Modal | undefined {
     complaintsText[language].acts[claim.act],
     [
       ...(notice ? [section(notice), divider] : []),
-      context(number, text.explained[claim.act] ?? ""),
+      context(number, text.explained[claim.act] ?? "", ...moved),
       ...fields.map((field) => fieldBlock(field, given)),
     ],
     {

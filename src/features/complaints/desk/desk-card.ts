@@ -1,8 +1,9 @@
 import type { Language } from "../../../lib/language.ts";
 import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import { actions, button, context, type Message, message, section, titled } from "../../../slack/blocks.ts";
+import { fittedLine } from "../../../slack/limits.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { actWords, wordsToldWith } from "../act-words.ts";
+import { actWords, movedLines, wordsToldWith } from "../act-words.ts";
 import type { PastAct } from "../archive/history-queries.ts";
 import { isToldToReporter } from "../archive/history-rules.ts";
 import { recordText } from "../archive/text.ts";
@@ -36,6 +37,14 @@ export const actButton = (
 export const openButton = (number: string, language: Language) =>
   button(recordText[language].details, openComplaintAction, number);
 
+/** Whose it is; of who has left, that another is to be found. */
+function handsWords({ responsible, department }: ComplaintFacts, language: Language): string {
+  const text = deskText[language];
+  if (!responsible) return text.nobodyYet;
+  const words = text.responsible(responsible.name, department?.name ?? "");
+  return responsible.active ? words : `${words}\n${text.responsibleLeft(responsible.name)}`;
+}
+
 /**
  * The card of the desk: where it stands, whose it is, both clocks, and what comes next. Neither the client nor what happened: who
  * is in the channel is not the house's to say, and the details open for those who may see them.
@@ -48,13 +57,12 @@ export function deskCard(
   const { language } = reader;
   const { states, severities } = complaintsText[language];
   const text = deskText[language];
-  const { number, severity, state, responsible, department, extensionById, repeatOf } = facts;
+  const { number, severity, state, extensionById, repeatOf } = facts;
   const title = `${number} · ${severities[severity]}`;
-  const hands = responsible ? text.responsible(responsible.name, department?.name ?? "") : text.nobodyYet;
   const next = nextActs(state).map((act, index) => actButton(act, facts, language, index === 0));
   return message(text.cardRead(number, states[state]), [
     titled(title, `\n${categoryWords(facts, policy, language)}`),
-    section(`${states[state]}\n${hands}`),
+    section(`${states[state]}\n${handsWords(facts, language)}`),
     context(
       ...clockLines(facts.reading, reader),
       extensionById === null ? "" : recordText[language].extensionAsked,
@@ -67,23 +75,33 @@ export function deskCard(
 
 /** One line of the thread under a card. */
 export function threadLine(act: PastAct, state: State, reader: MomentReader): Message {
-  const said = `${actWords(act, reader.language)} → ${complaintsText[reader.language].states[state]}`;
+  const said = [
+    `${actWords(act, reader.language)} → ${complaintsText[reader.language].states[state]}`,
+    ...movedLines(act, reader),
+  ].join("\n");
   return message(said, [section(said), context(momentWords(act.at, reader))]);
 }
+
+/** Of what was said so much rides in a plan's line; the whole stands in the message, and in the details. */
+const quotedInLine = 300;
 
 /** The news of an act for one person: the line that can ride in a plan, and the message. */
 export function newsOf(
   act: PastAct,
   facts: ComplaintFacts,
   policy: ComplaintPolicy,
-  { language, as }: { language: Language; as: Audience },
+  { as, ...reader }: MomentReader & { as: Audience },
 ): { line: string; message: Message } {
+  const { language } = reader;
   const text = deskText[language];
   const { states, severities } = complaintsText[language];
   const head = text.newsHead(facts.number, categoryWords(facts, policy, language), severities[facts.severity]);
-  const line = text.news(facts.number, actWords(act, language), states[facts.state]);
+  const news = text.news(facts.number, actWords(act, language), states[facts.state]);
+  const moved = movedLines(act, reader);
   const isForThem = as !== "reporter" || isToldToReporter(act.act);
   const words = isForThem ? wordsToldWith(act) : "";
-  const blocks = [section(head), section(line), ...(words ? [section(text.quoted(words))] : [])];
+  const quoted = words ? [text.quoted(fittedLine(words, quotedInLine))] : [];
+  const line = [news, ...moved, ...quoted].join(" · ");
+  const blocks = [section(head), section([news, ...moved].join("\n")), ...(words ? [section(text.quoted(words))] : [])];
   return { line, message: message(line, [...blocks, actions(openButton(facts.number, language))]) };
 }

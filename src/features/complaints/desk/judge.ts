@@ -12,17 +12,16 @@ import { actOf } from "../archive/history-queries.ts";
 import type { Told } from "../archive/record-card.ts";
 import { recordOf } from "../archive/show.ts";
 import { recordText } from "../archive/text.ts";
-import { aboutChoice } from "../filing/open-filing.ts";
 import { type Act, type Faults, isAct } from "../given-rules.ts";
 import { complaintActAction, complaintActFormId, departmentAction, readActClaim } from "../ids.ts";
 import { complaintFor, type SeenComplaint } from "../queries.ts";
-import { clockRulesFor } from "../record-queries.ts";
+import { barredFrom, isTimeFor } from "../rights-rules.ts";
 import { complaintsText } from "../text.ts";
 import { stepFor } from "../workflow.ts";
 import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
-import { actForm } from "./act-form.ts";
-import { departmentOf, departmentsLike } from "./desk-queries.ts";
+import { departmentsLike } from "./desk-queries.ts";
 import { readForm } from "./read-given.ts";
+import { asItStands, formOf } from "./show-act.ts";
 import { planOfConcerned } from "./show-recused.ts";
 import { tellOfAct } from "./tell.ts";
 import { deskText } from "./text.ts";
@@ -71,42 +70,13 @@ async function pressAct(ask: ActionAsk): Promise<Effects> {
   return ask.isInModal ? update(view) : open(view);
 }
 
-function whyNot(ask: Ask, { number, state }: SeenComplaint, { act }: Claim): string {
+function whyNot(ask: Ask, complaint: SeenComplaint, { act }: Claim): string {
   const text = textOf(ask);
-  return stepFor(act, state) ? text.notTheirs : text.notNow(number, complaintsText[ask.asker.language].states[state]);
-}
-
-/** What a form begins with. */
-function asItStands(complaint: SeenComplaint, { act }: Claim, now: Date): Record<string, string> {
-  if (act === "correctParties") {
-    const { about, client, otherName, otherPhone } = complaint;
-    const aboutId = about ? String(about.id) : "";
-    return { aboutId, clientNo: client?.clientNo ?? "", otherName: otherName ?? "", otherPhone: otherPhone ?? "" };
-  }
-  const { category, subCategory, severity } = complaint;
-  if (act === "reclassify") return { category: subCategory ? `${category}|${subCategory}` : category, severity };
-  return act === "carryOut" ? { toldAt: now.toISOString() } : {};
-}
-
-async function formOf(
-  ask: Ask,
-  complaint: SeenComplaint,
-  claim: Claim,
-  { notice, soFar }: { notice: string | undefined; soFar: Record<string, string> },
-) {
-  const { db } = ask.deps;
-  const { policy } = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
-  const department = soFar.departmentId ? await departmentOf(db, Number(soFar.departmentId)) : undefined;
-  return actForm({
-    claim: { ...claim, version: complaint.version },
-    number: complaint.number,
-    policy,
-    language: ask.asker.language,
-    soFar,
-    about: await aboutChoice(ask, soFar.aboutId),
-    department: department && { text: department.name, value: String(department.id) },
-    notice,
-  });
+  const { number, state, ties } = complaint;
+  const step = stepFor(act, state);
+  if (!step) return text.notNow(number, complaintsText[ask.asker.language].states[state]);
+  if (!isTimeFor(step, complaint)) return complaint.extensionById === null ? text.noneAsked : text.askedAlready;
+  return barredFrom(step, complaint, ties, ask.asker.personId) === "own" ? text.own : text.notTheirs;
 }
 
 /** What was done last, and where it stands. */
@@ -135,7 +105,8 @@ async function submitAct(ask: FormAsk): Promise<Effects> {
 async function answerTo(ask: FormAsk, claim: Claim, acted: Acted): Promise<Effects> {
   const text = textOf(ask);
   switch (acted.is) {
-    case "done": {
+    case "done":
+    case "known": {
       const written = await actOf(ask.deps.db.prisma, claim.id, acted.done.seq);
       const notice = text.savedNow(
         actWords(written, ask.asker.language),

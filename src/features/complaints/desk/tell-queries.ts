@@ -1,6 +1,6 @@
 import type { Db } from "../../../db/sql.ts";
 import { coversFor } from "../../people/leave-queries.ts";
-import { judgesOf, leadsAbove, leadsOf, ownerOf, type Tied } from "../tie-queries.ts";
+import { holdersOf, judgesOf, leadsAbove, leadsOf, ownerOf, type Tied } from "../tie-queries.ts";
 import type { Audience } from "../workflow.ts";
 
 /** Who did an act, and who was responsible before it. */
@@ -16,7 +16,7 @@ async function audienceOf(
     case "reporter":
       return [tied.reporterId];
     case "responsible":
-      return withCovers(db, [tied.responsibleId], at);
+      return tied.responsibleId === null ? [] : withCovers(db, await holdersOf(db, tied), at);
     case "former":
       return [formerId];
     case "extensionAsker":

@@ -18,10 +18,11 @@ const asks: Partial<Record<Act, readonly Audience[]>> = {
 };
 
 /**
- * How a person is told of an act (design.md, "Few messages"): critical complaints at any hour; what waits for the person, and what
- * is of high severity, in a message; else with the next plan or digest, which only managers and leads have.
+ * How a person is told of an act (design.md, "Few messages"): critical complaints at any hour and however often; what waits for
+ * the person, and what is of high severity, among three messages a day; else with the next plan or digest. Who has neither, as
+ * staff and the desk, is told among three messages a day too: what is beyond comes once a day.
  */
 export function wayToTell(severity: Severity, told: { act: Act; as: Audience; hasPlan: boolean }): Way {
-  if (severity === "S1" || !told.hasPlan) return "always";
-  return severity === "S2" || asks[told.act]?.includes(told.as) ? "now" : "later";
+  if (severity === "S1") return "always";
+  return severity === "S2" || !told.hasPlan || asks[told.act]?.includes(told.as) ? "now" : "later";
 }

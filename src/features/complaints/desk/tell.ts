@@ -148,7 +148,10 @@ async function tellPeople(db: Db, tx: Tx, done: Done, { facts, act, policy }: Ne
       key: `complaint:${done.number}:${done.seq}:P${toPersonId}`,
       person,
       day: localDate(done.at, person.timeZone),
-      ...newsOf(act, facts, policy, { language: person.language, as }),
+      ...newsOf(act, facts, policy, {
+        as,
+        ...{ language: person.language, timeZone: person.timeZone, today: localDate(done.at, person.timeZone) },
+      }),
     });
   }
 }

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Deps } from "../../../deps.ts";
 import { mediaTypeOf } from "../../../lib/file-type.ts";
 import type { Job } from "../../../slack/job.ts";
+import { refusedWith } from "../../../slack/web.ts";
 import { housePerson } from "../../people/house-queries.ts";
 import { filingText } from "../filing/text.ts";
 import { clockRulesFor } from "../record-queries.ts";
@@ -13,6 +14,9 @@ import { claimFile, markRefused, markStored } from "./keep-acts.ts";
 const filesAtOnce = 20;
 /** Two minutes apart: what Slack does not give within an hour it will not give. */
 const attemptsMost = 30;
+/** What Slack has not, or does not show to Rounds, it may only not show yet: it is asked thrice. */
+const attemptsUnseen = 3;
+const unseen = new Set(["file_not_found", "file_deleted", "access_denied", "no_permission"]);
 
 /** Fetches evidence from Slack and keeps it under the hash of its content; what cannot be kept is refused, and told. */
 export const fetchEvidence: Job = {
@@ -26,20 +30,22 @@ export const fetchEvidence: Job = {
   },
 };
 
-type Reason = "tooLarge" | "otherContent" | "notGiven";
+type Reason = "tooLarge" | "empty" | "otherContent" | "notGiven";
 
 async function fetchOne(deps: Deps, file: WaitingFile): Promise<void> {
   const { policy } = await clockRulesFor(deps.db, file.branchId, file.filedOn);
   try {
     const content = await deps.slack.fetchFile(file.slackFileId, policy.fileBytes);
-    const mediaType = content && mediaTypeOf(file.name, content);
     if (!content) return await refuse(deps, file, "tooLarge");
+    if (content.length === 0) return await refuse(deps, file, "empty");
+    const mediaType = mediaTypeOf(file.name, content);
     if (!mediaType) return await refuse(deps, file, "otherContent");
     const sha256 = await store(deps.config.dataDir, content);
     await markStored(deps.db, file.id, { mediaType, bytes: content.length, sha256 });
   } catch (error) {
     deps.log.warn({ err: error, file: file.id }, "a piece of evidence could not be fetched; it is tried again");
-    if (file.attempts + 1 >= attemptsMost) await refuse(deps, file, "notGiven");
+    const most = unseen.has(refusedWith(error) ?? "") ? attemptsUnseen : attemptsMost;
+    if (file.attempts + 1 >= most) await refuse(deps, file, "notGiven");
   }
 }
 

@@ -55,7 +55,7 @@ async function submitAdding(ask: FormAsk): Promise<Effects> {
     ...{ complaintId: complaint.id, version, act, given, byId: asker.personId, at: now, origin: "chat" },
     tell: await tellOfAct(deps, complaint.id),
   });
-  if (acted.is === "done") {
+  if ("done" in acted) {
     const shown = await recordFor(ask, number, 1);
     return shown ? update(over(filingText[asker.language].added(number), shown, asker.language)) : [];
   }
@@ -67,7 +67,7 @@ type Kept = { adding: Adding; complaint: SeenComplaint; typed: string };
 /** Why it was not added; what was typed stays in the form, which is now of the newest version. */
 async function notAdded(
   ask: FormAsk,
-  acted: Exclude<Acted, { is: "done" }>,
+  acted: Exclude<Acted, { done: unknown }>,
   { adding, complaint, typed }: Kept,
 ): Promise<Effects> {
   const { language } = ask.asker;

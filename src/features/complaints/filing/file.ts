@@ -1,7 +1,7 @@
 import type { Tx } from "../../../db/sql.ts";
 import { type Bot, onAction, onCommand } from "../../../slack/answer.ts";
 import { enqueue } from "../../../slack/delivery.ts";
-import { type Effects, errors, Refusal, update } from "../../../slack/effects.ts";
+import { type Effects, errors, update } from "../../../slack/effects.ts";
 import { fieldAction } from "../../../slack/fields.ts";
 import { type FormAsk, onForm, onFormClosed } from "../../../slack/forms.ts";
 import { onMessageShortcut, onShortcut } from "../../../slack/shortcuts.ts";
@@ -38,7 +38,7 @@ import { atShownFields, givenOf } from "./form-rules.ts";
 import { namingIn, openAnyFiling, openFilingOfClient, openFilingOfMessage } from "./open-filing.ts";
 import { type Reader, receipt, receiptForm } from "./receipt-card.ts";
 import { receiptOf } from "./receipt-queries.ts";
-import { dropDraft, showChange, suggestParties, suggestPeople } from "./show-filing.ts";
+import { askForClient, dropDraft, showChange, suggestParties, suggestPeople } from "./show-filing.ts";
 import { filingText } from "./text.ts";
 
 /** Filing a complaint, and what its reporter sees of it. */
@@ -99,7 +99,7 @@ async function fileIt(ask: FormAsk, form: StandingFiling): Promise<Effects> {
   const text = filingText[asker.language];
   const naming = namingIn(form);
   const party = naming && (await partyOf(deps.db, asker, naming));
-  if (!party && state.clientId !== null) throw new Refusal(`${text.clientGone} ${text.typedKept}`);
+  if (!party && state.clientId !== null) return askForClient(ask, form);
   const clientBlock = blockOf("client", state.turn);
   if (naming && !party) return errors({ [clientBlock]: text.clientGone });
   if (!party && typed.party !== "other")

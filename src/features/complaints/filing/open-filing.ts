@@ -119,7 +119,7 @@ async function begin(
   );
 }
 
-const filesOf = ({ along, files }: FilingDraft) => {
+export const filesOf = ({ along, files }: FilingDraft) => {
   const all = new Map([...along, ...files].map((file) => [file.id, file]));
   return [...all.values()].slice(0, limits.inputFiles);
 };
@@ -139,10 +139,14 @@ export async function openFilingOfClient(ask: ActionAsk): Promise<Effects> {
 
 /** From a message: its words are what happened, and its files come along. */
 export async function openFilingOfMessage(ask: Ask & { picked: PickedMessage }): Promise<Effects> {
-  const { text, channel, ts, files } = ask.picked;
+  const { text, channel, ts, files, filesGone } = ask.picked;
   const what = text.slice(0, limits.textInput).replace(/[\uD800-\uDBFF]$/, "");
-  const { cutMessage } = filingText[ask.asker.language];
-  const notices = text.length > limits.textInput ? [cutMessage(limits.textInput, text.length)] : [];
+  const words = filingText[ask.asker.language];
   const along = files.slice(0, limits.inputFiles);
+  const gone = filesGone + files.length - along.length;
+  const notices = [
+    ...(text.length > limits.textInput ? [words.cutMessage(limits.textInput, text.length)] : []),
+    ...(gone > 0 ? [words.filesGone(gone)] : []),
+  ];
   return begin(ask, { draft: draftOfMessage(channel, ts), typed: { what }, along, notices });
 }

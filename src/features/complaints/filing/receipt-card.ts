@@ -19,7 +19,7 @@ import { filingText } from "./text.ts";
 export type Reader = MomentReader;
 
 /** That it is filed, under which number, and what comes next: for who filed it alone. */
-export function receipt({ number, severity, dueAt, files, repeat }: Receipt, reader: Reader): Message {
+export function receipt({ number, severity, dueAt, files, isAboutThem, repeat }: Receipt, reader: Reader): Message {
   const { severities } = complaintsText[reader.language];
   const filing = filingText[reader.language];
   const title = filing.filedTitle(number);
@@ -29,8 +29,8 @@ export function receipt({ number, severity, dueAt, files, repeat }: Receipt, rea
   return message(title, [
     titled(title, ""),
     section(dueAt ? filing.filedBy(name, momentWords(dueAt, reader)) : name),
-    context(filing.filedNext, repeated, files > 0 ? filing.filedFiles(files) : ""),
-    actions(button(filing.see, openComplaintAction, number)),
+    context(isAboutThem ? filing.filedAboutYou : filing.filedNext, repeated, files > 0 ? filing.filedFiles(files) : ""),
+    ...(isAboutThem ? [] : [actions(button(filing.see, openComplaintAction, number))]),
   ]);
 }
 

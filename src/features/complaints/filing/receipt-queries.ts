@@ -7,15 +7,24 @@ export type Receipt = {
   severity: Severity;
   dueAt: Date | null;
   files: number;
+  /** it is about the reporter themselves, for whom it is absent from now on */
+  isAboutThem: boolean;
   /** the earlier complaint, unless it is about the reporter; its number null: not theirs to see */
   repeat: { number: string | null } | null;
 };
 
 /** The receipt of a complaint just filed, also within the transaction that files it. `seen`: the similar one that they may see. */
 export async function receiptOf(tx: Tx, id: number, personId: number, seen: string | undefined): Promise<Receipt> {
-  const { repeatOfId, severity, _count, ...filed } = await tx.complaint.findUniqueOrThrow({
+  const { repeatOfId, severity, aboutId, _count, ...filed } = await tx.complaint.findUniqueOrThrow({
     where: { id },
-    select: { number: true, severity: true, dueAt: true, repeatOfId: true, _count: { select: { files: true } } },
+    select: {
+      number: true,
+      severity: true,
+      dueAt: true,
+      repeatOfId: true,
+      aboutId: true,
+      _count: { select: { files: true } },
+    },
   });
   const earlier =
     repeatOfId === null
@@ -26,6 +35,7 @@ export async function receiptOf(tx: Tx, id: number, personId: number, seen: stri
     ...filed,
     severity: severity as Severity,
     files: _count.files,
+    isAboutThem: aboutId === personId,
     repeat: mayKnow ? { number: earlier.number === seen ? earlier.number : null } : null,
   };
 }

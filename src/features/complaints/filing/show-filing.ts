@@ -2,11 +2,15 @@ import type { ActionAsk } from "../../../slack/answer.ts";
 import type { Ask } from "../../../slack/ask.ts";
 import { type Effects, update, updateFields } from "../../../slack/effects.ts";
 import type { Choice } from "../../../slack/fields.ts";
+import type { FormAsk } from "../../../slack/forms.ts";
 import { endDraft } from "../../contact-log/draft-acts.ts";
+import { anyDraft } from "../ids.ts";
 import { offeredParties, offeredPeople } from "../party-queries.ts";
 import { complaintsText } from "../text.ts";
-import { keepFiling, newestFiling, standing } from "./fill-filing.ts";
-import { formOf, newState, partyChoice } from "./open-filing.ts";
+import { filingDraft } from "./filing-queries.ts";
+import { keepFiling, newestFiling, type StandingFiling, standing } from "./fill-filing.ts";
+import { filesOf, formOf, newState, partyChoice } from "./open-filing.ts";
+import { filingText } from "./text.ts";
 
 /** A choice on which other fields depend: the form shows them, with what stands in it. */
 export async function showChange(ask: ActionAsk): Promise<Effects> {
@@ -23,6 +27,19 @@ export async function dropDraft(ask: ActionAsk): Promise<Effects> {
   await endDraft(deps.db.prisma, { personId: asker.personId, form: state.draft, token: state.token, at: now });
   const again = newState(state.draft, state.clientId, state.turn + 1);
   return update(await formOf(ask, { state: again, typed: {}, along: [] }));
+}
+
+/**
+ * The client of the card that the form was opened from was handed over meanwhile: the form with all that stands in it, and a field
+ * to name the client. It is kept where `/complaint` finds it, unless another draft is there.
+ */
+export async function askForClient(ask: FormAsk, { state, draft }: StandingFiling): Promise<Effects> {
+  const { deps, asker, now } = ask;
+  const isFree = (await filingDraft(deps.db, asker.personId, anyDraft, now)) === undefined;
+  const again = newState(isFree ? anyDraft : state.draft, null, state.turn + 1);
+  const held = { typed: draft.typed, files: [], along: filesOf(draft) };
+  await keepFiling(ask, again, held);
+  return update(await formOf(ask, { ...held, state: again, notices: [filingText[asker.language].clientGone] }));
 }
 
 const offeredMost = 20;

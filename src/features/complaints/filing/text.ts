@@ -55,6 +55,8 @@ const en = {
   along: "Files that come along",
   cutMessage: (most: number, all: number) =>
     `The message has ${figure(all)} characters, of which the first ${figure(most)} stand here.`,
+  filesGone: (n: number) =>
+    `${plural(n, "file", "files")} of the message ${n === 1 ? "does" : "do"} not come along: deleted, or more than ten.`,
   similar: (days: number) =>
     `There is a complaint of this client about the same within ${days} days: this one will be linked to it and marked as a repeat.`,
   similarSeen: (number: string, state: string) => `${number}: ${state}`,
@@ -63,10 +65,10 @@ const en = {
   staleForm: "This form is of an older version. Please open it anew with /complaint.",
   clientGone:
     "That client is no longer in your book. Name them by client number, or by full name and the last four digits of the phone.",
-  typedKept: "What you typed is kept for a day.",
   filedTitle: (number: string) => `Complaint ${number} is filed`,
   filedBy: (severity: string, day: string) => `${severity} · to be resolved by ${day}`,
   filedNext: "The complaint desk looks at it now. You are told of each further step.",
+  filedAboutYou: "As it is about you, others see it through, and you neither see it nor are told of it.",
   filedRepeat: (number: string) => `Linked to ${number} as a repeat.`,
   filedRepeatUnseen: "Linked to an earlier complaint as a repeat.",
   filedFiles: (n: number) => `${plural(n, "file", "files")} attached`,
@@ -96,7 +98,9 @@ const en = {
     tooLarge: (name: string, number: string) => `${name} was not kept with ${number}: it is too large.`,
     otherContent: (name: string, number: string) =>
       `${name} was not kept with ${number}: its content is not what its name says, or of a kind that is not taken.`,
-    notGiven: (name: string, number: string) => `${name} was not kept with ${number}: Slack no longer has it.`,
+    empty: (name: string, number: string) => `${name} was not kept with ${number}: it is empty.`,
+    notGiven: (name: string, number: string) =>
+      `${name} was not kept with ${number}: Slack does not give it to Rounds. It was deleted, or stands where Rounds may not read. Please add it to the complaint yourself.`,
   },
 };
 
@@ -146,16 +150,17 @@ const zh: typeof en = {
   files: "图片、录音、文件",
   along: "随消息附上的文件",
   cutMessage: (most, all) => `原消息共${figure(all)}字，此处为前${figure(most)}字。`,
+  filesGone: (n) => `原消息有${n}个文件未能附上：已被删除，或超出十个。`,
   similar: (days) => `该客户${days}天内有同类投诉：本件将与其关联，并标为重复投诉。`,
   similarSeen: (number, state) => `${number}：${state}`,
   kept: (at) => `已恢复${at}填写但未提交的内容。`,
   drop: "重新填写",
   staleForm: "此表单为旧版本，请用 /complaint 重新打开。",
   clientGone: "该客户已不在您名下。请输入客户编号，或全名加电话后四位。",
-  typedKept: "您填写的内容将保留一天。",
   filedTitle: (number) => `投诉${number}已登记`,
   filedBy: (severity, day) => `${severity} · ${day}前办结`,
   filedNext: "投诉专员将进行判断，后续每一步都会告知您。",
+  filedAboutYou: "因投诉涉及您本人，将由其他人员办理，您无法查看，也不会收到后续通知。",
   filedRepeat: (number) => `与${number}关联，标为重复投诉。`,
   filedRepeatUnseen: "与此前的投诉关联，标为重复投诉。",
   filedFiles: (n) => `已附${n}个文件`,
@@ -183,7 +188,9 @@ const zh: typeof en = {
   fileRefused: {
     tooLarge: (name, number) => `${number}的材料“${name}”未能保存：文件过大。`,
     otherContent: (name, number) => `${number}的材料“${name}”未能保存：内容与名称不符，或不属于可接收的类型。`,
-    notGiven: (name, number) => `${number}的材料“${name}”未能保存：原文件已不存在。`,
+    empty: (name, number) => `${number}的材料“${name}”未能保存：文件为空。`,
+    notGiven: (name, number) =>
+      `${number}的材料“${name}”未能保存：无法从Slack读取，文件可能已删除，或位于系统无权读取的会话中。请直接在投诉中添加。`,
   },
 };
 

@@ -1,0 +1,56 @@
+import type { Ask } from "../../../slack/ask.ts";
+import { movedLines } from "../act-words.ts";
+import { type ClockRules, extendedTo } from "../change-rules.ts";
+import { aboutChoice } from "../filing/open-filing.ts";
+import type { Act } from "../given-rules.ts";
+import type { SeenComplaint } from "../queries.ts";
+import { clockRulesFor } from "../record-queries.ts";
+import { actForm } from "./act-form.ts";
+import { departmentOf } from "./desk-queries.ts";
+
+type Claim = { act: Act; id: number; version: number };
+
+/** What a form begins with. */
+export function asItStands(complaint: SeenComplaint, { act }: Claim, now: Date): Record<string, string> {
+  if (act === "correctParties") {
+    const { about, client, otherName, otherPhone } = complaint;
+    const aboutId = about ? String(about.id) : "";
+    return { aboutId, clientNo: client?.clientNo ?? "", otherName: otherName ?? "", otherPhone: otherPhone ?? "" };
+  }
+  const { category, subCategory, severity } = complaint;
+  if (act === "reclassify") return { category: subCategory ? `${category}|${subCategory}` : category, severity };
+  return act === "carryOut" ? { toldAt: now.toISOString() } : {};
+}
+
+/** The form of an act for a complaint as it stands now; undefined when the act has none. */
+export async function formOf(
+  ask: Ask,
+  complaint: SeenComplaint,
+  claim: Claim,
+  { notice, soFar }: { notice: string | undefined; soFar: Record<string, string> },
+) {
+  const { db } = ask.deps;
+  const { language } = ask.asker;
+  const rules = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
+  const department = soFar.departmentId ? await departmentOf(db, Number(soFar.departmentId)) : undefined;
+  return actForm({
+    claim: { ...claim, version: complaint.version },
+    number: complaint.number,
+    policy: rules.policy,
+    language,
+    soFar,
+    about: await aboutChoice(ask, soFar.aboutId),
+    department: department && { text: department.name, value: String(department.id) },
+    notice,
+    moved: movedLines(
+      { act: claim.act, given: wouldMove(complaint, claim, rules) },
+      { language, timeZone: ask.asker.timeZone, today: ask.today },
+    ),
+  });
+}
+
+/** Until when the law's time would be extended, for who asks for it or grants it. */
+function wouldMove(complaint: SeenComplaint, { act }: Claim, rules: ClockRules) {
+  const isOfIt = act === "askExtension" || act === "extend";
+  return isOfIt ? { from: complaint.legalDueOn, to: extendedTo(complaint, rules) } : {};
+}
