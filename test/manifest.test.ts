@@ -37,19 +37,21 @@ const historyScopes = ["channels:history", "groups:history"];
 
 /** What the features register with Bolt, by kind. */
 function registered() {
-  const spies = (["command", "shortcut", "event"] as const).map((kind) => vi.spyOn(App.prototype, kind));
+  const spies = (["shortcut", "event"] as const).map((kind) => vi.spyOn(App.prototype, kind));
   const nothing = new Proxy({}, { get: () => () => [] });
   const receiver: Receiver = { init() {}, start: async () => {}, stop: async () => {} };
   const deps = { db: nothing, slack: nothing, people: nothing, now: () => new Date(), config: readConfig({}) };
-  createBot(
+  const bot = createBot(
     { ...deps, log: newLog("silent") } as never,
     { botToken: "xoxb-practice-1", botId: "B1", botUserId: "U1" },
     receiver,
   );
-  const [commands = [], shortcuts = [], events = []] = spies.map((spy) =>
-    spy.mock.calls.map(([first]) => first as unknown),
-  );
-  return { commands, shortcuts, events: events.map((name) => (name === "message" ? "message.im" : name)) };
+  const [shortcuts = [], events = []] = spies.map((spy) => spy.mock.calls.map(([first]) => first as unknown));
+  return {
+    commands: [...bot.commands.keys()],
+    shortcuts,
+    events: events.map((name) => (name === "message" ? "message.im" : name)),
+  };
 }
 
 const known = registered();
