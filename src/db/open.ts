@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import { PrismaClient } from "../generated/client/client.ts";
 import { type BulkWriter, bulkWriter } from "./bulk-writer.ts";
+import { type OpenWrite, withDirectWrites } from "./direct-writes.ts";
 import { migrate } from "./migrate.ts";
 import { safeSqlite } from "./safe-sqlite.ts";
 import { type Db, preparedReads } from "./sql.ts";
@@ -10,11 +11,13 @@ import { type Db, preparedReads } from "./sql.ts";
 export async function openDb(file: string): Promise<Db> {
   mkdirSync(path.dirname(file), { recursive: true });
   migrate(file);
-  const prisma = new PrismaClient({
-    adapter: safeSqlite(file),
+  const open: OpenWrite = {};
+  const client = new PrismaClient({
+    adapter: safeSqlite(file, open),
     // a transaction may wait for an import's chunk and for everyone before it
     transactionOptions: { maxWait: 15_000, timeout: 20_000 },
   });
+  const prisma = withDirectWrites(client, open);
   const reads = preparedReads(file);
   let writer: BulkWriter | undefined;
   return {

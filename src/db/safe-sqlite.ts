@@ -8,6 +8,7 @@ import type {
 } from "@prisma/driver-adapter-utils";
 import type Database from "better-sqlite3";
 import { breathing } from "./breath.ts";
+import type { OpenWrite } from "./direct-writes.ts";
 import { Mutex } from "./mutex.ts";
 import { pragmas } from "./pragmas.ts";
 import { rememberStatements } from "./statements.ts";
@@ -36,11 +37,11 @@ function isLocked(error: unknown): boolean {
  * rolled back with, another request's transaction; reads use a second connection, which sees committed rows only; and a lock
  * held by another process is waited for without blocking the event loop.
  */
-export function safeSqlite(file: string): SqlDriverAdapterFactory {
-  return { ...identity, connect: () => connect(file) };
+export function safeSqlite(file: string, open: OpenWrite = {}): SqlDriverAdapterFactory {
+  return { ...identity, connect: () => connect(file, open) };
 }
 
-async function connect(file: string): Promise<SqlDriverAdapter> {
+async function connect(file: string, openWrite: OpenWrite): Promise<SqlDriverAdapter> {
   const writer = await open(file);
   const reader = await open(file);
   await reader.executeScript("PRAGMA query_only = ON");
@@ -55,7 +56,7 @@ async function connect(file: string): Promise<SqlDriverAdapter> {
     executeRaw: (query) => mutex.run(() => patiently(() => writer.executeRaw(query))),
     executeScript: (script) => mutex.run(() => writer.executeScript(script)),
     getConnectionInfo: () => ({ supportsRelationJoins: false, maxBindValues: 32_766 }),
-    startTransaction: () => begin(writer, mutex),
+    startTransaction: () => begin(writer, mutex, openWrite),
     dispose: async () => {
       await reader.dispose();
       await writer.dispose();
@@ -71,7 +72,7 @@ async function open(file: string): Promise<Connection> {
   return connection;
 }
 
-async function begin(writer: Connection, mutex: Mutex): Promise<Transaction> {
+async function begin(writer: Connection, mutex: Mutex, openWrite: OpenWrite): Promise<Transaction> {
   const release = await mutex.acquire();
   try {
     // IMMEDIATE: a transaction that first reads and then writes could not be upgraded beside another process
@@ -90,8 +91,11 @@ async function begin(writer: Connection, mutex: Mutex): Promise<Transaction> {
     });
   const end = () => {
     isOver = true;
+    openWrite.run = undefined;
     release();
   };
+  openWrite.run = (sql, values) =>
+    inside(async () => (writer.client.prepare(sql).bind(values) as Database.Statement).run().changes);
   const savepoint = async (sql: string) => void (await inside(() => writer.executeRaw(plain(sql))));
   return {
     ...identity,

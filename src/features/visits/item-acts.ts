@@ -27,9 +27,15 @@ export type Completion = Doer & {
  * Any kind of contact ends the item; which clock it restarts is for the plans to come.
  */
 export async function completeItem(tx: Tx, { on, contactLogId, kind, ...item }: Completion): Promise<boolean> {
-  const planId = await planIdOf(tx, item.personId, on);
+  const { clientId, personId, byId, at } = item;
+  const ended = await tx.$executeRaw`
+    UPDATE "PlanItem" SET "state" = 'done', "contactLogId" = ${contactLogId}, "stateAt" = ${at}, "stateById" = ${byId}
+    WHERE "planId" IN (SELECT "id" FROM "Plan" WHERE "personId" = ${personId} AND "date" = ${on})
+      AND "clientId" = ${clientId} AND "state" = 'open'`;
+  const planId = ended > 0 ? await planIdOf(tx, personId, on) : undefined;
   if (planId === undefined) return false;
-  return endItem(tx, planId, item, { state: "done", contactLogId }, { contactLogId, kind });
+  await noteChange(tx, { planId, clientId, byId, at, act: "done", detail: { contactLogId, kind } });
+  return true;
 }
 
 /**
