@@ -25,8 +25,16 @@ import { deskText } from "../desk/text.ts";
 import type { KeptFile } from "../evidence/file-queries.ts";
 import { filingText } from "../filing/text.ts";
 import { categoryWords, nameIn } from "../form-words.ts";
-import { type Adding, addToComplaintAction, openComplaintAction, openFileAction, turnHistoryAction } from "../ids.ts";
+import {
+  type Adding,
+  addToComplaintAction,
+  caseFileAction,
+  openComplaintAction,
+  openFileAction,
+  turnHistoryAction,
+} from "../ids.ts";
 import type { SeenComplaint } from "../queries.ts";
+import { mayGiveOut } from "../rights-rules.ts";
 import { complaintsText } from "../text.ts";
 import type { PastAct } from "./history-queries.ts";
 import { isReporterAlone } from "./history-rules.ts";
@@ -137,7 +145,7 @@ function clockWordsOf({ reading, extensionById }: SeenComplaint, reader: RecordR
   return [...(lines.length > 0 ? lines : [text.ended]), extensionById === null ? "" : text.extensionAsked];
 }
 
-/** What the reader may do with it now: what they may add, and the acts of the workflow. */
+/** What the reader may do with it now: what they may add, the acts of the workflow, and having its case file. */
 function doBlocks(complaint: SeenComplaint, { language }: RecordReader): KnownBlock[] {
   const { number, version, may } = complaint;
   const filing = filingText[language];
@@ -152,6 +160,7 @@ function doBlocks(complaint: SeenComplaint, { language }: RecordReader): KnownBl
     ...may
       .filter((act) => actFields[act] !== undefined && act !== "giveInformation")
       .map((act) => actButton(act, complaint, language)),
+    ...(mayGiveOut(complaint.ties) ? [button(recordText[language].caseFile, caseFileAction, number)] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }
