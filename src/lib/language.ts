@@ -63,6 +63,9 @@ export const plural = (n: number, one: string, many: string): string => `${figur
 export const named = (name: string, value: string, language: Language): string =>
   `${name}${language === "zh" ? "：" : ": "}${value}`;
 
+/** As it begins a line: "to be judged" as "To be judged"; Chinese has no capitals. */
+export const begun = (words: string): string => words.replace(/^\p{Ll}/u, (first) => first.toUpperCase());
+
 /** "a, b" or "a、b": things of one kind in a row. */
 export const listed = (items: readonly string[], language: Language): string =>
   items.join(language === "zh" ? "、" : ", ");

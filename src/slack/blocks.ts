@@ -1,6 +1,6 @@
 import type { Button, KnownBlock, Overflow, PlainTextElement, View } from "@slack/web-api";
 import { escaped } from "./escape.ts";
-import { fitted, limits } from "./limits.ts";
+import { fitted, limits, piecesOf } from "./limits.ts";
 
 /** What is shown in a conversation: blocks, and the text that notifications and screen readers use. */
 export type Message = { text: string; blocks: KnownBlock[] };
@@ -25,6 +25,10 @@ export const section = (text: string, accessory?: Accessory): KnownBlock => ({
   text: plain(fitted(text, limits.sectionText)),
   ...(accessory && { accessory }),
 });
+
+/** What a person wrote, all of it: one section, or as many as its length needs. */
+export const sections = (text: string): KnownBlock[] =>
+  piecesOf(text, limits.sectionText).map((piece) => section(piece));
 
 /** Signs that mrkdwn gives no meaning of its own; a colon only before a space, where no emoji's name can begin. */
 const harmless = /^(?:[\p{L}\p{M}\p{N}\p{Zs}\n.,'’"“”&()（）、，。：；·–—%/+!?¥$€-]|: )*$/u;

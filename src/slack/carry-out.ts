@@ -34,8 +34,25 @@ export async function carryOut(deps: Deps, reach: Reach, effects: Effect[], duri
     } catch (error) {
       // a second tap, quicker than this one, has already changed the view
       if (refusedWith(error) === "hash_conflict") continue;
+      if (isClosed(error)) {
+        await tellClosed(deps, reach, effect);
+        continue;
+      }
       await tellNotShown(deps, reach, faultReference(deps, error, `${during}: ${effect.kind}`));
     }
+  }
+}
+
+/** Whether what was to be changed is a view that its person has closed (docs.slack.dev, views.update and views.push). */
+const isClosed = (error: unknown): boolean => refusedWith(error) === "not_found";
+
+/** Who closed a window awaits nothing of it any more; the outcome of a form that said "one moment" comes by message all the same. */
+async function tellClosed(deps: Deps, reach: Reach, effect: Effect): Promise<void> {
+  if (effect.kind !== "update" || !effect.orSay) return;
+  try {
+    await reach.say(effect.orSay);
+  } catch (error) {
+    await tellNotShown(deps, reach, faultReference(deps, error, "the outcome of a closed form"));
   }
 }
 

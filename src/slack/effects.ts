@@ -15,8 +15,11 @@ export type Effect =
   | { kind: "redraw"; place: string }
   /** over what is open: from within a modal it lies on top of it */
   | { kind: "open"; view: Modal }
-  /** `newest` makes it again of all that is known by then, for when something else was shown in between */
-  | { kind: "update"; view: Modal; newest?: () => Promise<Modal> }
+  /**
+   * `newest` makes it again of all that is known by then, for when something else was shown in between; `orSay` comes by message
+   * when the view was closed meanwhile
+   */
+  | { kind: "update"; view: Modal; newest?: () => Promise<Modal>; orSay?: Message }
   /** field errors by block id: the form stays open with what was typed */
   | { kind: "errors"; errors: Record<string, string> }
   | { kind: "home"; view: HomeTab };

@@ -1,8 +1,9 @@
 import type { ViewOutput } from "@slack/bolt";
+import type { KnownBlock } from "@slack/web-api";
 import type { Language } from "../lib/language.ts";
 import type { Bot } from "./answer.ts";
 import { type Ask, answered } from "./ask.ts";
-import { modal, section, words } from "./blocks.ts";
+import { message, modal, section, words } from "./blocks.ts";
 import { carryOut, type Reach } from "./carry-out.ts";
 import { type Effect, type Effects, say } from "./effects.ts";
 import { type Entered, enteredIn } from "./entered.ts";
@@ -82,14 +83,24 @@ function formOutcome(effects: Effect[], view: ViewOutput) {
 /** Slack lays no fourth modal over three (docs.slack.dev, "Modals"): what would lie there stands at the form's first field. */
 const isTopmost = ({ previous_view_id: below, root_view_id: lowest }: ViewOutput) => below !== null && below !== lowest;
 
-/** A late outcome is shown in the form that says "one moment". */
+/** A late outcome is shown in the form that says "one moment"; when that was closed, it comes by message, fields left out. */
 function shownInView(effect: Effect): Effect {
-  if (effect.kind === "say") return { kind: "update", view: modal("Rounds", effect.message.blocks) };
-  if (effect.kind === "errors") {
-    const lines = Object.values(effect.errors).map((line) => section(line));
-    return { kind: "update", view: modal("Rounds", lines) };
+  switch (effect.kind) {
+    case "say":
+      return { kind: "update", view: modal("Rounds", effect.message.blocks), orSay: effect.message };
+    case "errors": {
+      const lines = Object.values(effect.errors);
+      const blocks = lines.map((line) => section(line));
+      return { kind: "update", view: modal("Rounds", blocks), orSay: words(...lines) };
+    }
+    case "update": {
+      const { title, blocks } = effect.view;
+      const told = blocks.filter(({ type }) => type !== "input") as KnownBlock[];
+      return { ...effect, orSay: message(title?.text ?? "", told) };
+    }
+    default:
+      return effect;
   }
-  return effect;
 }
 
 /** Registers for a form that was closed without being sent (`notify_on_close`), such as to keep what was typed. */

@@ -41,3 +41,25 @@ export function fitted(text: string, most: number): string {
 
 /** The same of text that may have several lines, as one. */
 export const fittedLine = (text: string, most: number): string => fitted(text.trim().replace(/\s+/g, " "), most);
+
+/** So near before the limit a line or a word that ends there is not broken. */
+const breakNear = 200;
+
+/** All of a text in pieces of at most `most` characters: put together they are the text, sign for sign. */
+export function piecesOf(text: string, most: number): string[] {
+  const pieces: string[] = [];
+  let rest = text;
+  while (rest.length > most) {
+    const at = breakIn(rest.slice(0, most));
+    pieces.push(rest.slice(0, at));
+    rest = rest.slice(at);
+  }
+  return [...pieces, rest];
+}
+
+/** Where a full piece is best broken: after its last line or word, never through the middle of a sign of two units. */
+function breakIn(full: string): number {
+  const end = Math.max(full.lastIndexOf("\n"), full.lastIndexOf(" ")) + 1;
+  if (end > full.length - breakNear) return end;
+  return /[\uD800-\uDBFF]$/.test(full) ? full.length - 1 : full.length;
+}

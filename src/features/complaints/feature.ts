@@ -1,5 +1,6 @@
 import type { Bot } from "../../slack/answer.ts";
 import { registerLists } from "./archive/find-complaints.ts";
+import { registerSteps } from "./archive/show-step.ts";
 import { registerCaseFile } from "./case-file/export-case.ts";
 import { registerDesk } from "./desk/judge.ts";
 import { registerEvidence } from "./evidence/open-file.ts";
@@ -14,6 +15,7 @@ export function complaints(bot: Bot): void {
   registerAdding(bot);
   registerEvidence(bot);
   registerLists(bot);
+  registerSteps(bot);
   registerReports(bot);
   registerCaseFile(bot);
 }

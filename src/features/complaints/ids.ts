@@ -24,7 +24,11 @@ export function readActClaim(value: string): ActClaim | undefined {
 export const fileComplaintAction = "complaint_file";
 /** Opens a complaint as its reader may see it; the value is its number, or `NUMBER|PAGE` of its history. */
 export const openComplaintAction = "complaint_open";
+/** Opens one step with all that was written with it; the value is `NUMBER|STEP`. */
+export const readStepAction = "complaint_step";
 export const turnHistoryAction = "complaint_history";
+/** Has the case file made and sent; the value is the complaint's number. */
+export const caseFileAction = "complaint_case_file";
 export const turnMineAction = "complaint_mine";
 /** Sends a piece of evidence to who pressed it; the value is `NUMBER|FILEID`. */
 export const openFileAction = "complaint_evidence";

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { sealOf } from "../../../src/features/complaints/chain/chain-rules.ts";
 import { type ComplaintHouse, complaintPeople, openComplaintHouse } from "../../support/complaint-house.ts";
-import { exportedCase, sealIn } from "../../support/received.ts";
+import { entrancesOf } from "../../support/entrances.ts";
+import { modalWith } from "../../support/modal.ts";
+import { exportedCase, receivedFile, sealIn } from "../../support/received.ts";
 
 let house: ComplaintHouse;
 beforeEach(async () => {
@@ -100,6 +102,34 @@ test("only the desk and leads have it made: others are told whom to ask, outside
   // an administrator sees settings, not clients' facts
   await house.db.prisma.personRole.updateMany({ where: { role: "desk" }, data: { role: "admin" } });
   expect(await asks("Dora")).toContain("that you may see");
+});
+
+test("from the record a button sends it, in the message and in a window, for those who may have it, checked when pressed", async () => {
+  await house.file("Wu");
+  for (const who of ["Wu", "Mei"]) {
+    await house.person(who).types(`/complaint ${number}`);
+    expect(await house.person(who).waitsFor("History")).not.toContain("Case file");
+  }
+  const [dora, lin] = [house.person("Dora"), house.person("Lin")];
+  await dora.types(`/complaint ${number}`);
+  await dora.waitsFor("Case file");
+  await dora.presses("Case file");
+  await dora.waitsFor("direct messages");
+  expect((await receivedFile(house, "Dora", `${number}.html`)).toString()).toContain("The queue was long");
+  await lin.types("/complaint list");
+  await lin.presses("See it");
+  await modalWith(lin, "Case file");
+  await lin.presses("Case file");
+  await modalWith(lin, "direct messages");
+  await lin.closes();
+  expect((await receivedFile(house, "Lin", `${number}.html`)).toString()).toContain(number);
+  expect(await house.db.prisma.accessLog.count()).toBe(2);
+  // her rights end while the card still stands
+  await house.db.prisma.personRole.updateMany({ where: { role: "desk" }, data: { role: "staff" } });
+  await dora.presses("Case file");
+  expect(await dora.waitsFor("that you may see")).not.toContain("queue");
+  expect(await entrancesOf(house).press("UMEI", "complaint_case_file", number)).toContain("is given out by");
+  expect(await house.db.prisma.accessLog.count()).toBe(2);
 });
 
 test("extensions, reclassification, files and a missed deadline stand in it, and thousands of notes", async () => {

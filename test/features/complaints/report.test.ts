@@ -59,19 +59,22 @@ test("a lead reads the month so far beside as many days of the one before, and s
   const said = readBlocks(report?.blocks);
   expect(said).toContain("Complaints: April 2035");
   expect(said).toContain("1 Apr – 10 April 2035 · so far · compared with 1 Mar – 10 March 2035");
-  expect(said).toContain("Filed\n3\nbefore: 1");
+  expect(said).toContain("Filed\n3\nBefore: 1");
   expect(said).toContain("Open now\n1, whenever filed, of these 1 past the deadline");
   // the workspace's clock goes on while the test acts
   expect(said).toMatch(
-    /Time to acknowledge\nmedian 2 h (29|30) min, 90 % within 2 h (29|30) min of working time \(2\)\nbefore: median 0 min/,
+    /Time to acknowledge\nMedian 2 h (29|30) min, 90 % within 2 h (29|30) min of working time \(2\)\nBefore: median 0 min/,
   );
-  expect(said).toContain("Within the house deadline\n50 % (1 of 2)\nbefore: 100 % (1 of 1)");
+  expect(said).toContain("Within the house deadline\n50 % (1 of 2)\nBefore: 100 % (1 of 1)");
   expect(said).toContain("Within the legal deadline\n100 % (1 of 1)");
-  expect(said).toContain("Satisfaction\n5.0 of 5 (1 answer)\nbefore: 3.0 of 5 (1 answer)");
-  expect(said).toContain("not valid: 1 · before: 0");
+  expect(said).toContain("Satisfaction\n5.0 of 5 (1 answer)\nBefore: 3.0 of 5 (1 answer)");
+  expect(said).toContain("Not valid: 1 · before: 0");
   expect(said).toContain("Service: 3 · before: 0\nFees and interest: 0 · before: 1");
   expect(said).toContain("Team 1: 1 · before: 1");
   expect(said).toContain("8–15 days: 1");
+  // every line below the headings begins as a line does
+  const rows = said.split("\n").slice(2);
+  expect(rows.filter((row) => /^\p{Ll}/u.test(row))).toEqual([]);
   expect(report?.blocks.filter(({ type }) => type === "data_visualization")).toHaveLength(2);
   expect(report?.text).toContain("Filed: 3");
 });
@@ -83,7 +86,7 @@ test("where Slack has no charts a picture with words for it comes, once, and the
   const picture = report.blocks.find(({ type }) => type === "image");
   expect(picture?.alt_text).toContain("Service 1 / 0");
   expect(report.blocks.some(({ type }) => type === "data_visualization")).toBe(false);
-  expect(readBlocks(report.blocks)).toContain("Filed\n1\nbefore: 0");
+  expect(readBlocks(report.blocks)).toContain("Filed\n1\nBefore: 0");
   await reportFor("Lin", "report quarter");
   // the refusal is remembered: no second chart was tried
   expect(await house.db.prisma.delivery.count({ where: { key: { endsWith: ":chart" } } })).toBe(1);
@@ -184,7 +187,7 @@ test("thirty departments of long, odd names: twenty lines, the rest added up, no
   const report = await reportFor("Boss", "report");
   const said = readBlocks(report.blocks);
   expect(said).toContain("<!channel> *Department* 0 of long names");
-  expect(said).toContain("11 more: 11 · before: 0");
+  expect(said).toContain("Others (11): 11 · before: 0");
   expect(said.match(/Department\* \d+/g)).toHaveLength(19);
   // shown as Slack's own charts at the first try
   expect(report.blocks.filter(({ type }) => type === "data_visualization")).toHaveLength(2);

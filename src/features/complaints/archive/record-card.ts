@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/web-api";
 import { named, shortDate } from "../../../lib/language.ts";
-import { type MomentReader, momentWords } from "../../../lib/moments.ts";
+import type { MomentReader } from "../../../lib/moments.ts";
 import { exactMoney } from "../../../lib/money.ts";
 import type { Page } from "../../../lib/pages.ts";
 import {
@@ -12,12 +12,12 @@ import {
   type Message,
   message,
   section,
+  sections,
   titled,
 } from "../../../slack/blocks.ts";
-import { fitted, limits } from "../../../slack/limits.ts";
+import { fitted } from "../../../slack/limits.ts";
 import { pageBlocks } from "../../../slack/paging.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { actWords, givenLines, movedLines } from "../act-words.ts";
 import { clockLines } from "../clocks/clock-words.ts";
 import { actFields } from "../desk/act-fields-rules.ts";
 import { actButton } from "../desk/desk-card.ts";
@@ -25,11 +25,20 @@ import { deskText } from "../desk/text.ts";
 import type { KeptFile } from "../evidence/file-queries.ts";
 import { filingText } from "../filing/text.ts";
 import { categoryWords, nameIn } from "../form-words.ts";
-import { type Adding, addToComplaintAction, openComplaintAction, openFileAction, turnHistoryAction } from "../ids.ts";
+import {
+  type Adding,
+  addToComplaintAction,
+  caseFileAction,
+  openComplaintAction,
+  openFileAction,
+  turnHistoryAction,
+} from "../ids.ts";
 import type { SeenComplaint } from "../queries.ts";
+import { mayGiveOut } from "../rights-rules.ts";
 import { complaintsText } from "../text.ts";
 import type { PastAct } from "./history-queries.ts";
-import { isReporterAlone, mayReadGiven } from "./history-rules.ts";
+import { isReporterAlone } from "./history-rules.ts";
+import { filedSeq, readAllButton, stepBlocks } from "./step-card.ts";
 import { recordText } from "./text.ts";
 
 export type RecordReader = MomentReader & { personId: number };
@@ -45,8 +54,8 @@ export type Shown = Told & {
 /** So many files are shown at most beside ten steps: a message has fifty blocks. */
 const filesShown = 10;
 
-/** Ten acts so long stay, beside what happened and the wish, under what a message may hold in all (limits.messageSigns). */
-const quotedMost = 450;
+/** A wish so long stays, beside what happened and ten steps, under what a message may hold in all (limits.messageSigns). */
+const wishMost = 1500;
 
 /** One complaint as its reader may see it: what it is, where it stands, both clocks, what they may do, and its history. */
 export function recordMessage(shown: Shown, reader: RecordReader): Message {
@@ -60,16 +69,16 @@ export function recordMessage(shown: Shown, reader: RecordReader): Message {
     header(title),
     context(`${severities[complaint.severity]} · ${categoryWords(complaint, policy, reader.language)}`),
     ...repeatBlocks(complaint, reader),
-    section(partyLines(complaint, policy, reader).join("\n")),
+    ...sections(partyLines(complaint, policy, reader).join("\n")),
     ...leftBlocks(complaint, reader),
     context(...clockWordsOf(complaint, reader)),
-    section(fitted(complaint.what, limits.sectionText)),
-    ...(complaint.wish ? [section(named(text.wished, complaint.wish, reader.language))] : []),
+    ...sections(complaint.what),
+    ...wishBlocks(complaint, reader),
     ...doBlocks(complaint, reader),
     ...files.slice(-filesShown).map((file) => fileBlock(file, number, reader)),
     divider,
     titled(text.history, ` · ${text.steps(complaint.version)}`),
-    ...history.acts.flatMap((act) => actBlocks(act, shown, reader)),
+    ...history.acts.flatMap((act) => stepBlocks(act, shown, reader)),
     ...pageBlocks(history.page, turnHistoryAction, (page) => `${number}|${page}`, reader.language),
   ]);
 }
@@ -78,7 +87,7 @@ function toldBlocks({ notice, kept = [] }: Told, { language }: RecordReader): Kn
   const said = [
     ...(notice ? [section(notice)] : []),
     ...(kept.length > 0 ? [section(recordText[language].keptTyped)] : []),
-    ...kept.map(({ name, typed }) => section(`${name}\n${typed}`)),
+    ...kept.flatMap(({ name, typed }) => sections(`${name}\n${typed}`)),
   ];
   return said.length > 0 ? [...said, divider] : [];
 }
@@ -118,6 +127,14 @@ function partyLines(complaint: SeenComplaint, policy: ComplaintPolicy, reader: R
   return facts.filter(([, value]) => value !== "").map(([name, value]) => named(name, value, language));
 }
 
+function wishBlocks({ number, wish }: SeenComplaint, { language }: RecordReader): KnownBlock[] {
+  if (!wish) return [];
+  const said = named(recordText[language].wished, wish, language);
+  return said.length <= wishMost
+    ? [section(said)]
+    : [section(fitted(said, wishMost), readAllButton(number, filedSeq, language, "wish"))];
+}
+
 /** That the responsible person has left, and who finds another. */
 const leftBlocks = ({ responsible }: SeenComplaint, { language }: RecordReader): KnownBlock[] =>
   responsible && !responsible.active ? [context(deskText[language].responsibleLeft(responsible.name))] : [];
@@ -128,7 +145,7 @@ function clockWordsOf({ reading, extensionById }: SeenComplaint, reader: RecordR
   return [...(lines.length > 0 ? lines : [text.ended]), extensionById === null ? "" : text.extensionAsked];
 }
 
-/** What the reader may do with it now: what they may add, and the acts of the workflow. */
+/** What the reader may do with it now: what they may add, the acts of the workflow, and having its case file. */
 function doBlocks(complaint: SeenComplaint, { language }: RecordReader): KnownBlock[] {
   const { number, version, may } = complaint;
   const filing = filingText[language];
@@ -143,6 +160,7 @@ function doBlocks(complaint: SeenComplaint, { language }: RecordReader): KnownBl
     ...may
       .filter((act) => actFields[act] !== undefined && act !== "giveInformation")
       .map((act) => actButton(act, complaint, language)),
+    ...(mayGiveOut(complaint.ties) ? [button(recordText[language].caseFile, caseFileAction, number)] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];
 }
@@ -151,14 +169,4 @@ function fileBlock({ id, name, state }: KeptFile, number: string, { language }: 
   const text = recordText[language];
   const open = button(text.open, `${openFileAction}:${id}`, `${number}|${id}`);
   return section(`${name} · ${text.fileStates[state] ?? state}`, state === "stored" ? open : undefined);
-}
-
-function actBlocks(act: PastAct, { complaint, policy }: Shown, reader: RecordReader): KnownBlock[] {
-  const { ties } = complaint;
-  const mayRead = mayReadGiven(act, { ties, personId: reader.personId });
-  const given = mayRead ? [...givenLines(act, policy, reader), ...(act.given.due ? movedLines(act, reader) : [])] : [];
-  return [
-    titled(actWords(act, reader.language), ` · ${momentWords(act.at, reader)}`),
-    ...(given.length > 0 ? [context(fitted(given.join("\n"), quotedMost))] : []),
-  ];
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
-import { type Bot, onCommand } from "../../../slack/answer.ts";
+import { type Bot, onAction, onCommand } from "../../../slack/answer.ts";
+import type { Ask } from "../../../slack/ask.ts";
 import { words } from "../../../slack/blocks.ts";
-import type { CommandAsk } from "../../../slack/commands.ts";
 import { type Effects, Refusal, say } from "../../../slack/effects.ts";
 import { fittedLine } from "../../../slack/limits.ts";
 import { leads } from "../../people/queries.ts";
 import { recordText } from "../archive/text.ts";
 import { noteOpened } from "../evidence/keep-acts.ts";
-import { readNumber } from "../ids.ts";
+import { caseFileAction, readNumber } from "../ids.ts";
 import { complaintFor } from "../queries.ts";
 import { mayGiveOut } from "../rights-rules.ts";
 import { casePage } from "./case-page.ts";
@@ -18,24 +18,25 @@ import { caseText } from "./text.ts";
 const css = readFileSync(new URL("./print.css", import.meta.url), "utf8");
 const quotedMost = 60;
 
-/** `/complaint export NUMBER`: the case file for a regulator. */
+/** `/complaint export NUMBER`, and the button of a complaint's record: the case file for a regulator. */
 export function registerCaseFile(bot: Bot): void {
   onCommand(bot, "/complaint", {
     words: ["export", "导出"],
     help: { en: caseText.en.help, zh: caseText.zh.help },
     isFor: (asker) => asker.roles.has("desk") || leads(asker),
-    run: sendCaseFile,
+    run: (ask) => sendCaseFile(ask, ask.rest),
   });
+  onAction(bot, caseFileAction, (ask) => sendCaseFile(ask, ask.value));
 }
 
 /** Makes the case file for who may give it out, writes down that they had it, and sends it to their direct messages. */
-async function sendCaseFile({ deps, asker, now, today, rest }: CommandAsk): Promise<Effects> {
+async function sendCaseFile({ deps, asker, now, today }: Ask, which: string): Promise<Effects> {
   const { language, personId, slackUserId, name } = asker;
   const text = caseText[language];
-  if (rest === "") throw new Refusal(text.which);
-  const number = readNumber(rest, today.slice(0, 4));
+  if (which === "") throw new Refusal(text.which);
+  const number = readNumber(which, today.slice(0, 4));
   const complaint = number && (await complaintFor(deps.db, asker, { number }, now));
-  if (!complaint) throw new Refusal(recordText[language].notFound(fittedLine(rest, quotedMost)));
+  if (!complaint) throw new Refusal(recordText[language].notFound(fittedLine(which, quotedMost)));
   if (!mayGiveOut(complaint.ties)) throw new Refusal(text.notYours(complaint.number));
   const file = await caseFileOf(deps.db, complaint, now);
   const page = casePage(file, readerOf(file, language), { by: name, at: now, css });

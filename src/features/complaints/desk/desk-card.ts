@@ -1,6 +1,6 @@
 import type { Language } from "../../../lib/language.ts";
 import { type MomentReader, momentWords } from "../../../lib/moments.ts";
-import { actions, button, context, type Message, message, section, titled } from "../../../slack/blocks.ts";
+import { actions, button, context, type Message, message, section, sections, titled } from "../../../slack/blocks.ts";
 import { fittedLine } from "../../../slack/limits.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
 import { actWords, movedLines, wordsToldWith } from "../act-words.ts";
@@ -82,8 +82,19 @@ export function threadLine(act: PastAct, state: State, reader: MomentReader): Me
   return message(said, [section(said), context(momentWords(act.at, reader))]);
 }
 
-/** Of what was said so much rides in a plan's line; the whole stands in the message, and in the details. */
-const quotedInLine = 300;
+/** So long a plan shows a line (visits/round-words.ts), and so much of what was said is quoted in it at least. */
+const lineMost = 200;
+const quotedLeast = 20;
+
+/** What was said, as far as a line has room for it; where the whole is read when it has not. */
+function quotedIn(line: string, said: string, { number }: ComplaintFacts, language: Language): string[] {
+  const text = deskText[language];
+  const whole = fittedLine(said, said.length);
+  const joined = (...parts: string[]) => parts.filter(Boolean).join(" · ");
+  if (joined(line, text.quoted(whole)).length <= lineMost) return whole === "" ? [] : [text.quoted(whole)];
+  const room = lineMost - joined(line, text.quoted(""), text.allOfIt(number)).length;
+  return [text.quoted(fittedLine(whole, Math.max(room, quotedLeast))), text.allOfIt(number)];
+}
 
 /** The news of an act for one person: the line that can ride in a plan, and the message. */
 export function newsOf(
@@ -100,8 +111,8 @@ export function newsOf(
   const moved = movedLines(act, reader);
   const isForThem = as !== "reporter" || isToldToReporter(act.act);
   const words = isForThem ? wordsToldWith(act) : "";
-  const quoted = words ? [text.quoted(fittedLine(words, quotedInLine))] : [];
-  const line = [news, ...moved, ...quoted].join(" · ");
-  const blocks = [section(head), section([news, ...moved].join("\n")), ...(words ? [section(text.quoted(words))] : [])];
+  const plainly = [news, ...moved].join(" · ");
+  const line = [plainly, ...quotedIn(plainly, words, facts, language)].join(" · ");
+  const blocks = [section(head), section([news, ...moved].join("\n")), ...(words ? sections(text.quoted(words)) : [])];
   return { line, message: message(line, [...blocks, actions(openButton(facts.number, language))]) };
 }

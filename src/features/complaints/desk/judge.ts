@@ -22,6 +22,7 @@ import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
 import { departmentsLike } from "./desk-queries.ts";
 import { readForm } from "./read-given.ts";
 import { asItStands, formOf } from "./show-act.ts";
+import { keptOf } from "./show-kept.ts";
 import { planOfConcerned } from "./show-recused.ts";
 import { tellOfAct } from "./tell.ts";
 import { deskText } from "./text.ts";
@@ -142,9 +143,5 @@ async function shownAnew(ask: FormAsk, claim: Claim): Promise<Effects> {
   const soFar = Object.fromEntries(fields.map(({ name }) => [name, ask.typed[blockOf(name)] ?? ""]));
   const form = complaint.may.includes(claim.act) ? await formOf(ask, complaint, claim, { notice, soFar }) : undefined;
   if (form) return update(form);
-  const names = complaintsText[ask.asker.language].fields;
-  const kept = fields
-    .filter(({ kind }) => kind === "long" || kind === "whys" || kind === "money")
-    .flatMap(({ name }) => (soFar[name] ? [{ name: names[name], typed: soFar[name] }] : []));
-  return showAfter(ask, complaint, { notice, kept });
+  return showAfter(ask, complaint, { notice, kept: await keptOf(ask, complaint, claim.act, soFar) });
 }

@@ -1,5 +1,5 @@
 import type { Language } from "../../../lib/language.ts";
-import { label, type Modal, modal, section } from "../../../slack/blocks.ts";
+import { label, type Modal, modal, section, sections } from "../../../slack/blocks.ts";
 import { filesField, textField } from "../../../slack/fields.ts";
 import { limits } from "../../../slack/limits.ts";
 import { type Adding, addFormId } from "../ids.ts";
@@ -24,7 +24,7 @@ export function addingForm(
     isAnswer ? filing.answerTitle : filing.addTitle,
     [
       ...(notice ? [section(notice)] : []),
-      ...(isAnswer && asked ? [section(filing.asked(asked))] : []),
+      ...(isAnswer && asked ? sections(filing.asked(asked)) : []),
       textField(addedTextBlock, isAnswer ? filing.information : filing.remarks, {
         initial: typed,
         most: limits.textInput,

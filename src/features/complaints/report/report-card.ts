@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/web-api";
-import { figure, type Language, named } from "../../../lib/language.ts";
+import { begun, figure, type Language, named } from "../../../lib/language.ts";
 import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import type { Period, Span } from "../../../lib/periods.ts";
 import { context, header, type Message, message, section, titled } from "../../../slack/blocks.ts";
@@ -72,7 +72,7 @@ function spanLine({ span, at }: Report, reader: MomentReader): string {
 function figureBlocks({ now, before, open, dayMinutes }: Report, language: Language): KnownBlock[] {
   const text = reportText[language];
   const both = (name: string, said: (figures: Figures) => string) =>
-    titled(name, `\n${said(now)}\n${text.before(said(before))}`);
+    titled(name, `\n${begun(said(now))}\n${begun(text.before(said(before)))}`);
   return [
     both(text.filed, ({ filed }) => figure(filed)),
     titled(text.open, `\n${text.openLine(open.total, open.late)}`),
@@ -106,7 +106,7 @@ function listBlocks(report: Report, language: Language): KnownBlock[] {
 function stateCounts({ now, before }: Report, language: Language): Counted[] {
   const { states: names } = complaintsText[language];
   return states
-    .map((state) => ({ name: names[state], now: now.byState[state] ?? 0, before: before.byState[state] ?? 0 }))
+    .map((state) => ({ name: begun(names[state]), now: now.byState[state] ?? 0, before: before.byState[state] ?? 0 }))
     .filter((one) => one.now > 0 || one.before > 0);
 }
 
