@@ -15,6 +15,7 @@ import { postEvenings } from "./features/visits/evening-job.ts";
 import { postPlans } from "./features/visits/job.ts";
 import { showStale } from "./features/visits/stale-job.ts";
 import type { Clock } from "./lib/clock.ts";
+import { cronLogger } from "./log.ts";
 import { passOver, runJob, unservedMs } from "./passed-over.ts";
 import { forgetEvents } from "./slack/forget-events.ts";
 import { forgetMessages } from "./slack/forget-messages.ts";
@@ -82,7 +83,8 @@ export function startJobs(deps: Deps, clock: Clock, jobs: Job[] = allJobs): Jobs
     reached = await passOver(deps, jobs, clock, from, () => isStopped);
   };
 
-  const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(job.cron, () => wake(job)));
+  const logger = cronLogger(deps.log);
+  const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(job.cron, () => wake(job), { logger }));
   const forget = clock.onJump(() => {
     const caughtUp = everyLine().then(catchUp);
     for (const job of jobs) lines.set(lineOf(job), caughtUp);

@@ -1,4 +1,5 @@
 import { type Logger as BoltLogger, LogLevel } from "@slack/bolt";
+import type { Logger as CronLogger } from "node-cron";
 import { type DestinationStream, type Logger, pino } from "pino";
 
 const token = /\bx(?:ox[a-z]|app)-[\w-]+/g;
@@ -47,4 +48,16 @@ export function boltLogger(log: Logger): BoltLogger {
     getLevel: () => LogLevel.WARN,
     setName: () => {},
   };
+}
+
+/**
+ * What the scheduler itself says, in our log. A wake-up that it missed on a busy machine is worth knowing, yet does no harm: the
+ * next one finds the same work due.
+ */
+export function cronLogger(log: Logger): CronLogger {
+  const write = (level: "info" | "warn" | "error") => (said: string | Error, err?: Error) =>
+    said instanceof Error
+      ? log[level]({ from: "cron", err: said }, "a wake-up failed")
+      : log[level]({ from: "cron", ...(err && { err }) }, said);
+  return { debug: () => {}, info: () => {}, warn: write("info"), error: write("error") };
 }

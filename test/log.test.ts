@@ -1,5 +1,6 @@
-import { afterEach, expect, test } from "vitest";
-import { boltLogger, newLog } from "../src/log.ts";
+import cron from "node-cron";
+import { afterEach, expect, test, vi } from "vitest";
+import { boltLogger, cronLogger, newLog } from "../src/log.ts";
 import { newWebClient } from "../src/slack/web.ts";
 import { clientRow, type House, logRow, openHouse, tokens } from "./support/house.ts";
 import { tempDb } from "./support/temp.ts";
@@ -66,6 +67,28 @@ test("a token is struck out wherever it stands", () => {
   log.error({ err: new Error("outer", { cause: error }) });
   expect(text()).not.toMatch(/xoxb-12|xapp-1/);
   expect(text()).toContain("[token]");
+});
+
+/** A task on that logger of which the scheduler's own timer is kept waiting for several of its beats. */
+async function missesBeats(logger: ReturnType<typeof cronLogger>): Promise<void> {
+  const task = cron.schedule("* * * * * *", () => {}, { logger });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const until = performance.now() + 3200;
+  while (performance.now() < until);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  await task.destroy();
+}
+
+test("a wake-up that the scheduler missed is told in our log, a line of JSON, and nowhere else", async () => {
+  const { log, text } = written();
+  const onScreen = [vi.spyOn(console, "warn"), vi.spyOn(console, "error"), vi.spyOn(process.stderr, "write")];
+  await missesBeats(cronLogger(log));
+  for (const spy of onScreen) {
+    expect(spy).not.toHaveBeenCalled();
+    spy.mockRestore();
+  }
+  const [line = ""] = text().split("\n");
+  expect(JSON.parse(line)).toMatchObject({ level: 30, from: "cron", msg: expect.stringContaining("missed execution") });
 });
 
 let house: House | undefined;

@@ -13,6 +13,7 @@ import type { SeedUser } from "../../src/sandbox/seed.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { type RunningBot, startBot } from "../../src/start-bot.ts";
 import { type Person, personAt } from "./person.ts";
+import { allPosted } from "./posted.ts";
 
 export const tokens = {
   botToken: "xoxb-practice-test",
@@ -137,12 +138,7 @@ export async function openHouse(
       await house.posted();
     },
     async posted() {
-      for (let waited = 0; waited < 200; waited++) {
-        const left = await db.prisma.delivery.count({ where: { state: { in: ["pending", "sending"] } } });
-        if (left === 0) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-      throw new Error("deliveries are left");
+      await allPosted(db);
     },
     async restartBot() {
       await house.bot.stop();

@@ -4,7 +4,6 @@ import { nextWorkingDay } from "../../lib/working-days.ts";
 import type { ClockRules } from "./change-rules.ts";
 import { type Act, readGiven } from "./given-rules.ts";
 import type { ComplaintRecord } from "./record-queries.ts";
-import { approversAbove } from "./tie-queries.ts";
 
 /** What an act leaves to be done for the client; nothing for somebody who is none. */
 export type Aftercare = {
@@ -53,8 +52,8 @@ async function callOff(db: Db, clientId: number, { id, state, closedAt }: Compla
   return isMeantByAnother ? undefined : { clientId, noCallOn };
 }
 
-/** The promise in the newest proposal; none where the follow-up would come before a lead whom the complaint is about. */
-async function promiseOf(db: Db, { id, responsibleId, aboutId }: ComplaintRecord): Promise<Aftercare["promise"]> {
+/** The promise in the newest proposal. */
+async function promiseOf(db: Db, { id, responsibleId }: ComplaintRecord): Promise<Aftercare["promise"]> {
   if (responsibleId === null) return undefined;
   const proposal = await db.prisma.complaintAct.findFirst({
     where: { complaintId: id, act: "propose" },
@@ -63,7 +62,6 @@ async function promiseOf(db: Db, { id, responsibleId, aboutId }: ComplaintRecord
   });
   const read = proposal && readGiven("propose", JSON.parse(proposal.given));
   if (!read || "faults" in read || !read.given.promise) return undefined;
-  if (aboutId !== null && (await approversAbove(db, responsibleId, null)).includes(aboutId)) return undefined;
   return { ...read.given.promise, ownerId: responsibleId };
 }
 

@@ -56,6 +56,17 @@ export async function openComplaintOf(
   return complaint?.number;
 }
 
+/** Which of these clients have ever complained about the person. */
+export async function complainedAbout(db: Db, personId: number, clientIds: readonly number[]): Promise<Set<number>> {
+  if (clientIds.length === 0) return new Set();
+  const rows = await db.rows<{ clientId: number }>(
+    `SELECT "clientId" FROM "Complaint" WHERE "clientId" IN (SELECT "value" FROM json_each(?)) AND "aboutId" = ?`,
+    JSON.stringify(clientIds),
+    personId,
+  );
+  return new Set(rows.map(({ clientId }) => clientId));
+}
+
 /** Which of these complaints are about the person. */
 export async function numbersAbout(db: Db, personId: number, numbers: readonly string[]): Promise<Set<string>> {
   if (numbers.length === 0) return new Set();

@@ -15,6 +15,7 @@ import { followUpFor, type ShownFollowUp } from "./list-queries.ts";
 import { closeOffer, offerKey } from "./offer-acts.ts";
 import { offerMessage } from "./offer-words.ts";
 import { listMessage, lookerOf, refuseOthers } from "./open.ts";
+import { absences } from "./recusal-queries.ts";
 import { afterForm, askersHand, claimed, heldIn } from "./settle.ts";
 import { followUpsText } from "./text.ts";
 
@@ -41,7 +42,9 @@ export async function submitHandOver(ask: FormAsk): Promise<Effects> {
   if (to.kind === "stranger") return wrong(text.toNobody);
   if (to.personId === followUp.ownerId) return wrong(text.toThemselves(to.name));
   if (to.personId === followUp.offeredToId) return wrong(text.toOffered(to.name));
-  if (!(await clientInReach(deps.db, to, followUp.clientId))) return wrong(text.toNoRight(to.name));
+  const isAbsent = await absences(deps.db, [followUp.id]);
+  if (isAbsent(followUp.id, to.personId) || !(await clientInReach(deps.db, to, followUp.clientId)))
+    return wrong(text.toNoRight(to.name));
   const hand = { ...claim, byId: asker.personId, at: now, tell: (tx: Tx) => tellOffer(tx, ask, followUp, to) };
   const isOffered = await offerFollowUp(deps.db, hand, to.personId);
   return afterForm(ask, claim, isOffered ? text.offered(to.name) : undefined);

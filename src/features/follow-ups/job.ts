@@ -3,13 +3,15 @@ import type { Deps } from "../../deps.ts";
 import { addDays, instantOf, localDate, localTime, type PlainDate } from "../../lib/dates.ts";
 import type { WorkingCalendar } from "../../lib/working-days.ts";
 import type { Job } from "../../slack/job.ts";
-import { type HousePerson, housePeople, leadOf } from "../people/house-queries.ts";
+import { leadsAbove } from "../complaints/tie-queries.ts";
+import { type HousePerson, housePeople } from "../people/house-queries.ts";
 import { servedOn } from "../people/leave-queries.ts";
 import { calendarOf, policyOn } from "../policy/queries.ts";
 import type { Policy } from "../policy/rules.ts";
 import { escalate, layReady, take } from "./ladder-acts.ts";
 import { isTaken, type Place, places, type Step, stepKey, untold } from "./ladder-queries.ts";
 import { escalationLine, escalationMessage, type Late, reminderLine } from "./ladder-words.ts";
+import { absences } from "./recusal-queries.ts";
 import { dueSoLate, ladder, remindersReadyAt, workingDaysLate } from "./rules.ts";
 
 /**
@@ -79,10 +81,16 @@ async function remind({ db }: Deps, place: Place, day: Day): Promise<number> {
   const late = (await lateIn(db, place, ladder.remindAt, day)).filter(({ isOwnerActive }) => isOwnerActive);
   if (late.length === 0) return 0;
   const server = await servedOn(db, day.date);
-  const people = await housePeople(db, [...new Set(late.map(({ ownerId }) => server(ownerId)))]);
+  const isAbsent = await absences(
+    db,
+    late.map(({ id }) => id),
+  );
+  // what is absent for who covers them waits for the owner
+  const toWhom = ({ id, ownerId }: Late) => (isAbsent(id, server(ownerId)) ? ownerId : server(ownerId));
+  const people = await housePeople(db, [...new Set(late.map(toWhom))]);
   const byId = new Map(people.map((person) => [person.id, person]));
   const notices = late.flatMap((one) => {
-    const person = byId.get(server(one.ownerId));
+    const person = byId.get(toWhom(one));
     if (!person) return [];
     const key = stepKey(ladder.remindAt, one.id, one.dueOn);
     return [{ key, personId: person.id, line: reminderLine(one, person.language) }];
@@ -119,28 +127,32 @@ async function escalateTo({ db }: Deps, place: Place, all: readonly Place[], day
   return told;
 }
 
-/** What is to be told to whom of the place. */
+/**
+ * What is to be told to whom of the place: the lead of each one's lead, or the next above for whom it is not absent. Where nobody
+ * is above the lead, the lead's own digest is the last step.
+ */
 async function byRecipient(
   db: Db,
   late: readonly Late[],
   { timeZone, jurisdiction }: Place,
   date: PlainDate,
 ): Promise<{ person: HousePerson; owed: Late[] }[]> {
-  const server = await servedOn(db, date);
+  const ids = late.map(({ id }) => id);
+  const [server, isAbsent] = [await servedOn(db, date), await absences(db, ids)];
   const found = new Map<number, { person: HousePerson; owed: Late[] }>();
   for (const [ownerId, owed] of Map.groupBy(late, (one) => one.ownerId)) {
-    const above = await leadAbove(db, ownerId);
-    const [person] = above ? await housePeople(db, [server(above.id)]) : [];
-    if (person?.timeZone !== timeZone || person.jurisdiction !== jurisdiction) continue;
-    const known = found.get(person.id);
-    if (known) known.owed.push(...owed);
-    else found.set(person.id, { person, owed: [...owed] });
+    let left = owed;
+    for (const leadId of (await leadsAbove(db, [ownerId], null)).slice(1)) {
+      if (left.length === 0) break;
+      const personId = server(leadId);
+      const theirs = left.filter(({ id }) => !isAbsent(id, personId));
+      left = left.filter(({ id }) => isAbsent(id, personId));
+      const [person] = theirs.length > 0 ? await housePeople(db, [personId]) : [];
+      if (person?.timeZone !== timeZone || person.jurisdiction !== jurisdiction) continue;
+      const known = found.get(person.id);
+      if (known) known.owed.push(...theirs);
+      else found.set(person.id, { person, owed: theirs });
+    }
   }
   return [...found.values()];
-}
-
-/** The lead of the person's lead. Where nobody is above the lead, the lead's own digest is the last step. */
-async function leadAbove(db: Db, personId: number): Promise<HousePerson | undefined> {
-  const lead = await leadOf(db, personId);
-  return lead && leadOf(db, lead.id);
 }

@@ -4,7 +4,8 @@ import type { Asker } from "../../deps.ts";
 import { localDate, type PlainDate } from "../../lib/dates.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
 import { ownersInReach } from "../people/queries.ts";
-import { jurisdictionOf, latenessOf, notOfOwnComplaint, ownerPlace, zoneOf } from "./queries.ts";
+import { jurisdictionOf, latenessOf, ownerPlace, zoneOf } from "./queries.ts";
+import { notOfOwnComplaint, readBy } from "./recusal-queries.ts";
 import { type Age, ageOf } from "./rules.ts";
 
 /** A follow-up as a list and its card show it. */
@@ -57,8 +58,7 @@ async function read(db: Db, { asker, now, today }: Looker, { sql, values }: Cond
        ${zoneOf} AS "timeZone", ${jurisdictionOf} AS "jurisdiction" ${joined}
      WHERE ${notOfOwnComplaint} AND ${sql}`,
     ...reach.values,
-    asker.personId,
-    asker.personId,
+    readBy(asker.personId),
     ...values,
   );
   const lateBy = await latenessOf(db, rows);
@@ -115,8 +115,7 @@ async function countsOf(db: Db, { asker, now, today }: Looker, { sql, values }: 
   const days = await db.rows<Counted>(
     `SELECT f."dueOn", ${zoneOf} AS "timeZone", ${jurisdictionOf} AS "jurisdiction", count(*) AS "n" ${joined}
      WHERE ${notOfOwnComplaint} AND ${sql} GROUP BY 1, 2, 3`,
-    asker.personId,
-    asker.personId,
+    readBy(asker.personId),
     ...values,
   );
   const lateBy = await latenessOf(db, days);

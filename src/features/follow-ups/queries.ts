@@ -2,6 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import type { WorkingCalendar } from "../../lib/working-days.ts";
 import { calendarOf } from "../policy/queries.ts";
+import { notOfOwnComplaint, readBy } from "./recusal-queries.ts";
 import { workingDaysLate } from "./rules.ts";
 
 /** The owner, and where they are: for SQL in which "f" is the follow-up. */
@@ -9,13 +10,6 @@ export const ownerPlace = `JOIN "Person" p ON p."id" = f."ownerId"
   LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"`;
 export const zoneOf = `COALESCE(p."timeZone", b."timeZone", 'UTC')`;
 export const jurisdictionOf = `COALESCE(b."jurisdiction", 'CN')`;
-
-/**
- * What was promised in a complaint is absent for whom a complaint of the client is about, unless they owe it (domain.md,
- * "Recusal"); twice the reader's id, for SQL in which "f" is the follow-up.
- */
-export const notOfOwnComplaint = `(f."source" <> 'complaint' OR f."ownerId" = ? OR NOT EXISTS (
-  SELECT 1 FROM "Complaint" k WHERE k."clientId" = f."clientId" AND k."aboutId" = ?))`;
 
 /** An open follow-up as the client's brief shows it, whoever owns it: it may still be a former manager's. */
 export type ClientFollowUp = {
@@ -38,8 +32,7 @@ export async function openFollowUpsOf(db: Db, clientId: number, readerId: number
      WHERE f."clientId" = ? AND f."state" = 'open' AND ${notOfOwnComplaint}
      ORDER BY f."dueOn", f."id"`,
     clientId,
-    readerId,
-    readerId,
+    readBy(readerId),
   );
   return rows.map((row) => ({ ...row, isPromised: row.isPromised === 1 }));
 }

@@ -30,7 +30,7 @@ async function teamStands({ deps: { db }, asker, now, today }: Ask): Promise<Hom
   const members = await membersBelow(db, { leadIds: leadersIn(asker), readerId: asker.personId }, now);
   if (members.length === 0) return undefined;
   const plans = await planStandings(db, members, today);
-  const { late } = await lateItems(db, members, await calendarsOf(db, members));
+  const { late } = await lateItems(db, { members, readers: [asker.personId] }, await calendarsOf(db, members));
   const sum = (of: (plan: (typeof plans)[number]) => number) => plans.reduce((total, plan) => total + of(plan), 0);
   return { done: sum(({ done }) => done), planned: sum((plan) => plan.planned), late: late.length };
 }

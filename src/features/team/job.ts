@@ -12,7 +12,7 @@ import { type ReaderDay, readerDay } from "./client-queries.ts";
 import { digestMessage, nobodyMessage } from "./digest.ts";
 import { type DueGroup, type DueLead, type DueTeam, dueGroups, dueLeads, dueTeams } from "./due-queries.ts";
 import { type Calendars, shownLate } from "./late-queries.ts";
-import { type Member, membersBelow, membersOfTeam } from "./people-queries.ts";
+import { type Member, membersBelow, membersOfTeam, readersOfTeam } from "./people-queries.ts";
 import { digestFacts, leadMemory, type Memory, nearComplaints, teamMemory } from "./queries.ts";
 import { compare, type DigestFacts, lateKey, linesOf } from "./rules.ts";
 import { teamText } from "./text.ts";
@@ -91,7 +91,10 @@ async function serveLead({ db }: Deps, lead: DueLead, day: Day): Promise<boolean
       nobodyMessage(date, notices, language),
     );
   const complaints = await nearComplaints(db, lead.id, members, day);
-  const [facts, memory] = [await digestFacts(db, members, day, complaints), await leadMemory(db, lead.id, date)];
+  const [facts, memory] = [
+    await digestFacts(db, { members, readers: [lead.id] }, day, complaints),
+    await leadMemory(db, lead.id, date),
+  ];
   const items = new Map((await shownLate(db, newOrWorse(facts, memory))).map((item) => [item.id, item]));
   const shown = { facts, memory, names: namesOf(members), items };
   const passedUp = facts.passedUp.map(({ id }) => id);
@@ -103,7 +106,8 @@ async function serveLead({ db }: Deps, lead: DueLead, day: Day): Promise<boolean
 async function serveTeam({ db }: Deps, team: DueTeam, day: Day): Promise<boolean> {
   const { date, now } = day;
   const members = await membersOfTeam(db, team.id, now);
-  const [facts, memory] = [await digestFacts(db, members, day), await teamMemory(db, team.id, date)];
+  const told = { members, readers: await readersOfTeam(db, team.id) };
+  const [facts, memory] = [await digestFacts(db, told, day), await teamMemory(db, team.id, date)];
   const channel = { teamName: team.name, isNamed: team.isNamed === 1 };
   const shown = { facts, memory, names: namesOf(members), items: new Map(), notices: [] };
   const message = digestMessage(shown, { language: languageOf(team.language), channel });

@@ -2,6 +2,7 @@ import type { Db } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import { type Page, pageOf } from "../../lib/pages.ts";
 import type { WorkingCalendar } from "../../lib/working-days.ts";
+import { notOfOwnComplaint, readBy } from "../follow-ups/recusal-queries.ts";
 import { ladder, workingDaysLate } from "../follow-ups/rules.ts";
 import { calendarOf } from "../policy/queries.ts";
 import type { Member } from "./people-queries.ts";
@@ -34,25 +35,30 @@ function daysLate(dueOn: PlainDate, { jurisdiction, today }: Member, calendars: 
 
 type Dated = { id: number; ownerId: number; dueOn: PlainDate };
 
+/** Of whom, and who is to read it: all that may, where several do. */
+export type Told = { members: readonly Member[]; readers: readonly number[] };
+
 /** What is late, by the owner's own day; one read that the index alone answers, however many are open. */
-const lateOf = (db: Db, members: readonly Member[]): Promise<Dated[]> =>
+const lateOf = (db: Db, { members, readers }: Told): Promise<Dated[]> =>
   db.rows<Dated>(
     `SELECT f."id", f."ownerId", f."dueOn" FROM json_each(?) o CROSS JOIN "FollowUp" f
-       ON f."ownerId" = o."value"->>0 AND f."state" = 'open' AND f."dueOn" < o."value"->>1`,
+       ON f."ownerId" = o."value"->>0 AND f."state" = 'open' AND f."dueOn" < o."value"->>1 AND ${notOfOwnComplaint}`,
     JSON.stringify(members.map(({ id, today }) => [id, today])),
+    readBy(...readers),
   );
 
 /**
  * The overdue follow-ups that concern a lead, the longest late first: all of those whom nobody nearer leads, and of the others
- * what is so late that it has come up (domain.md, "Follow-ups": seven working days).
+ * what is so late that it has come up (domain.md, "Follow-ups": seven working days). What was promised in a complaint about a
+ * reader is in neither.
  */
 export async function lateItems(
   db: Db,
-  members: readonly Member[],
+  told: Told,
   calendars: Calendars,
 ): Promise<{ late: LateItem[]; passedUp: LateItem[] }> {
-  const byId = new Map(members.map((member) => [member.id, member]));
-  const items = (await lateOf(db, members)).flatMap((row) => {
+  const byId = new Map(told.members.map((member) => [member.id, member]));
+  const items = (await lateOf(db, told)).flatMap((row) => {
     const owner = byId.get(row.ownerId);
     return owner ? [{ ...row, owner, daysLate: daysLate(row.dueOn, owner, calendars) }] : [];
   });
@@ -106,11 +112,11 @@ export type LateScope = { kind: "all" } | { kind: "of"; ownerId: number } | { ki
 /** A page of the late items, the longest late first. */
 export async function latePage(
   db: Db,
-  members: readonly Member[],
+  told: Told,
   scope: LateScope,
   { asked, perPage }: { asked: number; perPage: number },
 ): Promise<{ items: ShownLate[]; total: number; page: Page }> {
-  const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members));
+  const { late, passedUp } = await lateItems(db, told, await calendarsOf(db, told.members));
   const held =
     scope.kind === "up"
       ? passedUp

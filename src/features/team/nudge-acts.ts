@@ -12,6 +12,8 @@ export type Nudge = {
   person: { id: number; slackUserId: string | null };
   /** whose follow-ups are in that person's hands: their own, and those of the people whom they cover */
   owners: number[];
+  /** what of it that person must not read of */
+  absent: readonly number[];
   day: PlainDate;
   /** since when the day counts for the lead */
   since: Date;
@@ -50,11 +52,12 @@ export function nudge({ prisma }: Db, order: Nudge): Promise<Nudged> {
 }
 
 /** What of the work in this person's hands the lead has reminded of since then: found by its owners, however long the history. */
-const nudgedItems = (tx: Tx, { lead, owners, since }: Nudge): Promise<NudgedItem[]> =>
+const nudgedItems = (tx: Tx, { lead, owners, absent, since }: Nudge): Promise<NudgedItem[]> =>
   tx.$queryRaw<NudgedItem[]>`
     SELECT f."id", f."text", f."dueOn", c."name" AS "clientName"
     FROM "FollowUp" f JOIN "Client" c ON c."id" = f."clientId"
     WHERE f."ownerId" IN (SELECT "value" FROM json_each(${JSON.stringify(owners)})) AND f."state" = 'open'
+      AND f."id" NOT IN (SELECT "value" FROM json_each(${JSON.stringify(absent)}))
       AND EXISTS (SELECT 1 FROM "FollowUpChange" h WHERE h."followUpId" = f."id" AND h."byId" = ${lead.id}
         AND h."act" = 'nudged' AND h."at" >= ${sqlInstant(since)})
     ORDER BY f."dueOn", f."id"`;

@@ -3,6 +3,7 @@ import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
 import { type Effects, update } from "../../slack/effects.ts";
 import { fitted } from "../../slack/limits.ts";
+import { absences, absentFor } from "../follow-ups/recusal-queries.ts";
 import { type HousePerson, housePerson } from "../people/house-queries.ts";
 import { leavesOn } from "../people/leave-queries.ts";
 import { readItemValue, readListValue } from "./ids.ts";
@@ -15,18 +16,19 @@ import { teamText } from "./text.ts";
 const signsTold = 60;
 
 /** Who has somebody's work in hand today, and whose work that person has in hand. */
-type InHand = { person: HousePerson; owners: number[] };
+type InHand = { person: HousePerson; owners: number[]; absent: number[] };
 
-/** The owner, or who covers them. Undefined: the owner has left. */
-async function inHand({ deps: { db }, now }: Ask, ownerId: number): Promise<InHand | undefined> {
+/** The owner, or who covers them, unless it is absent for the cover. Undefined: the owner has left. */
+async function inHand({ deps: { db }, now }: Ask, { id, ownerId }: TeamItem): Promise<InHand | undefined> {
   const owner = await housePerson(db, ownerId);
   if (!owner) return undefined;
   const leaves = await leavesOn(db, localDate(now, owner.timeZone));
   const coverId = leaves.find(({ personId }) => personId === ownerId)?.coverId;
-  const person = coverId === undefined ? owner : await housePerson(db, coverId);
+  const isAbsent = await absences(db, [id]);
+  const person = coverId === undefined || isAbsent(id, coverId) ? owner : await housePerson(db, coverId);
   if (!person) return undefined;
   const covered = leaves.filter((leave) => leave.coverId === person.id).map(({ personId }) => personId);
-  return { person, owners: [person.id, ...covered] };
+  return { person, owners: [person.id, ...covered], absent: await absentFor(db, person.id) };
 }
 
 /** Reminds the manager of a late follow-up; the list stays, and says what came of it. */
@@ -35,20 +37,21 @@ export async function nudgeOwner(ask: ActionAsk): Promise<Effects> {
   const item = await itemClaimed(ask, readItemValue(ask.value)?.id);
   const text = teamText[ask.asker.language];
   if (!item) return update(await listView(ask, list, text.itemGone));
-  const hand = await inHand(ask, item.ownerId);
+  const hand = await inHand(ask, item);
   if (!hand) return update(await listView(ask, list, text.nobodyToNudge(item.ownerName)));
   const nudged = await nudge(ask.deps.db, orderOf(ask, item, hand));
   const note = text.nudged[nudged.kind](hand.person.name, fitted(item.clientName, signsTold));
   return update(await listView(ask, list, note));
 }
 
-function orderOf({ asker, now, today }: Ask, item: TeamItem, { person, owners }: InHand) {
+function orderOf({ asker, now, today }: Ask, item: TeamItem, { person, owners, absent }: InHand) {
   const day = localDate(now, person.timeZone);
   return {
     followUpId: item.id,
     lead: { id: asker.personId },
     person,
     owners,
+    absent,
     day,
     since: instantOf(today, "00:00", asker.timeZone),
     at: now,

@@ -13,7 +13,7 @@ import { clientStanding, missedPage, quietPage, type ReaderDay, readerDay } from
 import { type ListClaim, readListValue } from "./ids.ts";
 import { type TeamItem, teamItem } from "./item-queries.ts";
 import { lateModal } from "./late-list.ts";
-import { calendarsOf, type LateScope, lateItems, latePage } from "./late-queries.ts";
+import { calendarsOf, type LateScope, lateItems, latePage, type Told } from "./late-queries.ts";
 import { missedModal, openItemsModal, plansModal, quietModal } from "./list.ts";
 import { type Member, membersBelow } from "./people-queries.ts";
 import { openItemsPage, planStandings } from "./plan-queries.ts";
@@ -31,6 +31,8 @@ async function membersOf({ deps, asker, now }: Ask): Promise<Member[]> {
   return membersBelow(deps.db, { leadIds: leadersIn(asker), readerId: asker.personId }, now);
 }
 
+const toldTo = ({ asker }: Ask, members: Member[]): Told => ({ members, readers: [asker.personId] });
+
 const dayOf = async ({ deps, asker, today }: Ask): Promise<ReaderDay> =>
   readerDay(today, asker.timeZone, await policyOn(deps.db, today));
 
@@ -41,7 +43,7 @@ export async function showTeamView(ask: Ask): Promise<Effects> {
   const day = await dayOf(ask);
   const { jurisdiction = "CN" } = (await housePerson(db, ask.asker.personId)) ?? {};
   const calendar = await calendarOf(db, jurisdiction);
-  const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members));
+  const { late, passedUp } = await lateItems(db, toldTo(ask, members), await calendarsOf(db, members));
   const { quiet, standards } = await clientStanding(db, members, day);
   const plans = await planStandings(db, members, ask.today);
   const complaints = await nearComplaints(db, ask.asker.personId, members, { ...day, calendar, now: ask.now });
@@ -61,7 +63,7 @@ async function claimedList(ask: ActionAsk): Promise<Modal> {
 /** The open follow-up of that id, when its owner is below the asker. */
 export async function itemClaimed(ask: Ask, id: number | undefined): Promise<TeamItem | undefined> {
   const members = await membersOf(ask);
-  return id === undefined ? undefined : teamItem(ask.deps.db, members, id);
+  return id === undefined ? undefined : teamItem(ask.deps.db, toldTo(ask, members), id);
 }
 
 const notFound = ({ asker }: Ask) => new Refusal(teamText[asker.language].notFound);
@@ -84,7 +86,7 @@ async function lateView(ask: Ask, members: Member[], claim: ListClaim, note: str
       ? { kind: claim.what }
       : undefined;
   if (!scope) throw notFound(ask);
-  const list = await latePage(ask.deps.db, members, scope, { asked: claim.page, perPage: latePerPage });
+  const list = await latePage(ask.deps.db, toldTo(ask, members), scope, { asked: claim.page, perPage: latePerPage });
   const shown = { ...list, claim, today: ask.today, ...(owner && { ownerName: owner.name }), ...(note && { note }) };
   return lateModal(shown, ask.asker.language);
 }

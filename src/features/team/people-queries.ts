@@ -56,6 +56,17 @@ export async function membersOfTeam(db: Db, teamId: number, now: Date): Promise<
   return rows.map((row) => memberOf(row, now));
 }
 
+/** Who may read what is said to a team in its channel: its people, and all above them. */
+export async function readersOfTeam(db: Db, teamId: number): Promise<number[]> {
+  const rows = await db.rows<{ id: number }>(
+    `WITH RECURSIVE readers("id") AS (SELECT "id" FROM "Person" WHERE "teamId" = ?
+       UNION SELECT p."reportsToId" FROM readers r JOIN "Person" p ON p."id" = r."id" WHERE p."reportsToId" IS NOT NULL)
+     SELECT "id" FROM readers`,
+    teamId,
+  );
+  return rows.map(({ id }) => id);
+}
+
 export type LedTeam = {
   id: number;
   name: string;

@@ -3,7 +3,7 @@ import { addDays, instantOf, type PlainDate } from "../../lib/dates.ts";
 import { nextWorkingDay, type WorkingCalendar, workingDayOnOrBefore } from "../../lib/working-days.ts";
 import { complaintsDueBefore } from "../complaints/clocks/due-queries.ts";
 import { clientStanding, type ReaderDay } from "./client-queries.ts";
-import { type Calendars, calendarsOf, lateItems } from "./late-queries.ts";
+import { type Calendars, calendarsOf, lateItems, type Told } from "./late-queries.ts";
 import type { Member } from "./people-queries.ts";
 import { planStandings } from "./plan-queries.ts";
 import type { DigestFacts, Line, NearComplaint } from "./rules.ts";
@@ -27,11 +27,12 @@ export async function nearComplaints(
 /** How things stand with these people: a handful of reads, however many clients and follow-ups they have. */
 export async function digestFacts(
   db: Db,
-  members: readonly Member[],
+  told: Told,
   day: ReaderDay & { calendar: WorkingCalendar; calendars: Calendars },
   complaints: NearComplaint[] = [],
 ): Promise<DigestFacts> {
-  const { late, passedUp } = await lateItems(db, members, await calendarsOf(db, members, day.calendars));
+  const { members } = told;
+  const { late, passedUp } = await lateItems(db, told, await calendarsOf(db, members, day.calendars));
   const planned = lastWorkingDay(day.date, day.calendar);
   const plans = await planStandings(db, members, planned);
   const { quiet, standards } = await clientStanding(db, members, day);

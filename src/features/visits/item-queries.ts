@@ -1,5 +1,6 @@
 import type { Db } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
+import { notOfOwnComplaint, readBy } from "../follow-ups/recusal-queries.ts";
 import type { ItemState } from "./item-rules.ts";
 
 /** Whose client it is; undefined when there is none of that id. */
@@ -34,17 +35,20 @@ export async function standingOf(
   return held ?? { state: "open", until: null };
 }
 
-/** The first open promise to the client that is due before the day; undefined: there is none. */
+/** The first open promise to the client that is due before the day and absent for none of these people; undefined: there is none. */
 export async function promiseDueBefore(
   db: Db,
   clientId: number,
   day: PlainDate,
+  readers: readonly number[],
 ): Promise<{ text: string; dueOn: PlainDate } | undefined> {
   const [promise] = await db.rows<{ text: string; dueOn: PlainDate }>(
-    `SELECT "text", "dueOn" FROM "FollowUp"
-     WHERE "clientId" = ? AND "state" = 'open' AND "isPromised" = 1 AND "dueOn" < ? ORDER BY "dueOn", "id" LIMIT 1`,
+    `SELECT f."text", f."dueOn" FROM "FollowUp" f
+     WHERE f."clientId" = ? AND f."state" = 'open' AND f."isPromised" = 1 AND f."dueOn" < ? AND ${notOfOwnComplaint}
+     ORDER BY f."dueOn", f."id" LIMIT 1`,
     clientId,
     day,
+    readBy(...readers),
   );
   return promise;
 }

@@ -7,6 +7,7 @@ import { endWords } from "./entry-list.ts";
 import { entriesOf, type PlanEntry, storedPlan } from "./plan-queries.ts";
 import { computePlan, planDayOf, plannerOf, serviceOf } from "./queries.ts";
 import { reasonWords } from "./reason-words.ts";
+import { entriesFor } from "./recusal-queries.ts";
 import { visitsText } from "./text.ts";
 
 export type Terminal = { stdout(line: string): void; stderr(line: string): void; language: Language };
@@ -65,7 +66,8 @@ async function printOne(
   stdout(`\n${text.titleOf(name, longDate(date, language))}`);
   if (!stored && !day.calendar.isWorkingDay(date)) return stdout(text.printDayOff);
   const plan = stored ? undefined : await computePlan(db, planner, day, service);
-  const entries = stored?.entries ?? (plan ? await entriesOf(db, [...plan.visits, ...plan.calls]) : []);
+  const planned = stored?.entries ?? (plan ? await entriesOf(db, [...plan.visits, ...plan.calls]) : []);
+  const entries = await entriesFor(db, id, planned);
   const beyond = stored?.dueBeyond ?? plan?.beyond.length ?? 0;
   if (!stored) stdout(text.live);
   for (const line of entryTexts(entries, date, language)) stdout(line);

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import { addDays, localDate } from "../../lib/dates.ts";
 import { openComplaintsOfBook } from "../complaints/client-queries.ts";
-import { notOfOwnComplaint } from "../follow-ups/queries.ts";
+import { notOfOwnComplaint, readBy } from "../follow-ups/recusal-queries.ts";
 import type { PlanDay } from "./day-rules.ts";
 import type { Appointment, FollowUp, OpenComplaint } from "./reason-rules.ts";
 
@@ -20,16 +20,21 @@ export async function followUpsOf(
 ): Promise<Map<number, FollowUp[]>> {
   const found = new Map<number, FollowUp[]>();
   for (const ownerId of people) {
-    const rows = await db.rows<{ clientId: number; text: string; dueOn: string; isPromised: number | boolean }>(
-      `SELECT f."clientId", substr(f."text", 1, ${signsOfText * 2}) AS "text", f."dueOn", f."isPromised" FROM "FollowUp" f
+    const rows = await db.rows<{
+      id: number;
+      clientId: number;
+      text: string;
+      dueOn: string;
+      isPromised: number | boolean;
+    }>(
+      `SELECT f."id", f."clientId", substr(f."text", 1, ${signsOfText * 2}) AS "text", f."dueOn", f."isPromised" FROM "FollowUp" f
        WHERE f."ownerId" = ? AND f."state" = 'open' AND f."dueOn" <= ? AND ${notOfOwnComplaint} ORDER BY f."dueOn", f."id"`,
       ownerId,
       date,
-      plannerId,
-      plannerId,
+      readBy(plannerId),
     );
-    for (const { clientId, text, dueOn, isPromised } of rows) {
-      const due = { text: cut(text), dueOn, isPromised: Boolean(isPromised) };
+    for (const { id, clientId, text, dueOn, isPromised } of rows) {
+      const due = { id, text: cut(text), dueOn, isPromised: Boolean(isPromised) };
       found.set(clientId, [...(found.get(clientId) ?? []), due]);
     }
   }

@@ -43,8 +43,8 @@ export type ClientFacts = {
 };
 export type KeyDay = { what: "birthday" | "anniversary"; name: string; day: YearlyDay };
 export type Maturity = { product: string | null; on: PlainDate };
-/** An open follow-up that is due. */
-export type FollowUp = { text: string; dueOn: PlainDate; isPromised: boolean };
+/** An open follow-up that is due; plans that were stored long ago do not say which it is. */
+export type FollowUp = { id?: number; text: string; dueOn: PlainDate; isPromised: boolean };
 /** A complaint that is not ended. `since`: the day on which it was filed, or reopened. */
 export type OpenComplaint = { number: string; since: PlainDate };
 /** What a client had with us on a day and on the balance before it, in minor units as text, as it goes into JSON. */

@@ -1,24 +1,53 @@
 import type { Db } from "../../db/sql.ts";
-import { numbersAbout } from "../complaints/client-queries.ts";
+import { complainedAbout, numbersAbout } from "../complaints/client-queries.ts";
+import { absences } from "../follow-ups/recusal-queries.ts";
 import type { PlanEntry } from "./plan-queries.ts";
 import type { Reason } from "./reason-rules.ts";
 
+const isAftercare = (reason: Reason) => reason.kind === "appointment" && reason.cause === "aftercare";
+
 /**
- * The entries of somebody's plan as a person may read them: complaints about that reader are absent (domain.md, "Recusal"), also
- * from their own plan, when they were named after it was made; and so is who is on the list for nothing else.
+ * The entries of somebody's plan as a person may read them: complaints about that reader are absent (domain.md, "Recusal") with
+ * what was promised in them and the call after them, also from their own plan, when they were named after it was made; and so is
+ * who is on the list for nothing else.
  */
 export async function entriesFor(db: Db, readerId: number, entries: PlanEntry[]): Promise<PlanEntry[]> {
-  const numbers = entries.flatMap(({ reasons }) =>
-    reasons.flatMap((reason) => (reason.kind === "complaint" ? reason.numbers : [])),
-  );
-  const hidden = await numbersAbout(db, readerId, numbers);
-  if (hidden.size === 0) return entries;
+  const mayRead = await readableFor(db, readerId, entries);
   return entries.flatMap((entry) => {
-    const reasons = entry.reasons.flatMap((reason): Reason[] => {
-      if (reason.kind !== "complaint") return [reason];
-      const left = reason.numbers.filter((number) => !hidden.has(number));
-      return left.length > 0 ? [{ ...reason, numbers: left }] : [];
-    });
+    const reasons = entry.reasons.flatMap((reason) => mayRead(entry, reason) ?? []);
+    if (reasons.length === entry.reasons.length && reasons.every((reason, i) => reason === entry.reasons[i]))
+      return [entry];
     return reasons.some(({ kind }) => kind !== "carried") ? [{ ...entry, reasons }] : [];
   });
+}
+
+/** What of a reason the person may read; the reason itself, when that is all of it; undefined, when it is nothing. */
+async function readableFor(db: Db, readerId: number, entries: PlanEntry[]) {
+  const reasons = entries.flatMap((entry) => entry.reasons);
+  const numbers = reasons.flatMap((reason) => (reason.kind === "complaint" ? reason.numbers : []));
+  const promised = reasons
+    .flatMap((reason) => (reason.kind === "followUp" ? reason.due : []))
+    .flatMap(({ id }) => id ?? []);
+  const called = entries.flatMap(({ clientId, reasons: own }) => (own.some(isAftercare) ? [clientId] : []));
+  const [hidden, isAbsent, concerning] = await Promise.all([
+    numbersAbout(db, readerId, numbers),
+    absences(db, promised),
+    complainedAbout(db, readerId, called),
+  ]);
+  return ({ clientId }: PlanEntry, reason: Reason): Reason | undefined => {
+    if (reason.kind === "complaint") {
+      const left = reason.numbers.filter((number) => !hidden.has(number));
+      return partOf(reason, left.length, reason.numbers.length, { ...reason, numbers: left });
+    }
+    if (reason.kind === "followUp") {
+      const left = reason.due.filter(({ id }) => id === undefined || !isAbsent(id, readerId));
+      return partOf(reason, left.length, reason.due.length, { ...reason, due: left });
+    }
+    return isAftercare(reason) && concerning.has(clientId) ? undefined : reason;
+  };
+}
+
+function partOf(reason: Reason, left: number, all: number, part: Reason): Reason | undefined {
+  if (left === all) return reason;
+  return left > 0 ? part : undefined;
 }

@@ -52,9 +52,10 @@ export async function submitSkipForm(ask: FormAsk): Promise<Effects> {
 
 async function refuseThePromised({ deps: { db }, asker }: Ask, item: CheckedItem): Promise<void> {
   const { language, personId } = asker;
-  const number = await openComplaintOf(db, item.clientId, [personId, item.personId]);
+  const readers = [personId, item.personId];
+  const number = await openComplaintOf(db, item.clientId, readers);
   if (number) throw new Refusal(visitsText[language].skipComplaint(item.clientName, number));
-  const promise = await promiseDueBefore(db, item.clientId, hiddenUntil(item));
+  const promise = await promiseDueBefore(db, item.clientId, hiddenUntil(item), readers);
   if (!promise) return;
   const due = longDate(promise.dueOn, language);
   throw new Refusal(visitsText[language].skipPromised(item.clientName, promise.text, due));
