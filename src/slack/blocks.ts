@@ -30,8 +30,11 @@ export const section = (text: string, accessory?: Accessory): KnownBlock => ({
 export const sections = (text: string): KnownBlock[] =>
   piecesOf(text, limits.sectionText).map((piece) => section(piece));
 
-/** Signs that mrkdwn gives no meaning of its own; a colon only before a space, where no emoji's name can begin. */
-const harmless = /^(?:[\p{L}\p{M}\p{N}\p{Zs}\n.,'’"“”&()（）、，。：；·–—%/+!?¥$€-]|: )*$/u;
+/**
+ * Signs that mrkdwn gives no meaning of its own; a colon only where no emoji's name can begin: before a space, or in a time of
+ * day such as 09:30.
+ */
+const harmless = /^(?:[\p{L}\p{M}\p{N}\p{Zs}\n.,;'’"“”&()（）、，。：；·–—%/+!?¥$€-]|: |(?<=\d):\d\d(?![\w:+'-]))*$/u;
 const isHarmless = (text: string) => (!text.includes("_") && plainlyHarmless.test(text)) || harmless.test(text);
 
 /** A bold title and what follows it. Bold needs mrkdwn: text with a sign that could format is shown plain, exactly as typed. */

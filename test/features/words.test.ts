@@ -33,7 +33,7 @@ test.each([
   ["find wang", "Wang Wei"],
   ["/clients all", "Your book: 1 client"],
   ["clients", "Plan for"],
-  ["help", "What"],
+  ["help", "What Rounds does for you"],
   ["hello", "What Rounds does for you"],
   ["clinets all", "/clients all"],
   ["how are you?", "not something that I know"],
@@ -41,6 +41,18 @@ test.each([
   const tom = house.person("Tom");
   await tom.writesToBot(written);
   expect(await tom.waitsFor(answer)).toContain(answer);
+});
+
+test("help stands behind every command, and is of all where a command is of no use", async () => {
+  const [tom, ada] = [house.person("Tom"), house.person("Ada")];
+  for (const command of ["/plan", "/visit", "/followups", "/complaint"]) {
+    await tom.types(`${command} help`);
+    expect(await tom.sees()).toContain(`What ${command} does`);
+  }
+  await ada.types("/visit ?");
+  const seen = await ada.sees();
+  expect(seen).toContain("What Rounds does for you");
+  expect(seen).toContain("Complaints anyone of the house may file.");
 });
 
 test("a lead's help speaks of the team", async () => {

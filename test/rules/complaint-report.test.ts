@@ -148,9 +148,9 @@ test.each([
 
 test("a share is a hundred per cent only when nothing is missing", () => {
   expect([percentOf(1, 3, "en"), percentOf(9999, 10_000, "zh"), percentOf(2, 2, "en")]).toEqual([
-    "33.3 %",
+    "33.3%",
     "99.9%",
-    "100 %",
+    "100%",
   ]);
 });
 

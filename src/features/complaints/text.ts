@@ -7,9 +7,9 @@ const en = {
   moved: {
     severity: (before: string, now: string) => `Severity: ${before} → ${now}`,
     due: (before: string, now: string) => `Deadline: ${before} → ${now}`,
-    legal: (before: string, now: string) => `Legal clock: up to and with ${before} → ${now}`,
+    legal: (before: string, now: string) => `Legal clock: up to and including ${before} → ${now}`,
     legalAsked: (now: string, wanted: string) =>
-      `Legal clock: up to and with ${now}, asked for up to and with ${wanted}`,
+      `Legal clock: up to and including ${now}, asked for up to and including ${wanted}`,
   },
   states: {
     recorded: "to be judged",
@@ -126,7 +126,7 @@ const en = {
     tooMany: "These are too many: ten files, or five whys, at most.",
     notADate: "There is no such day.",
     notAnInstant: "There is no such moment.",
-    notAnAmount: "Please write an amount above nought, such as 500 or 1,234.50.",
+    notAnAmount: "Please write an amount above zero, such as 500 or 1,234.50.",
     unknown: "This choice is no longer there. Please choose again.",
     notActive: "This person is not among the house's people, or no longer.",
     concerned: "The complaint is about this person.",

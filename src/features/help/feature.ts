@@ -21,8 +21,13 @@ export function help(bot: Bot): void {
     // who sees no clients has no use for that command's help alone
     run: (ask) => helpFor(bot, ask, seesClients(ask.asker) ? "/clients" : undefined),
   });
+  for (const command of bot.commands.keys())
+    if (command !== "/clients" && command !== "/rounds")
+      onCommand(bot, command, { words: helpWords, run: (ask) => helpFor(bot, ask, command) });
   onCommand(bot, "/rounds", {
     words: ["", ...helpWords, ...greetings],
+    // written to the bot without a command, help is of all
+    owns: (typed) => helpWords.includes(typed.toLowerCase()),
     help: { en: en.helpUsage, zh: zh.helpUsage },
     run: (ask) => helpFor(bot, ask),
   });

@@ -10,9 +10,11 @@ export function helpMessage(
   { postAt, command }: { postAt: string; command?: string },
 ): Message {
   const text = helpText[asker.language];
-  const subCommands = command ? (table.get(command) ?? []) : [...table.values()].flat();
-  const title = command ? text.titleOf(command) : text.title;
-  const lines = helpLines(subCommands, asker);
+  const ofCommand = command ? helpLines(table.get(command) ?? [], asker) : [];
+  // who has no use for that command is told what there is for them
+  const isOfCommand = ofCommand.length > 0;
+  const title = command && isOfCommand ? text.titleOf(command) : text.title;
+  const lines = isOfCommand ? ofCommand : helpLines([...table.values()].flat(), asker);
   const isStaff = !asker.roles.has("manager") && !asker.roles.has("lead");
   return message([title, ...lines].join("\n"), [
     header(title),

@@ -67,7 +67,7 @@ const en = {
   noPlans: "No plans are posted for today.",
   coverage: "Coverage: clients within their tier's standard",
   covered: (tier: string, kept: number, all: number) =>
-    `${tier}: ${figure(kept)} of ${figure(all)} (${Math.floor((100 * kept) / all)} %)`,
+    `${tier}: ${figure(kept)} of ${figure(all)} (${Math.floor((100 * kept) / all)}%)`,
   noStandards: "No client here has a standard.",
   quietTitle: "Not contacted",
   nobodyQuiet: "Every client has been contacted within a week.",

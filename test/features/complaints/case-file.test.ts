@@ -40,7 +40,7 @@ test("the desk is sent the whole case: record, parties, deadlines, every act wit
       "Nobody greeted them",
     ],
     ...["5 March 2035, 09:00:", "(UTC+08:00)", "Asia/Shanghai", "4 · satisfied", "Greet first", "Well done"],
-    ...["House: acknowledged 1 working day", "6 March 2035, 09:00:", "kept", "up to and with 20 March 2035"],
+    ...["House: acknowledged 1 working day", "6 March 2035, 09:00:", "kept", "up to and including 20 March 2035"],
     ...["No extension was asked for.", "No files were added.", "every act is as it was sealed"],
   ]) {
     expect(read).toContain(words);

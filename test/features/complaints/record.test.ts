@@ -25,7 +25,10 @@ test("by its number, from one's own list and in a window a complaint is told in 
   const said = await lin.waitsFor("proposed, to be approved");
   for (const words of [
     ...["Complainant: Client K1 · K1", "Happened: 2 Mar · Counter 3", "Responsible: Wu", "Wish: An apology"],
-    ...["House clock: until 19 Mar 09:00, 9 working days 8 h left", "Legal clock: up to and with 20 Mar, 15 days left"],
+    ...[
+      "House clock: until 19 Mar 09:00, 9 working days 8 h left",
+      "Legal clock: up to and including 20 Mar, 15 days left",
+    ],
     ...[
       "Wu proposed a remedy · 5 Mar 09:00",
       "Compensation: CN¥1,200.50",

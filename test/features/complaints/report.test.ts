@@ -63,10 +63,10 @@ test("a lead reads the month so far beside as many days of the one before, and s
   expect(said).toContain("Open now\n1, whenever filed, of these 1 past the deadline");
   // the workspace's clock goes on while the test acts
   expect(said).toMatch(
-    /Time to acknowledge\nMedian 2 h (29|30) min, 90 % within 2 h (29|30) min of working time \(2\)\nBefore: median 0 min/,
+    /Time to acknowledge\nMedian 2 h (29|30) min, 90% within 2 h (29|30) min of working time \(2\)\nBefore: median 0 min/,
   );
-  expect(said).toContain("Within the house deadline\n50 % (1 of 2)\nBefore: 100 % (1 of 1)");
-  expect(said).toContain("Within the legal deadline\n100 % (1 of 1)");
+  expect(said).toContain("Within the house deadline\n50% (1 of 2)\nBefore: 100% (1 of 1)");
+  expect(said).toContain("Within the legal deadline\n100% (1 of 1)");
   expect(said).toContain("Satisfaction\n5.0 of 5 (1 answer)\nBefore: 3.0 of 5 (1 answer)");
   expect(said).toContain("Not valid: 1 · before: 0");
   expect(said).toContain("Service: 3 · before: 0\nFees and interest: 0 · before: 1");

@@ -22,20 +22,20 @@ test("while the client is waited for the house's clock stands, the legal one goe
   const { id, number } = await readyFor(house, actForms.waitForClient);
   const before = await reads("Wu", number);
   expect(before).toContain("until 19 Mar 10:00, 9 working days 8 h left");
-  expect(before).toContain("up to and with 20 Mar, 15 days left");
+  expect(before).toContain("up to and including 20 Mar, 15 days left");
   await house.goTo("2035-03-05T15:00:00+08:00");
   expect(await does(actForms.waitForClient, number)).toContain("waiting for the client");
   // over a weekend: the house's clock shows nothing but that it stands, the law's is counted down
   await house.goTo("2035-03-12T11:00:00+08:00");
   const meanwhile = await reads("Wu", number);
   expect(meanwhile).toContain("stands while the client is waited for");
-  expect(meanwhile).toContain("up to and with 20 Mar, 8 days left");
+  expect(meanwhile).toContain("up to and including 20 Mar, 8 days left");
   expect((await record(id)).dueAt).toEqual(new Date("2035-03-21T00:00:00+08:00"));
   await does(actForms.clientAnswered, number);
   // 85 of 90 hours are left on Monday at eleven, less the moment since: nine days and four hours, or a little less
   const after = await reads("Wu", number);
   expect(after).toMatch(/until 23 Mar 15:00, 9 working days [34] h left/);
-  expect(after).toContain("up to and with 20 Mar, 8 days left");
+  expect(after).toContain("up to and including 20 Mar, 8 days left");
   expect(after).toContain("assigned, cause to be analysed");
   // the earlier of both is what is due
   expect((await record(id)).dueAt).toEqual(new Date("2035-03-21T00:00:00+08:00"));
@@ -46,7 +46,7 @@ test("more time: asked by one, granted by another above, both dates shown to bot
   const { id, number } = await readyFor(house, actForms.askExtension);
   const filedOn = (await record(id)).legalDueOn;
   expect(filedOn).toBe("2035-03-28");
-  const both = "up to and with 28 Mar, asked for up to and with 12 Apr";
+  const both = "up to and including 28 Mar, asked for up to and including 12 Apr";
   expect(await does(actForms.askExtension, number)).toContain("28 Mar → 12 Apr");
   expect(await toldTo("Lin")).toContain(both);
   expect(await toldTo("Lin")).toContain("“The pictures are awaited”");
@@ -56,16 +56,16 @@ test("more time: asked by one, granted by another above, both dates shown to bot
   const lin = house.person("Lin");
   await reads("Lin", number);
   await lin.presses("Grant more time");
-  expect(await modalWith(lin, "Remarks")).toContain("up to and with 28 Mar → 12 Apr");
+  expect(await modalWith(lin, "Remarks")).toContain("up to and including 28 Mar → 12 Apr");
   await lin.closes();
   expect(await does(actForms.extend, number)).toContain("28 Mar → 12 Apr");
   expect(await toldTo("Wu")).toContain("Lin granted more time");
-  expect(await toldTo("Wu")).toContain("up to and with 28 Mar → 12 Apr");
-  expect(await reads("Wu", number)).toContain("up to and with 12 Apr, 30 days left");
+  expect(await toldTo("Wu")).toContain("up to and including 28 Mar → 12 Apr");
+  expect(await reads("Wu", number)).toContain("up to and including 12 Apr, 30 days left");
   // who asked does not grant, whoever they are
   await does(actForms.askExtension, number, { by: "Lin", values: { Reason: "Still awaited" } });
   expect(await offers("Lin", number, "Grant more time")).toBe(false);
-  expect(await toldTo("Boss")).toContain("asked for up to and with 12 May");
+  expect(await toldTo("Boss")).toContain("asked for up to and including 12 May");
   await does(actForms.refuseExtension, number, { by: "Boss", values: { Reason: "Enough is enough" } });
   expect(await toldTo("Lin")).toContain("“Enough is enough”");
   expect((await record(id)).legalDueOn).toBe("2035-04-12");

@@ -38,8 +38,8 @@ test("/team tells how the team stands, and every figure opens into its list", as
   expect(seen).toContain("Today's plans: 0 of 2 done\n2 still open");
   expect(seen).toContain("Overdue follow-ups: 1\n4–7 days: 1\n1 late by 5 working days or more");
   // the missed one's call clock: 23 days of 14
-  expect(seen).toContain("Diamond: 1 of 2 (50 %)");
-  expect(seen).toContain("Gold: 1 of 1 (100 %)");
+  expect(seen).toContain("Diamond: 1 of 2 (50%)");
+  expect(seen).toContain("Gold: 1 of 1 (100%)");
   expect(seen).toContain("Not contacted for 7–14 days: 1");
   expect(seen).toContain("Not contacted for 15–29 days: 1");
   expect(seen).toContain("Not contacted for 30–89 days: 1");
@@ -63,7 +63,7 @@ test("a client's own cadence goes before its tier's, in the figure and in the li
   await desk.goTo("2035-03-05T07:55:00+08:00");
   const lin = desk.person("Lin");
   await lin.types("/team");
-  expect(await lin.sees()).toContain("Diamond: 1 of 2 (50 %)");
+  expect(await lin.sees()).toContain("Diamond: 1 of 2 (50%)");
   await lin.presses("Open");
   const seen = await lin.waitsFor("below the standard");
   expect(seen).toContain("Diamond: 1 client below the standard");

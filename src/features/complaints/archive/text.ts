@@ -3,7 +3,7 @@ import { figure, type InBoth, plural } from "../../../lib/language.ts";
 const en = {
   helpList: {
     usage: "/complaint list open overdue S2",
-    does: "Complaints by state, severity, category, department, mine, overdue, repeat, from one day to another",
+    does: "complaints by state, severity, category, department, mine, overdue, repeat, from one day to another",
   },
   list: (n: number) => `Complaints: ${figure(n)}`,
   filters: { open: "open", mine: "mine", overdue: "overdue", repeat: "repeat" },

@@ -5,7 +5,7 @@ import type { Standing } from "../clocks/replay-rules.ts";
 const en = {
   help: {
     usage: "/complaint export C-2026-000123",
-    does: "The case file of a complaint for a regulator, to print: every act, both clocks, files, and its seal",
+    does: "the case file of a complaint for a regulator, to print: every act, both clocks, files, and its seal",
   },
   which: "Which complaint? Write its number behind it: /complaint export C-2026-000123.",
   notYours: (number: string) =>
@@ -81,7 +81,7 @@ const en = {
     legal: "Law: client told",
   },
   roundFrom: (moment: string) => `since it was reopened on ${moment}`,
-  legalLimit: (day: string) => `day 1 is the day after filing, up to and with ${day}`,
+  legalLimit: (day: string) => `day 1 is the day after filing, up to and including ${day}`,
   standings: {
     kept: "kept",
     missed: "missed",

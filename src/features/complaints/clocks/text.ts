@@ -22,7 +22,7 @@ const en = {
   clockStands: "The house's clock stands while the client is waited for",
   house: (at: string, left: string) => `House clock: until ${at}, ${left} left`,
   houseLate: (at: string, late: string) => `House clock: was due ${at}, ${late} late`,
-  legal: (day: string, left: number) => `Legal clock: up to and with ${day}, ${plural(left, "day", "days")} left`,
+  legal: (day: string, left: number) => `Legal clock: up to and including ${day}, ${plural(left, "day", "days")} left`,
   legalLate: (day: string, late: number) => `Legal clock: ended on ${day}, ${plural(late, "day", "days")} ago`,
   daysHours: (days: number, hours: number) =>
     `${plural(days, "working day", "working days")}${hours > 0 ? ` ${hours} h` : ""}`,

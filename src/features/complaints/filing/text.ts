@@ -5,9 +5,9 @@ type LimitUnit = "hours" | "workingDays" | "calendarDays";
 
 const en = {
   commandName: "complaint",
-  helpFile: { usage: "/complaint", does: "File a complaint, in under a minute" },
-  helpMine: { usage: "/complaint mine", does: "The complaints that you filed or see to, and where each stands" },
-  helpOne: { usage: "/complaint C-2026-000123", does: "Where a complaint stands, and its history" },
+  helpFile: { usage: "/complaint", does: "file a complaint, in under a minute" },
+  helpMine: { usage: "/complaint mine", does: "the complaints that you filed or see to, and where each stands" },
+  helpOne: { usage: "/complaint C-2026-000123", does: "where a complaint stands, and its history" },
   button: "File a complaint",
   title: "File a complaint",
   submit: "File it",

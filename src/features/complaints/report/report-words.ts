@@ -39,7 +39,7 @@ export function spreadWords(spread: Spread | null, dayMinutes: number, language:
   return text.spread(said(spread.median), said(spread.ninetieth), spread.of);
 }
 
-/** "92.3 %"; rounded down, so that 100 % is said of all alone. */
+/** "92.3%"; rounded down, so that 100% is said of all alone. */
 export const percentOf = (part: number, of: number, language: Language): string =>
   reportText[language].percent(Math.floor((1000 * part) / of) / 10);
 
@@ -48,6 +48,6 @@ export function shareWords({ kept, of }: Share, language: Language): string {
   return of === 0 ? text.none : text.share(percentOf(kept, of, language), kept, of);
 }
 
-/** So many of so many: "12 (9.8 %)". */
+/** So many of so many: "12 (9.8%)". */
 export const partWords = (part: number, of: number, language: Language): string =>
   of === 0 ? figure(part) : reportText[language].part(figure(part), percentOf(part, of, language));

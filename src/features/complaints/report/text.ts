@@ -5,7 +5,7 @@ const monthNames = "January February March April May June July August September 
 const en = {
   help: {
     usage: "/complaint report month",
-    does: "Report to your direct messages: month, quarter, year, last month, 2026-10, 2026-Q3 …",
+    does: "report to your direct messages: month, quarter, year, last month, 2026-10, 2026-Q3 …",
   },
   onItsWay: (period: string) => `The report on complaints, ${period}, is being made. It comes to your direct messages.`,
   onItsWayAlready: (period: string) =>
@@ -33,11 +33,11 @@ const en = {
   acknowledge: "Time to acknowledge",
   resolve: "Time to resolve",
   spread: (median: string, ninetieth: string, of: number) =>
-    `median ${median}, 90 % within ${ninetieth} of working time (${figure(of)})`,
+    `median ${median}, 90% within ${ninetieth} of working time (${figure(of)})`,
   house: "Within the house deadline",
   legal: "Within the legal deadline",
   share: (percent: string, kept: number, of: number) => `${percent} (${figure(kept)} of ${figure(of)})`,
-  percent: (n: number) => `${n} %`,
+  percent: (n: number) => `${n}%`,
   part: (n: string, percent: string) => `${n} (${percent})`,
   repeats: "Repeats",
   satisfaction: "Satisfaction",
