@@ -137,10 +137,10 @@ export async function openHouse(
       await house.posted();
     },
     async posted() {
-      for (let waited = 0; waited < 200; waited++) {
+      for (const until = Date.now() + 10_000; Date.now() < until; ) {
         const left = await db.prisma.delivery.count({ where: { state: { in: ["pending", "sending"] } } });
         if (left === 0) return;
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise((resolve) => setTimeout(resolve, 10));
       }
       throw new Error("deliveries are left");
     },
