@@ -30,7 +30,7 @@ export function handsOf(sandbox: Sandbox, userId: string, find: Find) {
 
   /** What is looked for, as soon as it is there: a form opens a moment after the command. */
   async function need<T>(what: string, look: (blocks: Block[]) => T | undefined) {
-    for (const until = Date.now() + PATIENCE_MS; Date.now() < until; ) {
+    for (let waited = 0; waited < PATIENCE_MS; waited += 10) {
       const place = find(look);
       if (place) return place;
       await new Promise((resolve) => setTimeout(resolve, 10));

@@ -135,7 +135,7 @@ export async function openHouse(
       await house.posted();
     },
     async posted() {
-      for (const until = Date.now() + 10_000; Date.now() < until; ) {
+      for (let waited = 0; waited < 1000; waited++) {
         const left = await db.prisma.delivery.count({ where: { state: { in: ["pending", "sending"] } } });
         if (left === 0) return;
         await new Promise((resolve) => setTimeout(resolve, 10));

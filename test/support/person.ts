@@ -87,7 +87,7 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
   };
   async function waitsFor(words: string): Promise<string> {
     let seen = "";
-    for (const until = Date.now() + 3000; Date.now() < until; ) {
+    for (let waited = 0; waited < 300; waited++) {
       const last = all().at(-1);
       seen = [last ? readBlocks(last.blocks) || last.text : "", top() ? readBlocks(top()?.blocks) : ""].join("\n");
       if (seen.includes(words)) return seen;
