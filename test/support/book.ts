@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { openDb } from "../../src/db/open.ts";
 import type { Db } from "../../src/db/sql.ts";
 import { importFile, rejectFileOf } from "../../src/features/imports/import-file.ts";
 import type { Kind } from "../../src/features/imports/rules.ts";
+import { newDb } from "./new-db.ts";
 
 /** 2026-11-23 09:00 in Shanghai. */
 export const now = new Date("2026-11-23T01:00:00Z");
@@ -26,7 +26,7 @@ export type Book = {
 /** An empty database in a folder of its own. */
 export async function emptyBook(): Promise<Book> {
   const folder = mkdtempSync(path.join(tmpdir(), "rounds-import-"));
-  const db = await openDb(path.join(folder, "book.db"));
+  const db = await newDb(path.join(folder, "book.db"));
   let file = "";
   return {
     db,

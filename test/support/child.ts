@@ -14,10 +14,13 @@ export type Child = {
   kill(): Promise<void>;
 };
 
+/** Where processes keep the app compiled for the next ones: it halves the work of a start. */
+export const compiled = new URL("../../node_modules/.cache/compiled", import.meta.url).pathname;
+
 /** Starts a TypeScript file of this project as a process of its own; ended with the test at the latest. */
 export function startChild(script: URL, args: string[] = [], env: Record<string, string> = {}): Child {
   // nothing of this process's own settings: they would be the child's
-  const plain = { PATH: process.env.PATH ?? "", NODE_NO_WARNINGS: "1" };
+  const plain = { PATH: process.env.PATH ?? "", NODE_NO_WARNINGS: "1", NODE_COMPILE_CACHE: compiled };
   const child = spawn(process.execPath, [script.pathname, ...args], { env: { ...plain, ...env } });
   let stdout = "";
   let stderr = "";

@@ -30,10 +30,10 @@ export function handsOf(sandbox: Sandbox, userId: string, find: Find) {
 
   /** What is looked for, as soon as it is there: a form opens a moment after the command. */
   async function need<T>(what: string, look: (blocks: Block[]) => T | undefined) {
-    for (let waited = 0; waited < PATIENCE_MS; waited += 20) {
+    for (let waited = 0; waited < PATIENCE_MS; waited += 10) {
       const place = find(look);
       if (place) return place;
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await new Promise((resolve) => setTimeout(resolve, 10));
     }
     throw new Error(what);
   }

@@ -3,7 +3,6 @@ import os from "node:os";
 import path from "node:path";
 import { parse } from "yaml";
 import { type Config, readConfig } from "../../src/config.ts";
-import { openDb } from "../../src/db/open.ts";
 import type { Db } from "../../src/db/sql.ts";
 import type { Role } from "../../src/deps.ts";
 import { importRows } from "../../src/features/imports/import-rows.ts";
@@ -12,6 +11,7 @@ import { newLog } from "../../src/log.ts";
 import type { SeedUser } from "../../src/sandbox/seed.ts";
 import { type Sandbox, startSandbox } from "../../src/sandbox/start.ts";
 import { type RunningBot, startBot } from "../../src/start-bot.ts";
+import { newDb } from "./new-db.ts";
 import { type Person, personAt } from "./person.ts";
 import { allPosted } from "./posted.ts";
 
@@ -101,8 +101,7 @@ export async function openHouse(
     DATA_DIR: folder,
     PORT: "0",
   });
-  const db = await openDb(config.databaseFile);
-  const now = sandbox.clock.now();
+  const db = await newDb(config.databaseFile);
   const load = async (kind: Kind, rows: Record<string, string>[]) => {
     const written = rows.map((cells, index) => ({ line: index + 2, cells }));
     const refused: string[] = [];
@@ -118,7 +117,6 @@ export async function openHouse(
   );
   const known = members.filter(({ isUnknown }) => !isUnknown);
   await load("people", known.map(rowOf));
-  void now;
 
   const lines: string[] = [];
   const log = newLog("info", { write: (line) => void lines.push(line) });

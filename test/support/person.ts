@@ -87,11 +87,11 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
   };
   async function waitsFor(words: string): Promise<string> {
     let seen = "";
-    for (let waited = 0; waited < 100; waited++) {
+    for (let waited = 0; waited < 300; waited++) {
       const last = all().at(-1);
       seen = [last ? readBlocks(last.blocks) || last.text : "", top() ? readBlocks(top()?.blocks) : ""].join("\n");
       if (seen.includes(words)) return seen;
-      await pause(30);
+      await pause(10);
     }
     throw new Error(`waited in vain for “${words}”; seen:\n${seen}`);
   }
@@ -126,7 +126,7 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
       act({ type: "shortcut", callbackId, ...(message && { channel: message.channel, messageTs: message.ts }) }),
     async opensHome() {
       await act({ type: "openHome" });
-      for (let waited = 0; waited < 100 && !at.state().home; waited++) await pause(30);
+      for (let waited = 0; waited < 300 && !at.state().home; waited++) await pause(10);
       await pause(60);
       return readBlocks(at.state().home?.blocks ?? []);
     },

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { onTestFinished } from "vitest";
-import { openDb } from "../../src/db/open.ts";
 import type { Db } from "../../src/db/sql.ts";
+import { newDb } from "./new-db.ts";
 
 /** A folder for one test, gone when it has ended. */
 export function tempFolder(): string {
@@ -15,7 +15,7 @@ export function tempFolder(): string {
 /** A new database on a file of its own, closed when the test has ended. */
 export async function tempDb(): Promise<{ db: Db; file: string }> {
   const file = path.join(tempFolder(), "rounds.db");
-  const db = await openDb(file);
+  const db = await newDb(file);
   onTestFinished(() => db.close());
   return { db, file };
 }

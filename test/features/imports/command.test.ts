@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Book, staffedBook } from "../../support/book.ts";
+import { compiled } from "../../support/child.ts";
 import { tinyServer } from "../../support/tiny-server.ts";
 
 const cli = path.join(import.meta.dirname, "..", "..", "..", "src", "cli.ts");
@@ -15,7 +16,13 @@ afterEach(() => book.close());
 function rounds(args: string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [cli, ...args], {
     cwd: book.folder,
-    env: { PATH: process.env.PATH, DATABASE_URL: `file:${book.folder}/book.db`, LANG: "C", ...env },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compiled,
+      DATABASE_URL: `file:${book.folder}/book.db`,
+      LANG: "C",
+      ...env,
+    },
   });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (piece) => (said += String(piece)));

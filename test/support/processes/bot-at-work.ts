@@ -1,5 +1,6 @@
 // A bot in a practice workspace of another process, on a database file, at the pace of tests (or one given as JSON). Settings:
 // the environment. It says when it has joined, and each time when all that the clock passed over has been run.
+import { flushCompileCache } from "node:module";
 import { readConfig } from "../../../src/config.ts";
 import { openDb } from "../../../src/db/open.ts";
 import { newLog } from "../../../src/log.ts";
@@ -23,3 +24,5 @@ const tellReached = () => {
 };
 clock.onJump(tellReached);
 tellReached();
+// it mostly ends by a kill, which would leave nothing compiled for the next one
+flushCompileCache();
