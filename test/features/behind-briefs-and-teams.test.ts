@@ -37,11 +37,7 @@ async function pressesOpen(name: string, which: number): Promise<void> {
   const { channel, ts, blocks } = await house.person(name).newest();
   const opens = elementsOf(blocks).filter(({ element }) => readBlocks(element) === "[Open]");
   const { blockId = "", actionId = "", element } = opens[which] ?? {};
-  const action = {
-    type: "button",
-    action_id: actionId,
-    value: typeof element?.value === "string" ? element.value : "",
-  };
+  const action = { ...element, action_id: actionId };
   await house.sandbox.as(`U${name.toUpperCase()}`).act({ type: "press", where: { channel, ts }, blockId, action });
 }
 
