@@ -85,7 +85,7 @@ export function threadLine(act: PastAct, state: State, reader: MomentReader): Me
 /** Of what was said so much rides in a plan's line; the whole stands in the message, and in the details. */
 const quotedInLine = 300;
 
-/** The news of an act for one person: the line that can ride in a plan, and the message. */
+/** The news of an act for one person: the line that can ride in a plan, with the number, and the message, headed by it. */
 export function newsOf(
   act: PastAct,
   facts: ComplaintFacts,
@@ -96,12 +96,12 @@ export function newsOf(
   const text = deskText[language];
   const { states, severities } = complaintsText[language];
   const head = text.newsHead(facts.number, categoryWords(facts, policy, language), severities[facts.severity]);
-  const news = text.news(facts.number, actWords(act, language), states[facts.state]);
+  const news = text.news(actWords(act, language), states[facts.state]);
   const moved = movedLines(act, reader);
   const isForThem = as !== "reporter" || isToldToReporter(act.act);
   const words = isForThem ? wordsToldWith(act) : "";
   const quoted = words ? [text.quoted(fittedLine(words, quotedInLine))] : [];
-  const line = [news, ...moved, ...quoted].join(" · ");
+  const line = [text.newsOf(facts.number, news), ...moved, ...quoted].join(" · ");
   const blocks = [section(head), section([news, ...moved].join("\n")), ...(words ? [section(text.quoted(words))] : [])];
   return { line, message: message(line, [...blocks, actions(openButton(facts.number, language))]) };
 }
