@@ -42,7 +42,7 @@ const en = {
   repeats: "Repeats",
   satisfaction: "Satisfaction",
   stars: (mean: string, of: number) => `${mean} of 5 (${plural(of, "answer", "answers")})`,
-  none: "none yet",
+  none: "none",
   before: (value: string) => `before: ${value}`,
   byState: "By state",
   byCategory: "By category",
