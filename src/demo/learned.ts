@@ -64,9 +64,9 @@ const levelTurns: readonly Partial<Record<Level, number>>[] = [
   { technical: 4 },
 ];
 
-/** Three key accounts of each manager: organisations of the highest tiers. */
-function keyNumbers(clients: readonly DemoClient[]): string[] {
-  const organisations = clients.filter(({ isPerson }) => !isPerson);
+/** Three key accounts of each manager: organisations of the highest tiers that were clients by then. */
+function keyNumbers(clients: readonly DemoClient[], by: PlainDate): string[] {
+  const organisations = clients.filter(({ isPerson, openedOn }) => !isPerson && openedOn < by);
   const byManager = Map.groupBy(organisations, ({ manager }) => manager.handle);
   return [...byManager.values()].flatMap((own) => own.slice(0, levelTurns.length).map(({ clientNo }) => clientNo));
 }
@@ -98,7 +98,7 @@ async function fillFacts({ prisma }: Db, { clients, random, today, now }: Branch
 async function fillKeyAccounts({ prisma }: Db, { clients, today, now }: Branch): Promise<void> {
   const keyAccountOn = addDays(today, -150);
   const accounts = await prisma.client.findMany({
-    where: { clientNo: { in: keyNumbers(clients) } },
+    where: { clientNo: { in: keyNumbers(clients, keyAccountOn) } },
     orderBy: { clientNo: "asc" },
     select: {
       id: true,

@@ -9,6 +9,12 @@ export function momentWords(at: Date, { language, timeZone, today }: MomentReade
   return `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
 }
 
+/** "9 Mar 18:00" of the end of a time; "8 Mar" where it ends with a day, whose midnight nobody reads as the next day's. */
+export function endWords(at: Date, reader: MomentReader): string {
+  if (localTime(at, reader.timeZone) !== "00:00") return momentWords(at, reader);
+  return shortDate(localDate(new Date(at.getTime() - 1), reader.timeZone), reader.today, reader.language);
+}
+
 /** "18:00" of a moment of today, else with its day. */
 export const nearMomentWords = (at: Date, reader: MomentReader): string =>
   localDate(at, reader.timeZone) === reader.today ? localTime(at, reader.timeZone) : momentWords(at, reader);

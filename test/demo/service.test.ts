@@ -35,6 +35,8 @@ test.each(managersOf("mixed").map(({ handle }) => handle))(
     const facts = await db.prisma.profileFact.groupBy({ by: ["kind"], where: { byId: id } });
     expect(facts.length).toBeGreaterThan(8);
     const accounts = await db.prisma.client.findMany({ where: { ownerId: id, keyAccountOn: { not: null } } });
+    for (const { openedOn, keyAccountOn } of accounts)
+      expect(`${openedOn} < ${keyAccountOn}`).toBe(`${[openedOn, keyAccountOn].sort().join(" < ")}`);
     const visits = await lastVisitsOf(
       db,
       accounts.map((one) => one.id),

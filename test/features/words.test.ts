@@ -148,3 +148,12 @@ test("of members whom the house does not know, nothing is asked of Slack when th
   expect(faults()).toBe(before + 1);
   house.sandbox.trouble({});
 });
+
+test("whoever one is, a complaint is filed from the Home tab", async () => {
+  for (const name of ["Ada", "Lin"]) {
+    const person = house.person(name);
+    expect(await person.opensHome()).toContain("My complaints");
+    await person.presses("File a complaint");
+    expect(await person.waitsFor("Who complains?")).toContain("How severe is it?");
+  }
+});

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
 import { addDays, daysBetween, instantOf, isDate, localDate, localTime } from "../../src/lib/dates.ts";
+import { endWords } from "../../src/lib/moments.ts";
+
+test.each([
+  ["2026-11-28T10:05:00Z", "28 Nov 18:05"],
+  ["2026-11-28T16:00:00Z", "28 Nov"],
+  ["2026-12-31T16:00:00Z", "31 Dec"],
+])("what ends at %s ends, in Shanghai, on %s", (at, said) => {
+  const reader = { language: "en", timeZone: "Asia/Shanghai", today: "2026-11-23" } as const;
+  expect(endWords(new Date(at), reader)).toBe(said);
+});
 
 test.each([
   ["2026-11-21", true],

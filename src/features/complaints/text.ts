@@ -13,7 +13,7 @@ const en = {
   },
   states: {
     recorded: "to be judged",
-    informing: "more information is awaited from who filed it",
+    informing: "waiting for more from who filed it",
     valid: "valid, to be assigned",
     assigned: "assigned, cause to be analysed",
     analysed: "analysed, remedy to be proposed",

@@ -5,6 +5,7 @@ import { listed, longDate } from "../../lib/language.ts";
 import { actions, button, context, divider, type HomeTab, header, homeTab, section } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { findFormAction } from "../clients/ids.ts";
+import { filingText } from "../complaints/filing/text.ts";
 import { openLogAction } from "../contact-log/ids.ts";
 import { homeText } from "./text.ts";
 
@@ -62,7 +63,13 @@ function todayBlocks({ asker, isLead, today, planned, followUps, team, postAt, i
   const text = homeText[asker.language];
   const date = section(text.today(longDate(today, asker.language)));
   const isManager = asker.roles.has("manager");
-  if (!isManager && !isLead) return [date, section(text.staff)];
+  const file = filingText[asker.language].button;
+  const isStaff = !isManager && !isLead;
+  const complaints = [
+    button(file, `${runCommandAction}:complaint`, "/complaint", isStaff ? "primary" : undefined),
+    button(text.myComplaints, `${runCommandAction}:complaints`, "/complaint mine"),
+  ];
+  if (isStaff) return [date, actions(...complaints), context(text.staff)];
   const unplanned = isDayOff ? text.dayOff : text.notPlanned(postAt);
   const own = planned ? text.planned(planned) : unplanned;
   const buttons: Button[] = [
@@ -75,6 +82,7 @@ function todayBlocks({ asker, isLead, today, planned, followUps, team, postAt, i
     button(text.logContact, openLogAction),
     button(text.findClient, findFormAction),
     button(text.showBook, `${runCommandAction}:all`, "/clients all"),
+    ...complaints,
   ];
   const lines = [
     ...(isManager ? [own] : []),

@@ -95,7 +95,7 @@ test("only the desk and leads have it made: others are told whom to ask, outside
   expect(await asks("Mei")).toContain("is given out by the complaint desk or a lead");
   expect(await asks("Tom")).toContain(`There is no complaint ${number} that you may see`);
   expect(await asks("Lin")).toContain(`There is no complaint ${number} that you may see`);
-  expect(await asks("Dora", "export")).toContain("Write its number behind it");
+  expect(await asks("Dora", "export")).toContain("Write its number after it");
   expect(await asks("Dora", "export 999999")).toContain("There is no complaint 999999 that you may see");
   expect(await house.db.prisma.accessLog.count()).toBe(0);
   await exported("Boss", "导出");

@@ -7,7 +7,7 @@ const en = {
     usage: "/complaint export C-2026-000123",
     does: "the case file of a complaint for a regulator, to print: every act, both clocks, files, and its seal",
   },
-  which: "Which complaint? Write its number behind it: /complaint export C-2026-000123.",
+  which: "Which complaint? Write its number after it: /complaint export C-2026-000123.",
   notYours: (number: string) =>
     `The case file of ${number} is given out by the complaint desk or a lead. Please ask one of them; where it stands you see with /complaint ${number}.`,
   sent: (number: string) =>

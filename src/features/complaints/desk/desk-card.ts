@@ -96,7 +96,7 @@ function quotedIn(line: string, said: string, { number }: ComplaintFacts, langua
   return [text.quoted(fittedLine(whole, Math.max(room, quotedLeast))), text.allOfIt(number)];
 }
 
-/** The news of an act for one person: the line that can ride in a plan, and the message. */
+/** The news of an act for one person: the line that can ride in a plan, with the number, and the message, headed by it. */
 export function newsOf(
   act: PastAct,
   facts: ComplaintFacts,
@@ -107,11 +107,11 @@ export function newsOf(
   const text = deskText[language];
   const { states, severities } = complaintsText[language];
   const head = text.newsHead(facts.number, categoryWords(facts, policy, language), severities[facts.severity]);
-  const news = text.news(facts.number, actWords(act, language), states[facts.state]);
+  const news = text.news(actWords(act, language), states[facts.state]);
   const moved = movedLines(act, reader);
   const isForThem = as !== "reporter" || isToldToReporter(act.act);
   const words = isForThem ? wordsToldWith(act) : "";
-  const plainly = [news, ...moved].join(" · ");
+  const plainly = [text.newsOf(facts.number, news), ...moved].join(" · ");
   const line = [plainly, ...quotedIn(plainly, words, facts, language)].join(" · ");
   const blocks = [section(head), section([news, ...moved].join("\n")), ...(words ? sections(text.quoted(words)) : [])];
   return { line, message: message(line, [...blocks, actions(openButton(facts.number, language))]) };

@@ -1,4 +1,4 @@
-import { dayOnly, figure, type Language, shortDate } from "../../../lib/language.ts";
+import { figure, type Language, shortDate } from "../../../lib/language.ts";
 import { type Days, type Period, unitOf } from "../../../lib/periods.ts";
 import type { Share, Spread } from "./figures-rules.ts";
 import { reportText } from "./text.ts";
@@ -17,9 +17,9 @@ export function periodWords(period: Period, language: Language): string {
   }
 }
 
-/** "1 Nov – 22 November 2026". */
+/** "1 Nov – 22 Nov 2026" or "2026年11月1日至11月22日"; both days are of one year. */
 export const daysWords = ({ from, to }: Days, language: Language): string =>
-  reportText[language].days(shortDate(from, to, language), dayOnly(to, language));
+  reportText[language].days(shortDate(from, to, language), shortDate(to, to, language), to.slice(0, 4));
 
 /** Working minutes as people say them: to the minute within a day, to the hour beyond. */
 export function durationWords(minutes: number, dayMinutes: number, language: Language): string {

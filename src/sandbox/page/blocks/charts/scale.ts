@@ -1,11 +1,12 @@
 /** The arithmetic of charts. */
 
-/** Round steps from at or below the smallest to at or above the greatest value, 0 always among them. */
+/** Round steps from at or below the smallest to at or above the greatest value, 0 always among them; of whole numbers, whole ones. */
 export function ticksFor(values: number[], about = 4): number[] {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const rough = (high - low || 1) / about;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10) * power;
+  const least = values.every(Number.isInteger) ? 1 : 0;
+  const step = Math.max(least, ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10) * power);
   const first = Math.floor(low / step);
   return Array.from({ length: Math.ceil(high / step) - first + 1 }, (_, index) => (first + index) * step);
 }
