@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
+/** Thousands of broken values: each of these files has a process of its own, which others do not run in afterwards. */
+const fuzz = "test/**/fuzz*.test.ts";
+
 /** What takes longest comes first, so that at the end no long file runs alone; measured, the longest of them in front. */
 const longest = [
   "year/year",
@@ -32,12 +35,15 @@ export default defineConfig({
         test: {
           name: "rounds",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/page/**"],
+          exclude: ["test/page/**", fuzz],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           // a worker reads the app once for all of its files, not anew for each: half of the work of a short file
           isolate: false,
         },
+      },
+      {
+        test: { name: "rounds fuzz", include: [fuzz], testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
         test: {
