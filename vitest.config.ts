@@ -1,8 +1,8 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Thousands of broken values: each of these files has a process of its own, which others do not run in afterwards. */
-const fuzz = "test/**/fuzz*.test.ts";
+/** Thousands of broken values, and Prisma's engines, which stand still where other files have run: a process for each. */
+const alone = ["test/**/fuzz*.test.ts", "test/db/**/*.test.ts"];
 
 /** What takes longest comes first, so that at the end no long file runs alone; measured, the longest of them in front. */
 const longest = [
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "rounds",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/page/**", fuzz],
+          exclude: ["test/page/**", ...alone],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           // a worker reads the app once for all of its files, not anew for each: half of the work of a short file
@@ -43,7 +43,7 @@ export default defineConfig({
         },
       },
       {
-        test: { name: "rounds fuzz", include: [fuzz], testTimeout: 30_000, hookTimeout: 30_000 },
+        test: { name: "rounds alone", include: alone, testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
         test: {
