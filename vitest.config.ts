@@ -1,6 +1,9 @@
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
+/** Thousands of broken values, and Prisma's engines, which stand still where other files have run: a process for each. */
+const alone = ["test/**/fuzz*.test.ts", "test/db/**/*.test.ts"];
+
 /** What takes longest comes first, so that at the end no long file runs alone; measured, the longest of them in front. */
 const longest = [
   "year/year",
@@ -32,12 +35,15 @@ export default defineConfig({
         test: {
           name: "rounds",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/page/**"],
+          exclude: ["test/page/**", ...alone],
           testTimeout: 30_000,
           hookTimeout: 30_000,
           // a worker reads the app once for all of its files, not anew for each: half of the work of a short file
           isolate: false,
         },
+      },
+      {
+        test: { name: "rounds alone", include: alone, testTimeout: 30_000, hookTimeout: 30_000 },
       },
       {
         test: {

@@ -73,17 +73,21 @@ export function untouched(element: Doc): Doc {
 
 /** `state.values` of the blocks: what the person put in, else what each element starts with. */
 export function valuesOf(blocks: Block[], given: StateValues): StateValues {
-  const values: StateValues = {};
+  // a block may be called "__proto__": what is written to an object under that name is written to every object
+  const held = new Map<string, Map<string, Doc>>();
   for (const { element, blockId, actionId } of elementsOf(blocks)) {
     const field = valueField(element);
     // An overflow menu acts at once and holds nothing.
     if (!field || element.type === "overflow") continue;
     const put = given[blockId]?.[actionId];
-    const block = values[blockId] ?? {};
-    block[actionId] = isDoc(put) ? { type: element.type, [field]: put[field] ?? emptyFor(field) } : untouched(element);
-    values[blockId] = block;
+    const actions = held.get(blockId) ?? new Map<string, Doc>();
+    actions.set(
+      actionId,
+      isDoc(put) ? { type: element.type, [field]: put[field] ?? emptyFor(field) } : untouched(element),
+    );
+    held.set(blockId, actions);
   }
-  return values;
+  return Object.fromEntries([...held].map(([blockId, actions]) => [blockId, Object.fromEntries(actions)]));
 }
 
 const emptyFor = (field: string): Json => (field === "files" || /^selected_.*s$/.test(field) ? [] : null);

@@ -31,6 +31,7 @@ beforeEach(async () => {
 afterEach(async () => {
   socket.terminate();
   await sandbox.close();
+  expect(Object.keys(Object.prototype), "what every object has").toEqual([]);
 });
 
 const samples: Doc[] = [...Object.values(BLOCKS).map(({ block }) => block), ...Object.values(ELEMENTS).map(holding)];
