@@ -54,7 +54,11 @@ export function movedLines({ act, given }: Pick<PastAct, "act" | "given">, reade
 const severityOf = (value: unknown): Severity => severities.find((one) => one === value) ?? "S4";
 
 /** What was given with an act, one line a field, in the order in which its form asks; what was filed stands above the history. */
-export function givenLines({ act, given }: PastAct, policy: ComplaintPolicy, reader: MomentReader): string[] {
+export function givenLines(
+  { act, given }: Pick<PastAct, "act" | "given">,
+  policy: ComplaintPolicy,
+  reader: MomentReader,
+): string[] {
   const { fields } = complaintsText[reader.language];
   const flat = flatOf(given);
   return (act === "record" ? [] : Object.entries(fields)).flatMap(([name, called]) => {

@@ -72,6 +72,10 @@ test("a complaint goes from filing to closed, each step by its person, told to w
   await mei.waitsFor("Mei proposed a remedy. Now");
   await opens(lin, "Apologise, and a gift");
   await lin.presses("Approve");
+  // what is decided on stands in the form itself
+  expect(readBlocks(house.sandbox.as("ULIN").state().views.at(-1)?.blocks ?? [])).toContain(
+    "Remedy: Apologise, and a gift",
+  );
   await lin.fills({ Remarks: "Well done" });
   await lin.waitsFor("Lin approved the remedy");
   await mei.closes();

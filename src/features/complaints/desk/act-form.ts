@@ -1,6 +1,6 @@
 import type { InputBlock } from "@slack/web-api";
 import type { Language } from "../../../lib/language.ts";
-import { context, divider, label, type Modal, modal, section } from "../../../slack/blocks.ts";
+import { context, divider, label, type Modal, modal, section, sections } from "../../../slack/blocks.ts";
 import {
   type Choice,
   dateField,
@@ -33,11 +33,15 @@ export type FormGiven = {
   notice?: string | undefined;
   /** how it would move the clocks */
   moved: string[];
+  /** what is proposed, line by line, where the act decides on it */
+  decided: string[];
+  /** of compensations */
+  currency: string;
 };
 
 /** The form of an act; undefined when the act has none here. */
 export function actForm(given: FormGiven): Modal | undefined {
-  const { claim, language, notice, number, moved } = given;
+  const { claim, language, notice, number, moved, decided } = given;
   const fields = actFields[claim.act];
   const text = deskText[language];
   if (!fields) return undefined;
@@ -46,6 +50,7 @@ export function actForm(given: FormGiven): Modal | undefined {
     [
       ...(notice ? [section(notice), divider] : []),
       context(number, text.explained[claim.act] ?? "", ...moved),
+      ...(decided.length > 0 ? sections(decided.join("\n")) : []),
       ...fields.map((field) => fieldBlock(field, given)),
     ],
     {
@@ -61,7 +66,7 @@ const moneyMost = 30;
 /** of a name; a phone is refused beyond forty when it is read */
 const shortMost = 200;
 
-function fieldBlock(field: ActField, { language, policy, soFar, department, about }: FormGiven): InputBlock {
+function fieldBlock(field: ActField, { language, policy, soFar, department, about, currency }: FormGiven): InputBlock {
   const text = deskText[language];
   const { name, kind, isOptional = false } = field;
   const [block, named, initial] = [blockOf(name), complaintsText[language].fields[name], soFar[name] || undefined];
@@ -72,7 +77,7 @@ function fieldBlock(field: ActField, { language, policy, soFar, department, abou
     case "whys":
       return textField(block, named, { ...rest, most: limits.textInput, isLong: true, hint: text.whysHint });
     case "money":
-      return textField(block, named, { ...rest, most: moneyMost, hint: text.moneyHint });
+      return textField(block, named, { ...rest, most: moneyMost, hint: text.moneyHint(currency) });
     case "date":
       return dateField(block, named, rest);
     case "moment":

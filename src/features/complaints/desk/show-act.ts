@@ -1,5 +1,10 @@
+import type { Db } from "../../../db/sql.ts";
+import type { MomentReader } from "../../../lib/moments.ts";
 import type { Ask } from "../../../slack/ask.ts";
-import { movedLines } from "../act-words.ts";
+import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { policyOn } from "../../policy/queries.ts";
+import { givenLines, movedLines } from "../act-words.ts";
+import { newestGiven } from "../archive/history-queries.ts";
 import { type ClockRules, extendedTo } from "../change-rules.ts";
 import { aboutChoice } from "../filing/open-filing.ts";
 import type { Act } from "../given-rules.ts";
@@ -30,7 +35,8 @@ export async function formOf(
   { notice, soFar }: { notice: string | undefined; soFar: Record<string, string> },
 ) {
   const { db } = ask.deps;
-  const { language } = ask.asker;
+  const { language, timeZone } = ask.asker;
+  const reader = { language, timeZone, today: ask.today };
   const rules = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
   const department = soFar.departmentId ? await departmentOf(db, Number(soFar.departmentId)) : undefined;
   return actForm({
@@ -42,11 +48,17 @@ export async function formOf(
     about: await aboutChoice(ask, soFar.aboutId),
     department: department && { text: department.name, value: String(department.id) },
     notice,
-    moved: movedLines(
-      { act: claim.act, given: wouldMove(complaint, claim, rules) },
-      { language, timeZone: ask.asker.timeZone, today: ask.today },
-    ),
+    moved: movedLines({ act: claim.act, given: wouldMove(complaint, claim, rules) }, reader),
+    decided: await decidedLines(db, claim, rules.policy, reader),
+    currency: (await policyOn(db, ask.today)).currency,
   });
+}
+
+/** What is proposed, for who decides on it. */
+async function decidedLines(db: Db, { act, id }: Claim, policy: ComplaintPolicy, reader: MomentReader) {
+  const isDecided = act === "approve" || act === "sendBack";
+  const given = isDecided ? await newestGiven(db.prisma, id, "propose") : undefined;
+  return given ? givenLines({ act: "propose", given }, policy, reader) : [];
 }
 
 /** Until when the law's time would be extended, for who asks for it or grants it. */

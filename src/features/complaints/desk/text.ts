@@ -39,7 +39,7 @@ const en = {
   whysHint: "One line each, five at most",
   aboutHint: "A name, or “nobody”",
   clientHint: "As in the core system, such as P100",
-  moneyHint: "Such as 500 or 1,234.50",
+  moneyHint: (currency: string) => `In ${currency}, such as 500 or 1,234.50`,
 };
 
 const zh: typeof en = {
@@ -80,7 +80,7 @@ const zh: typeof en = {
   whysHint: "每行一问，最多五行",
   aboutHint: "输入姓名；如无被投诉人，输入“无”",
   clientHint: "核心系统中的客户编号，如P100",
-  moneyHint: "如500、1,234.50或1.2万",
+  moneyHint: (currency) => `币种为${currency}，如500、1,234.50或1.2万`,
 };
 
 /** The desk's card, its thread, the forms of the acts and what is told of them. */
