@@ -43,6 +43,8 @@ export function safeSqlite(file: string, open: OpenWrite = {}): SqlDriverAdapter
 
 async function connect(file: string, openWrite: OpenWrite): Promise<SqlDriverAdapter> {
   const writer = await open(file);
+  // nobody else writes here, so its pages stay good: room for the inner pages of the largest indexes
+  await writer.executeScript("PRAGMA cache_size = -65536");
   const reader = await open(file);
   await reader.executeScript("PRAGMA query_only = ON");
   const mutex = new Mutex();
