@@ -132,7 +132,8 @@ async function knownWords({ deps: { db }, asker, today }: Ask) {
   const policy = (await policyOn(db, today)).complaints;
   const teams = await db.rows<{ id: number; name: string }>(`SELECT "id", "name" FROM "Team"`);
   const { en, zh } = complaintsText;
-  const marked = [archiveText.en.filters, archiveText.zh.filters];
+  // late follow-ups are 超期, and who is used to that types it here as well
+  const marked = [archiveText.en.filters, archiveText.zh.filters, { ...archiveText.zh.filters, overdue: "超期" }];
   const known = {
     marks: Object.fromEntries(filterMarks.flatMap((mark) => marked.map((words) => [words[mark], mark]))),
     states: Object.fromEntries(states.flatMap((one) => [en, zh].map((text) => [wordOf(text.states[one]), one]))),
