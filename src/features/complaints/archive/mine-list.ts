@@ -1,8 +1,8 @@
 import type { KnownBlock } from "@slack/web-api";
-import { momentWords } from "../../../lib/moments.ts";
 import type { Page } from "../../../lib/pages.ts";
 import { button, header, type Message, message, titled, words } from "../../../slack/blocks.ts";
 import { pageBlocks } from "../../../slack/paging.ts";
+import { dueWords } from "../clocks/clock-words.ts";
 import type { Reader } from "../filing/receipt-card.ts";
 import { filingText } from "../filing/text.ts";
 import { openComplaintAction, turnMineAction } from "../ids.ts";
@@ -31,7 +31,7 @@ export function complaintLine(one: ListedComplaint, reader: Reader & { now: Date
   const { states, severities } = complaintsText[reader.language];
   const filing = filingText[reader.language];
   const { dueAt, number } = one;
-  const due = dueAt && momentWords(dueAt, reader);
+  const due = dueAt && dueWords(dueAt, reader);
   const facts = [
     one.clientName ?? filing.unnamed,
     severities[one.severity],

@@ -1,3 +1,4 @@
+import { localDate, localTime } from "../../../lib/dates.ts";
 import type { Language } from "../../../lib/language.ts";
 import { shortDate } from "../../../lib/language.ts";
 import { type MomentReader, momentWords } from "../../../lib/moments.ts";
@@ -15,6 +16,12 @@ function lengthWords(ms: number, dayMs: number, language: Language): string {
   const minutes = Math.floor(((ms % dayMs) % hourMs) / minuteMs);
   if (days > 0) return text.daysHours(days, hours);
   return hours > 0 ? text.hoursMinutes(hours, minutes) : text.minutes(minutes);
+}
+
+/** When a complaint is due. What ends at midnight, as the law's days do, is told by its last day: the next is one too late. */
+export function dueWords(at: Date, reader: MomentReader): string {
+  if (localTime(at, reader.timeZone) !== "00:00") return momentWords(at, reader);
+  return shortDate(localDate(at.getTime() - 1, reader.timeZone), reader.today, reader.language);
 }
 
 /** Both clocks with what is left, and the steps that have a time of their own; nothing once the client was told. */
