@@ -76,25 +76,31 @@ export async function runCommand(table: CommandTable, command: string, typed: st
 }
 
 function behindName(subCommands: SubCommand[], typed: string): ReturnType<typeof findSubCommand> {
-  const found = findSubCommand(subCommands, typed);
+  const found = findSubCommand(subCommands, isOwnName(subCommands, folded(typed)) ? "" : typed);
   const taker = subCommands.find(({ takesAnything }) => takesAnything);
   return found ?? (taker && { subCommand: taker, rest: folded(typed) });
 }
 
-const helpForm = "/rounds help";
+/** /followups 跟进 says the command twice over, and is the bare one; a sub-command of that word goes first. */
+function isOwnName(subCommands: SubCommand[], text: string): boolean {
+  return subCommands.some(({ commandNames }) => commandNames?.includes(text)) && !findSubCommand(subCommands, text);
+}
+
+const helpForms: InBoth<string> = { en: "/rounds help", zh: "/rounds 帮助" };
 
 function notUnderstood(table: CommandTable, command: string, typed: string, { asker }: Ask) {
   const text = slackText[asker.language];
-  const form = nearestForm(table, command, folded(typed), asker);
+  const helpForm = helpForms[asker.language];
+  const form = nearestForm(table, command, folded(typed), asker) ?? helpForm;
   const unknown = text.notUnderstood(fitted(typed, quotedMost));
   const lines = [unknown, text.nearest(fitted(form, quotedMost)), ...(form === helpForm ? [] : [text.allForms])];
   return message(lines.join(" "), [section(lines.join("\n")), actions(button(text.runIt, runCommandAction, form))]);
 }
 
-/** The form that was probably meant, among those that are for this person. */
-function nearestForm(table: CommandTable, command: string, typed: string, asker: Asker): string {
+/** The form that was probably meant, among those that are for this person; undefined when none is near. */
+function nearestForm(table: CommandTable, command: string, typed: string, asker: Asker): string | undefined {
   // what a button cannot carry, nobody meant as a command
-  if (command.length + typed.length > limits.buttonValue - 20) return helpForm;
+  if (command.length + typed.length > limits.buttonValue - 20) return undefined;
   const isFor = (subCommand: SubCommand) => !subCommand.isFor || subCommand.isFor(asker);
   const wordsOf = (name: string) => (table.get(name) ?? []).filter(isFor).flatMap(({ words }) => words);
   const [first = "", ...others] = typed.split(/\s+/);
@@ -106,7 +112,7 @@ function nearestForm(table: CommandTable, command: string, typed: string, asker:
   if (named) return [named, ...others].join(" ");
   // without a near word the likeliest wish is to find what was typed
   const finder = asker.language === "zh" && known.includes("查") ? "查" : "find";
-  return known.includes(finder) ? `${command} ${finder} ${typed}` : helpForm;
+  return known.includes(finder) ? `${command} ${finder} ${typed}` : undefined;
 }
 
 /** Splits what was written to the bot into a command and its text: "/clients all", "clients all" or just "all". */

@@ -73,6 +73,21 @@ test("who sees no clients is pointed to nothing that is about them", async () =>
   expect(await ada.sees()).toContain("What Rounds does for you");
 });
 
+test.each(["/followups 跟进", "/plan 计划"])("%s, the command twice over, is the bare command", async (typed) => {
+  const mei = house.person("Mei");
+  await mei.types(typed.split(" ")[0] ?? "");
+  const bare = await mei.sees();
+  await mei.types("/rounds 没有这个");
+  await mei.types(typed);
+  expect(await mei.sees()).toBe(bare);
+});
+
+test("what is near no form is answered in Chinese with the form of the Chinese help", async () => {
+  const mei = house.person("Mei");
+  await mei.types("/complaint 没有这个");
+  expect(await mei.sees()).toContain("/rounds 帮助");
+});
+
 test("the Home tab says who I am, what today holds and what I can do", async () => {
   const seen = await house.person("Tom").opensHome();
   expect(seen).toContain("Good day, Tom");

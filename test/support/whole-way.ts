@@ -21,9 +21,9 @@ export const way: Step[] = [
   },
   {
     by: "Wu",
-    button: ["Answer the desk", "补充信息"],
+    button: ["Answer the desk", "补充情况"],
     values: { "Your answer": ["Counter three", "三号柜台"] },
-    zhFields: ["补充的信息"],
+    zhFields: ["补充情况"],
   },
   {
     by: "Dora",
@@ -40,15 +40,15 @@ export const way: Step[] = [
   },
   {
     by: "Wu",
-    button: ["Wait for client", "等待客户答复"],
+    button: ["Wait for client", "待客户反馈"],
     values: { "What the client is to answer": ["The date", "日期"] },
-    zhFields: ["等待客户答复的事项"],
+    zhFields: ["待客户反馈的事项"],
   },
   {
     by: "Wu",
-    button: ["Client answered", "客户已答复"],
+    button: ["Client answered", "客户已反馈"],
     values: { "What the client answered": ["The third", "三日"] },
-    zhFields: ["客户的答复"],
+    zhFields: ["客户反馈"],
   },
   {
     by: "Wu",
@@ -109,7 +109,7 @@ export const way: Step[] = [
     values: { "How satisfied is the client?": ["4 · satisfied", "4 · 满意"], Lesson: ["Greet", "主动接待"] },
     zhFields: ["客户是否满意", "经验教训"],
   },
-  { by: "Dora", button: ["Reopen", "重新办理"], values: { Reason: ["Again", "再次来电"] }, zhFields: ["理由"] },
+  { by: "Dora", button: ["Reopen", "重新受理"], values: { Reason: ["Again", "再次来电"] }, zhFields: ["理由"] },
   { by: "Dora", button: ["Withdraw", "撤销投诉"], values: { Reason: ["Settled", "已和解"] }, zhFields: ["理由"] },
 ];
 

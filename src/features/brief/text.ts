@@ -299,7 +299,7 @@ const zh: typeof en = {
   levelLine: (level, day, { days, everyDays, isCold }) => {
     const ago = days === 0 ? "今日已走访" : `上次走访${day}，${figure(days)}天前`;
     const last = day === null ? "尚无走访记录" : ago;
-    return `${zh.levels[level]}：${last}（每${figure(everyDays)}天）${isCold ? " · 已冷落" : ""}`;
+    return `${zh.levels[level]}：${last}（每${figure(everyDays)}天）${isCold ? " · 久未走访" : ""}`;
   },
   arranged: (day, who) => (who ? `已安排${day}领导层走访，由${who}前往` : `已安排${day}领导层走访`),
   arrange: "安排领导层走访",
@@ -320,7 +320,7 @@ const zh: typeof en = {
   unmadeKey: (client, by) => `${by}将${client}移出大客户清单。`,
   notLead: "仅该客户管户经理的主管可以操作。",
   keyTitle: (total) => `大客户：共${figure(total)}户`,
-  keyCold: (n) => (n === 0 ? "各层走访均未冷落。" : `其中${figure(n)}户至少有一层已冷落。`),
+  keyCold: (n) => (n === 0 ? "各层走访均未超过间隔。" : `其中${figure(n)}户至少有一层久未走访。`),
   keyNone: "暂无大客户。",
   keyNoneOfLead: "团队暂无大客户。可在客户档案中将客户列为大客户。",
   helpVisit: { usage: "/visit 客户名称", does: "访前简报：联系人、持有产品、承诺事项、最近记录" },

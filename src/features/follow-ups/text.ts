@@ -244,7 +244,7 @@ const zh: typeof en = {
   save: "保存",
   addTitle: "新建待跟进事项",
   client: "客户",
-  clientHint: "姓名、拼音、客户号或电话",
+  clientHint: "姓名、拼音、客户编号或电话",
   text: "待办内容",
   textHint: "例如：回电介绍新存款产品",
   when: "到期日",
@@ -320,12 +320,12 @@ const zh: typeof en = {
   escalationNote: "可转交给其他负责该客户的人员。",
   escalationMore: (n) => `另有${figure(n)}项：/followups 超期`,
   whichClient: (typed) => `“${typed}”对应多位客户，请选择：`,
-  moreClients: (n) => `另有${figure(n)}位，请输入更完整的姓名或客户号。`,
+  moreClients: (n) => `另有${figure(n)}位，请输入更完整的姓名或客户编号。`,
   noClient: (typed) => `未找到名下与“${typed}”相符的客户。`,
   helpMine: { usage: "/followups", does: "我的待跟进事项，超期最久的在前" },
   helpDue: { usage: "/followups 到期 | 超期", does: "查看到期或超期的事项" },
   helpAll: { usage: "/followups 全部", does: "查看权限内的全部待跟进事项" },
-  helpClient: { usage: "/followups 客户号或姓名", does: "查看某位客户的待跟进事项" },
+  helpClient: { usage: "/followups 客户编号或姓名", does: "查看某位客户的待跟进事项" },
   helpAdd: { usage: "/followups 新建", does: "新建待跟进事项" },
 };
 

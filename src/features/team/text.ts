@@ -177,11 +177,11 @@ const zh: typeof en = {
   open: "查看",
   complaints: (past, near) =>
     [
-      ...(past > 0 ? [`已超时限投诉：${figure(past)}件`] : []),
+      ...(past > 0 ? [`已超时投诉：${figure(past)}件`] : []),
       ...(near > 0 ? [`下一工作日前到期投诉：${figure(near)}件`] : []),
     ].join(" · "),
-  complaintPast: (which) => `已超时限：${which}`,
-  complaintNear: (which) => `临近时限：${which}`,
+  complaintPast: (which) => `已超时：${which}`,
+  complaintNear: (which) => `即将超时：${which}`,
   moreComplaints: (n) => `另有投诉${figure(n)}件`,
   late: (n) => `超期待跟进：${figure(n)}项`,
   changes: (fresh, worse, cleared, same) =>

@@ -277,7 +277,7 @@ const zh: typeof en = {
   neverCalled: (days, standard) => `${figure(days)}天来从未联系${standard}`,
   levels: { leadership: "领导层", technical: "技术层", business: "业务层" },
   coldLevels: (levels) =>
-    `大客户走访已冷落：${levels.map(zh.coldLevel).join("；")}${levels.some(({ level }) => level === "leadership") ? "（领导层走访由主管安排）" : ""}`,
+    `大客户久未走访：${levels.map(zh.coldLevel).join("；")}${levels.some(({ level }) => level === "leadership") ? "（领导层走访由主管安排）" : ""}`,
   coldLevel: ({ level, lastOn, days, everyDays }) =>
     `${zh.levels[level]}${lastOn === null ? `${figure(days)}天来从未走访` : `距上次走访${figure(days)}天`}（每${figure(everyDays)}天）`,
   carried: (since, days) => `自${since}起顺延（已${days}个工作日）`,

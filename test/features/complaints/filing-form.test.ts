@@ -84,7 +84,7 @@ test("staff find a client only by number, or by name and four digits, and learn 
   await modalWith(hua, "具体类别");
   await hua.enters({ 客户: { typed: "P200", chosen: "P200" } });
   await hua.enters({ 严重程度: "S1 特别重大" });
-  expect(await modalWith(hua, "1个工作小时内受理")).not.toContain("王小明");
+  expect(await modalWith(hua, "1个工作小时内首次响应")).not.toContain("王小明");
   expect(await hua.fills({ 投诉内容: "存款少了一笔", 投诉渠道: "当面" })).toEqual({ ok: true });
   const number = (await filed()).at(-1)?.number ?? "";
   await modalWith(hua, `投诉${number}已登记`);

@@ -31,6 +31,9 @@ test("while the client is waited for the house's clock stands, the legal one goe
   expect(meanwhile).toContain("stands while the client is waited for");
   expect(meanwhile).toContain("up to and including 20 Mar, 8 days left");
   expect((await record(id)).dueAt).toEqual(new Date("2035-03-21T00:00:00+08:00"));
+  // the last day of the law, not the midnight that ends it
+  await house.person("Wu").types("/complaint mine");
+  expect(await house.person("Wu").waitsFor(number)).toContain("due 20 Mar");
   await does(actForms.clientAnswered, number);
   // 85 of 90 hours are left on Monday at eleven, less the moment since: nine days and four hours, or a little less
   const after = await reads("Wu", number);

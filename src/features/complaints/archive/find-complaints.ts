@@ -132,7 +132,10 @@ async function knownWords({ deps: { db }, asker, today }: Ask) {
   const policy = (await policyOn(db, today)).complaints;
   const teams = await db.rows<{ id: number; name: string }>(`SELECT "id", "name" FROM "Team"`);
   const { en, zh } = complaintsText;
-  const marked = [archiveText.en.filters, archiveText.zh.filters];
+  const marked = [archiveText.en, archiveText.zh].flatMap(({ filters, overdueToo }) => [
+    filters,
+    { ...filters, overdue: overdueToo },
+  ]);
   const known = {
     marks: Object.fromEntries(filterMarks.flatMap((mark) => marked.map((words) => [words[mark], mark]))),
     states: Object.fromEntries(states.flatMap((one) => [en, zh].map((text) => [wordOf(text.states[one]), one]))),

@@ -7,6 +7,8 @@ const en = {
   },
   list: (n: number) => `Complaints: ${figure(n)}`,
   filters: { open: "open", mine: "mine", overdue: "overdue", repeat: "repeat" },
+  /** who is used to other words types these */
+  overdueToo: "late",
   none: "No such complaints.",
   unknownFilter: (words: string) =>
     `“${words}” is none of the filters: open, mine, overdue, repeat, S1 to S4, a state, a category or a department (with hyphens for blanks), and days such as 2026-11-01 (from it), ..2026-11-30 (up to it).`,
@@ -42,14 +44,15 @@ const en = {
 
 const zh: typeof en = {
   helpList: {
-    usage: "/complaint 列表 未结 超期 S2",
-    does: "按状态、严重程度、类别、部门、我的、超期、重复及登记日期查看投诉",
+    usage: "/complaint 列表 未结 超时 S2",
+    does: "按状态、严重程度、类别、部门、我的、超时、重复及登记日期查看投诉",
   },
   list: (n) => `投诉：${figure(n)}件`,
-  filters: { open: "未结", mine: "我的", overdue: "超期", repeat: "重复" },
+  filters: { open: "未结", mine: "我的", overdue: "超时", repeat: "重复" },
+  overdueToo: "超期",
   none: "没有符合条件的投诉。",
   unknownFilter: (words) =>
-    `无法识别“${words}”。可用条件：未结、我的、超期、重复、S1至S4、状态、类别、部门（空格写作连字符）及日期，如2026-11-01（起）、..2026-11-30（止）。`,
+    `无法识别“${words}”。可用条件：未结、我的、超时、重复、S1至S4、状态、类别、部门（空格写作连字符）及日期，如2026-11-01（起）、..2026-11-30（止）。`,
   filed: (day) => `${day}登记`,
   repeat: "重复投诉",
   narrowed: (words) => `筛选条件：${words}`,
@@ -72,7 +75,7 @@ const zh: typeof en = {
     from: "登记日期起",
     to: "登记日期止",
   },
-  marks: { mine: "我的：由我登记或处理", overdue: "已超期", repeat: "重复投诉" },
+  marks: { mine: "我的：由我登记或处理", overdue: "已超时", repeat: "重复投诉" },
   faults: { unknown: "该选项已不存在，请重新选择。", notADate: "没有这一天。", turned: "不能早于起始日期。" },
 };
 
@@ -110,7 +113,7 @@ const recordZh: typeof recordEn = {
   responsible: "处理人",
   department: "责任部门",
   came: "投诉渠道",
-  happened: "发生于",
+  happened: "发生日期",
   wished: "客户诉求",
   history: "经过",
   keptTyped: "以下为您填写的内容，供您留存：",

@@ -93,7 +93,7 @@ const zh: typeof en = {
   filed: "登记投诉",
   open: "目前未结",
   openLine: (total, late) =>
-    `${figure(total)}件（不限登记时间），${late === 0 ? "均未超期" : `其中已超期${figure(late)}件`}`,
+    `${figure(total)}件（不限登记时间），${late === 0 ? "均未超时" : `其中已超时${figure(late)}件`}`,
   acknowledge: "首次响应用时",
   resolve: "办理用时",
   spread: (median, ninetieth, of) => `中位数${median}，90%在${ninetieth}内（工作时间，共${figure(of)}件）`,
