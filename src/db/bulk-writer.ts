@@ -2,6 +2,7 @@ import Database from "better-sqlite3";
 import { Mutex } from "./mutex.ts";
 import { pragmas } from "./pragmas.ts";
 import type { SqlValue } from "./sql-value.ts";
+import { statements } from "./statements.ts";
 
 /** What a transaction offers to raw SQL; Prisma's own transactions fit. */
 export type RawTx = {
@@ -28,13 +29,8 @@ export function bulkWriter(file: string): BulkWriter {
   // the pages that many rows touch again and again are copied into the file less often
   db.pragma("wal_autocheckpoint = 8000");
   db.pragma("cache_size = -16384");
-  const prepared = new Map<string, Database.Statement>();
+  const prepare = statements(db);
   const mutex = new Mutex();
-  function prepare(sql: string): Database.Statement {
-    const statement = prepared.get(sql) ?? db.prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
-  }
   const tx: RawTx = {
     $queryRawUnsafe: async <T>(sql: string, ...values: SqlValue[]) => prepare(sql).all(...values) as T,
     $executeRawUnsafe: async (sql, ...values) => prepare(sql).run(...values).changes,

@@ -1,4 +1,5 @@
 import type { PrismaClient } from "../generated/client/client.ts";
+import { sqlInstant } from "./sql.ts";
 
 type Value = string | number | bigint | boolean | Date | Uint8Array | null | undefined;
 
@@ -10,7 +11,7 @@ export type OpenWrite = {
 
 /** A value as Prisma's adapter writes it into SQLite. */
 function written(value: Value): string | number | bigint | Uint8Array | null {
-  if (value instanceof Date) return value.toISOString().replace("Z", "+00:00");
+  if (value instanceof Date) return sqlInstant(value);
   if (typeof value === "boolean") return Number(value);
   return value ?? null;
 }
