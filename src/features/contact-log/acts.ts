@@ -4,7 +4,7 @@ import { localDate, type PlainDate } from "../../lib/dates.ts";
 import type { Message } from "../../slack/blocks.ts";
 import { enqueue } from "../../slack/delivery.ts";
 import { learnFacts } from "../brief/fact-acts.ts";
-import { refreshLastContacts } from "../clients/last-contact-acts.ts";
+import { advanceLastContacts } from "../clients/last-contact-acts.ts";
 import { openFollowUp } from "../follow-ups/acts.ts";
 import { tellNow } from "../notices/acts.ts";
 import { appoint } from "../visits/appointment-acts.ts";
@@ -55,7 +55,7 @@ export async function logContact(db: Db, order: LogOrder): Promise<Logged | "kno
     const id = await addContact(tx, row);
     if (id === undefined) return "known";
     const counts = paysStandard(contact);
-    if (counts) await refreshLastContacts(tx, [clientId]);
+    if (counts) await advanceLastContacts(tx, { clientId, at: contact.at, isVisit: contact.kind === "visit" });
     const plans = counts ? await completePlans(tx, order, id) : [];
     await writeConsequences(tx, order, id);
     return { id, plans };
