@@ -19,6 +19,9 @@ type Compared = {
 /** A run, with the processor time that an answer took the app, in ms: what others do on the machine changes it little. */
 type Run = Measured & { processorMs: number };
 
+/** In runs: an act of many steps is compiled long after a plain answer. */
+const longestWarmUp = 6;
+
 export type Compare = (what: string, compared: Compared) => Promise<Claim>;
 
 /** Measures the bot in turns with the bare app, so that the machine's moods meet both; the ratio is the middle one of the pairs. */
@@ -33,8 +36,8 @@ export function comparison(size: Size, book: Book, { bare, bot, generator, slack
 
   return async (what, { asked, ofBare, target = "", beside }) => {
     // what is compiled and cached at the first requests is not what is measured
-    await run(bare, ofBare);
-    await run(bot, asked);
+    await warmed(() => run(bare, ofBare));
+    await warmed(() => run(bot, asked));
     const pairs: { limit: Run; measured: Run }[] = [];
     for (let round = 0; round < size.rounds; round++) {
       const limit = await run(bare, ofBare);
@@ -50,6 +53,16 @@ export function comparison(size: Size, book: Book, { bare, bot, generator, slack
       target,
     };
   };
+}
+
+/** Runs until another run is no longer 3 % cheaper than the one before. */
+async function warmed(run: () => Promise<Run>): Promise<void> {
+  let before = Number.POSITIVE_INFINITY;
+  for (let nth = 0; nth < longestWarmUp; nth++) {
+    const { processorMs } = await run();
+    if (processorMs > before * 0.97) return;
+    before = processorMs;
+  }
 }
 
 const figures = (runs: Run[]): string => {

@@ -32,7 +32,7 @@ export const sizes: Record<Size["name"], Size> = {
     digested: { ...team, managers: 10_000, clientsPerManager: 30, managersPerTeam: 10, followUpsPerTeam: 200 },
     complained: { ...team, managers: 3334, clientsPerManager: 300, contactsPerClient: 0, complaints: 1_000_000 },
     connections: 50,
-    rounds: 3,
+    rounds: 5,
     secondsPerRun: 5,
     starts: 7,
     importedClients: 1_000_000,

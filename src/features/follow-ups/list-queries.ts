@@ -102,6 +102,7 @@ export async function followUpPage(
   const perAge = await countsOf(db, looker, { sql, values });
   const total = [...perAge.values()].reduce((sum, n) => sum + n, 0);
   const page = pageOf(asked, total, perPage);
+  if (total === 0) return { shown: [], total, page, perAge };
   const shown = await read(db, looker, {
     sql: `${sql} ORDER BY f."dueOn", f."isPromised" DESC, f."id" LIMIT ? OFFSET ?`,
     values: [...values, perPage, (page.number - 1) * perPage],
