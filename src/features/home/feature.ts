@@ -29,8 +29,9 @@ async function ownFollowUps({ deps: { db }, asker, now, today }: Ask): Promise<H
 async function teamStands({ deps: { db }, asker, now, today }: Ask): Promise<HomeFacts["team"]> {
   const members = await membersBelow(db, { leadIds: leadersIn(asker), readerId: asker.personId }, now);
   if (members.length === 0) return undefined;
-  const plans = await planStandings(db, members, today);
-  const { late } = await lateItems(db, { members, readers: [asker.personId] }, await calendarsOf(db, members));
+  const told = { members, readers: [asker.personId] };
+  const plans = await planStandings(db, told, today);
+  const { late } = await lateItems(db, told, await calendarsOf(db, members));
   const sum = (of: (plan: (typeof plans)[number]) => number) => plans.reduce((total, plan) => total + of(plan), 0);
   return { done: sum(({ done }) => done), planned: sum((plan) => plan.planned), late: late.length };
 }
@@ -41,7 +42,7 @@ async function factsFor(ask: Ask, commands: CommandTable): Promise<HomeFacts> {
     asker,
     today,
   } = ask;
-  const counts = await storedCounts(db, [asker.personId], today);
+  const counts = await storedCounts(db, asker.personId, [asker.personId], today);
   const help = helpLines([...commands.values()].flat(), asker);
   const care = asker.roles.has("admin")
     ? {

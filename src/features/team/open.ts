@@ -43,9 +43,10 @@ export async function showTeamView(ask: Ask): Promise<Effects> {
   const day = await dayOf(ask);
   const { jurisdiction = "CN" } = (await housePerson(db, ask.asker.personId)) ?? {};
   const calendar = await calendarOf(db, jurisdiction);
-  const { late, passedUp } = await lateItems(db, toldTo(ask, members), await calendarsOf(db, members));
+  const told = toldTo(ask, members);
+  const { late, passedUp } = await lateItems(db, told, await calendarsOf(db, members));
   const { quiet, standards } = await clientStanding(db, members, day);
-  const plans = await planStandings(db, members, ask.today);
+  const plans = await planStandings(db, told, ask.today);
   const complaints = await nearComplaints(db, ask.asker.personId, members, { ...day, calendar, now: ask.now });
   const view = { complaints, date: ask.today, people: members.length, plans, late, passedUp, quiet, standards };
   return say(teamMessage(view, ask.asker.language));
@@ -110,12 +111,12 @@ async function clientsView(ask: Ask, members: Member[], claim: ListClaim): Promi
 }
 
 async function openItemsView(ask: Ask, members: Member[], claim: ListClaim): Promise<Modal> {
-  const list = await openItemsPage(ask.deps.db, members, claim.what, { asked: claim.page, perPage });
+  const list = await openItemsPage(ask.deps.db, toldTo(ask, members), claim.what, { asked: claim.page, perPage });
   return openItemsModal({ claim, date: claim.what, ...list }, ask.asker.language);
 }
 
 async function plansView(ask: Ask, members: Member[], claim: ListClaim): Promise<Modal> {
-  const standings = await planStandings(ask.deps.db, members, claim.what);
+  const standings = await planStandings(ask.deps.db, toldTo(ask, members), claim.what);
   const byPerson = new Map(standings.map((standing) => [standing.personId, standing]));
   const plans = members.flatMap(({ id, name }) => {
     const standing = byPerson.get(id);

@@ -34,7 +34,7 @@ export async function digestFacts(
   const { members } = told;
   const { late, passedUp } = await lateItems(db, told, await calendarsOf(db, members, day.calendars));
   const planned = lastWorkingDay(day.date, day.calendar);
-  const plans = await planStandings(db, members, planned);
+  const plans = await planStandings(db, told, planned);
   const { quiet, standards } = await clientStanding(db, members, day);
   return { date: day.date, late, passedUp, complaints, unmade: { date: planned, plans }, quiet, standards };
 }

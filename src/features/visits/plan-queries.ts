@@ -3,6 +3,7 @@ import { localDate, type PlainDate } from "../../lib/dates.ts";
 import type { Tier } from "../policy/rules.ts";
 import { type ItemState, isByHand } from "./item-rules.ts";
 import type { Reason } from "./reason-rules.ts";
+import { itemsHiddenFrom } from "./recusal-queries.ts";
 import type { PlannedItem } from "./rules.ts";
 
 /** One line of a plan as people see it. */
@@ -166,17 +167,25 @@ const countOf = (column: "kind" | "state", value: "visit" | "call" | "done") =>
   `(SELECT count(*) FROM "PlanItem" i JOIN "Client" c ON c."id" = i."clientId" AND (c."ownerId" = p."personId" OR c."ownerId" IN
       (SELECT l."personId" FROM "Leave" l WHERE l."coverId" = p."personId" AND l."cancelledAt" IS NULL
          AND p."date" BETWEEN l."fromDate" AND l."toDate"))
-    WHERE i."planId" = p."id" AND i."state" <> 'removed' AND i."${column}" = '${value}')`;
+    WHERE i."planId" = p."id" AND i."state" <> 'removed' AND i."${column}" = '${value}'
+      AND i."id" NOT IN (SELECT "value" FROM "hidden"))`;
 
 /** What a stored plan holds in figures, less clients handed over since; `beyond` are due, too, but had no room. */
 export type PlanCounts = { visits: number; calls: number; done: number; beyond: number };
 
-/** The figures of the stored plans of these people on the date. */
-export async function storedCounts(db: Db, personIds: number[], date: PlainDate): Promise<Map<number, PlanCounts>> {
+/** The figures of the stored plans of these people on the date, as a person may read them. */
+export async function storedCounts(
+  db: Db,
+  readerId: number,
+  personIds: number[],
+  date: PlainDate,
+): Promise<Map<number, PlanCounts>> {
   const rows = await db.rows<PlanCounts & { personId: number }>(
-    `SELECT p."personId", p."dueBeyond" AS "beyond",
+    `WITH "hidden" AS (SELECT "value" FROM json_each(?))
+     SELECT p."personId", p."dueBeyond" AS "beyond",
        ${countOf("kind", "visit")} AS "visits", ${countOf("kind", "call")} AS "calls", ${countOf("state", "done")} AS "done"
      FROM "Plan" p WHERE p."date" = ? AND p."personId" IN (SELECT "value" FROM json_each(?))`,
+    JSON.stringify(await itemsHiddenFrom(db, [readerId], date)),
     date,
     JSON.stringify(personIds),
   );

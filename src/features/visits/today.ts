@@ -56,6 +56,7 @@ async function teamToday({ deps, asker, today }: Ask, page: number) {
   const people = await managersBelow(deps.db, asker);
   const stored = await storedCounts(
     deps.db,
+    asker.personId,
     people.map(({ id }) => id),
     today,
   );

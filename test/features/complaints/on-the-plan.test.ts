@@ -58,6 +58,28 @@ test("whoever is complained about finds nothing of it: not on the plan, nor when
   expect((await read("Lin")).entries).toEqual([]);
 });
 
+test("nor do the figures of a plan count who is on it only by what its reader may not read", async () => {
+  for (const clientNo of ["K1", "K2", "K3"]) await seen(clientNo, "2035-03-05");
+  await house.file("Wu", { clientId: await house.clientId("K2") });
+  await house.file("Wu", { clientId: await house.clientId("K3") });
+  await house.goTo("2035-03-06T08:00:30+08:00");
+  const [boss, lin, mei] = [house.person("Boss"), house.person("Lin"), house.person("Mei")];
+  await lin.types("/clients team");
+  expect(await lin.sees()).toMatch(/Mei\W+0 visits, 1 call[\s\S]+Tom\W+0 visits, 1 call/);
+  expect(await mei.opensHome()).toMatch(/1 call/);
+  const about = async (number: string, name: string) =>
+    house.db.prisma.complaint.update({ where: { number }, data: { aboutId: await house.idOf(name) } });
+  await about("C-2035-000001", "Mei");
+  await about("C-2035-000002", "Lin");
+  await lin.types("/clients team");
+  expect(await lin.sees()).toMatch(/Mei\W+0 visits, 1 call[\s\S]+Tom\W+0 visits, 0 calls/);
+  expect(await mei.opensHome()).not.toMatch(/1 call/);
+  await lin.types("/team");
+  expect(await lin.sees()).toMatch(/0 of 1/);
+  await boss.types("/team");
+  expect(await boss.sees()).toMatch(/0 of 2/);
+});
+
 test("an open complaint is not skipped, and the way out is told", async () => {
   await seen("K1", "2035-03-05");
   await house.file("Wu", { clientId: await house.clientId("K2") });
