@@ -8,6 +8,7 @@ import type { ComplaintRecord } from "./record-queries.ts";
 /** What an act leaves to be done for the client; nothing for somebody who is none. */
 export type Aftercare = {
   clientId: number;
+  complaintId: number;
   /** promised with the remedy that was approved, to be kept by the responsible person */
   promise?: { text: string; dueOn: PlainDate; ownerId: number };
   /** the working day of the courtesy call after the complaint was closed */
@@ -26,30 +27,31 @@ export async function aftercareOf(
   before: ComplaintRecord,
   { at, rules }: { at: Date; rules: ClockRules },
 ): Promise<Aftercare | undefined> {
-  const { clientId } = before;
+  const { id: complaintId, clientId } = before;
   if (clientId === null) return undefined;
+  const of = { clientId, complaintId };
   if (act === "approve") {
     const promise = await promiseOf(db, before);
-    return promise && { clientId, promise };
+    return promise && { ...of, promise };
   }
-  if (act === "reopen") return callOff(db, clientId, before, rules);
+  if (act === "reopen") return callOff(db, of, before, rules);
   if (act !== "evaluate" || (await isManagedByConcerned(db, clientId, before.aboutId))) return undefined;
-  return { clientId, callOn: courtesyDay(at, rules) };
+  return { ...of, callOn: courtesyDay(at, rules) };
 }
 
 const courtesyDay = (closedAt: Date, { policy, time }: ClockRules): PlainDate =>
   nextWorkingDay(addDays(localDate(closedAt, time.timeZone), policy.courtesyDays - 1), time.calendar);
 
 /** The call after another complaint of the client that was closed for the same day stays. */
-async function callOff(db: Db, clientId: number, { id, state, closedAt }: ComplaintRecord, rules: ClockRules) {
+async function callOff(db: Db, of: Aftercare, { id, state, closedAt }: ComplaintRecord, rules: ClockRules) {
   if (state !== "closed" || closedAt === null) return undefined;
   const noCallOn = courtesyDay(closedAt, rules);
   const others = await db.prisma.complaint.findMany({
-    where: { clientId, state: "closed", id: { not: id } },
+    where: { clientId: of.clientId, state: "closed", id: { not: id } },
     select: { closedAt: true },
   });
   const isMeantByAnother = others.some((other) => other.closedAt && courtesyDay(other.closedAt, rules) === noCallOn);
-  return isMeantByAnother ? undefined : { clientId, noCallOn };
+  return isMeantByAnother ? undefined : { ...of, noCallOn };
 }
 
 /** The promise in the newest proposal. */

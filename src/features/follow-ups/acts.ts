@@ -13,17 +13,22 @@ export type NewFollowUp = {
   /** the message that it came from */
   link?: string | undefined;
   contactLogId?: number | undefined;
+  complaintId?: number | undefined;
   byId: number;
   at: Date;
 };
 
 /** Writes down a follow-up, in the transaction of what it comes from; gives its id. Rights and the date are the caller's to check. */
-export async function openFollowUp(tx: Tx, { byId, at, link, contactLogId, ...given }: NewFollowUp): Promise<number> {
+export async function openFollowUp(
+  tx: Tx,
+  { byId, at, link, contactLogId, complaintId, ...given }: NewFollowUp,
+): Promise<number> {
   const { id } = await tx.followUp.create({
     data: {
       ...given,
       link: link ?? null,
       contactLogId: contactLogId ?? null,
+      complaintId: complaintId ?? null,
       createdById: byId,
       createdAt: at,
       changes: { create: { byId, at, act: "opened", to: given.dueOn } },

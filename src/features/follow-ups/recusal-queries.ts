@@ -2,10 +2,10 @@ import type { Db } from "../../db/sql.ts";
 
 /** What was promised in complaints about these people by somebody else; the people's ids as a JSON array. */
 const promisedAbout = `SELECT o."id" FROM json_each(?) r CROSS JOIN "Complaint" k CROSS JOIN "FollowUp" o
-  WHERE k."aboutId" = r."value" AND o."clientId" = k."clientId" AND o."source" = 'complaint' AND o."ownerId" <> k."aboutId"`;
+  WHERE k."aboutId" = r."value" AND o."complaintId" = k."id" AND o."ownerId" <> k."aboutId"`;
 
 /**
- * What was promised in a complaint is absent for whom a complaint of the client is about, unless they owe it (domain.md,
+ * What was promised in a complaint is absent for whom the complaint is about, unless they owe it (domain.md,
  * "Recusal"): for SQL in which "f" is the follow-up, with the readers' ids as a JSON array. The ids are read once for a
  * statement, by index, however many follow-ups it looks at.
  */
@@ -27,7 +27,7 @@ export async function absences(db: Db, followUpIds: readonly number[]): Promise<
   if (followUpIds.length === 0) return () => false;
   const rows = await db.rows<{ id: number; aboutId: number }>(
     `SELECT f."id", k."aboutId" FROM json_each(?) g CROSS JOIN "FollowUp" f CROSS JOIN "Complaint" k
-     WHERE f."id" = g."value" AND f."source" = 'complaint' AND k."clientId" = f."clientId" AND k."aboutId" <> f."ownerId"`,
+     WHERE f."id" = g."value" AND k."id" = f."complaintId" AND k."aboutId" <> f."ownerId"`,
     JSON.stringify(followUpIds),
   );
   const pairs = new Set(rows.map(({ id, aboutId }) => `${id} ${aboutId}`));

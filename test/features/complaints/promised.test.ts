@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type ComplaintHouse, complaintPeople, openComplaintHouse } from "../../support/complaint-house.ts";
 import { readBlocks } from "../../support/person.ts";
@@ -129,4 +130,28 @@ test("a stored plan shows no more what was promised once its reader is named as 
       .map(({ blocks }) => readBlocks(blocks))
       .join(),
   ).not.toContain(promise);
+});
+
+test("another complaint of the client, about the reader, hides nothing that was promised in this one", async () => {
+  await promisedAbout("Wu");
+  await house.file("Wu", { clientId: await house.clientId("K2"), aboutId: await house.idOf("Lin") });
+  await house.goTo("2035-03-09T08:31:00+08:00");
+  expect(inboxOf("Lin")).toContain(promise);
+  await answerTo("Lin", "/clients K2");
+  await house.person("Lin").presses("Brief");
+  expect(await house.person("Lin").waitsFor("Open follow-ups")).toContain(promise);
+});
+
+test("what was promised before complaints were noted with it is tied to its complaint by the migration", async () => {
+  await house.bringTo(await house.file("Wu", { clientId: await house.clientId("K2") }), "evaluate");
+  const id = await promisedAbout("Lin");
+  const promised = () => house.db.prisma.followUp.findUniqueOrThrow({ where: { id } });
+  const { complaintId } = await promised();
+  expect(complaintId).not.toBeNull();
+  await house.db.prisma.followUp.update({ where: { id }, data: { complaintId: null } });
+  const folder = new URL("../../../prisma/sqlite/migrations/", import.meta.url);
+  const name = readdirSync(folder).find((one) => one.endsWith("_promised_in"));
+  const update = readFileSync(new URL(`${name}/migration.sql`, folder), "utf8").match(/^UPDATE[^;]+/m)?.[0];
+  await house.db.prisma.$executeRawUnsafe(update ?? "");
+  expect((await promised()).complaintId).toBe(complaintId);
 });
