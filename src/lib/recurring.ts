@@ -1,5 +1,5 @@
 import chineseDays from "chinese-days";
-import type { PlainDate } from "./dates.ts";
+import { addDays, type PlainDate } from "./dates.ts";
 
 /**
  * A day that comes back every year: month and day, in the solar or the lunar calendar (`leap`: born in a leap month). Written
@@ -44,8 +44,9 @@ function lunarOccurrence(lunarYear: number, { month, day, leap }: YearlyDay): Pl
     ? chineseDays.getYearLeapMonth(lunarYear).days
     : chineseDays.monthDays(lunarYear, month);
   const kept = Math.min(day, daysInMonth);
-  const found = chineseDays.getSolarDateFromLunar(`${lunarYear}-${two(month)}-${two(kept)}`);
-  const date = inLeapMonth && found.leapMonthDate ? found.leapMonthDate : found.date;
+  // asked for the month's first: of the second month's last days the library makes those of a March, as Date does
+  const first = chineseDays.getSolarDateFromLunar(`${lunarYear}-${two(month)}-01`);
+  const date = addDays(inLeapMonth && first.leapMonthDate ? first.leapMonthDate : first.date, kept - 1);
   if (lunarDays.size > 5000) lunarDays.clear();
   lunarDays.set(key, date);
   return date;
