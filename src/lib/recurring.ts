@@ -1,4 +1,4 @@
-import chineseDays from "chinese-days";
+import { lunarMonth } from "./chinese-calendar.ts";
 import { addDays, type PlainDate } from "./dates.ts";
 
 /**
@@ -39,14 +39,8 @@ function lunarOccurrence(lunarYear: number, { month, day, leap }: YearlyDay): Pl
   const key = `${lunarYear}-${leap ? "L" : ""}${month}-${day}`;
   const known = lunarDays.get(key);
   if (known) return known;
-  const inLeapMonth = leap && chineseDays.getYearLeapMonth(lunarYear).leapMonth === month;
-  const daysInMonth = inLeapMonth
-    ? chineseDays.getYearLeapMonth(lunarYear).days
-    : chineseDays.monthDays(lunarYear, month);
-  const kept = Math.min(day, daysInMonth);
-  // asked for the month's first: of the second month's last days the library makes those of a March, as Date does
-  const first = chineseDays.getSolarDateFromLunar(`${lunarYear}-${two(month)}-01`);
-  const date = addDays(inLeapMonth && first.leapMonthDate ? first.leapMonthDate : first.date, kept - 1);
+  const { first, days } = lunarMonth(lunarYear, month, leap);
+  const date = addDays(first, Math.min(day, days) - 1);
   if (lunarDays.size > 5000) lunarDays.clear();
   lunarDays.set(key, date);
   return date;
