@@ -25,6 +25,16 @@ function settings(): Config {
   }
 }
 
+const cannotOpen = (error: Error) => stop(`The database cannot be opened: ${error.message}`, 1);
+
+function lockDatabase(file: string) {
+  try {
+    return lockBot(file) ?? stop(`Another Rounds bot is at work on ${file}.`, 1);
+  } catch (error) {
+    return cannotOpen(error as Error);
+  }
+}
+
 async function run(config: Config, log: Logger, db: Db): Promise<() => Promise<void>> {
   if (config.connection.kind === "practice") return openPractice(config, log, db);
   const remote = config.practiceClockUrl ? await practiceClock(config.practiceClockUrl) : undefined;
@@ -40,10 +50,8 @@ async function run(config: Config, log: Logger, db: Db): Promise<() => Promise<v
 
 const config = settings();
 const log = newLog(config.logLevel);
-const lock = lockBot(config.databaseFile) ?? stop(`Another Rounds bot is at work on ${config.databaseFile}.`, 1);
-const db = await openDb(config.databaseFile).catch((error: Error) =>
-  stop(`The database cannot be opened: ${error.message}`, 1),
-);
+const lock = lockDatabase(config.databaseFile);
+const db = await openDb(config.databaseFile).catch(cannotOpen);
 const purpose = config.isPractice ? "practice" : "real";
 if ((await purposeOf(db, purpose)) !== purpose) {
   stop(

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
 import { expect, onTestFinished, test } from "vitest";
@@ -67,6 +68,19 @@ test("a second bot on the same database is refused in one line", async () => {
   const second = startMain({ ...settings, PORT: "0" });
   expect(await second.ended()).toBe(1);
   expect(second.stderr().trim()).toMatch(/^Another Rounds bot is at work on .*practice\.db\.$/);
+});
+
+test("a place where no database can be is told in one line", async () => {
+  const file = path.join(tempFolder(), "notes.txt");
+  writeFileSync(file, "no folder");
+  const [noFolder, noDatabase] = [
+    startMain({ DATA_DIR: file, PORT: "0" }),
+    startMain({ DATABASE_URL: `file:${path.dirname(file)}`, DATA_DIR: tempFolder(), PORT: "0" }),
+  ];
+  expect(await Promise.all([noFolder.ended(), noDatabase.ended()])).toEqual([1, 1]);
+  for (const bot of [noFolder, noDatabase]) {
+    expect(bot.stderr().trim()).toMatch(/^The database cannot be opened: .*$/);
+  }
 });
 
 test.each(["socket", "http"] as const)("a busy port is one line and 1 (%s)", async (mode) => {

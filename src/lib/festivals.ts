@@ -1,4 +1,4 @@
-import chineseDays from "chinese-days";
+import { solarTerm } from "./chinese-calendar.ts";
 import { addDays, type PlainDate } from "./dates.ts";
 import { nextOccurrence } from "./recurring.ts";
 
@@ -40,7 +40,7 @@ const festivals = {
   womensDay: { words: ["妇女节", "三八", "women's day"], next: solar(3, 8) },
   qingming: {
     words: ["清明", "qingming", "tomb sweeping", "tomb-sweeping"],
-    next: inYears((year) => chineseDays.getSolarTermDate(year, 4, "pure_brightness")),
+    next: inYears((year) => solarTerm(year, 4)),
   },
   easter: { words: ["复活节", "easter"], next: inYears(easter) },
   labourDay: { words: ["劳动节", "五一", "labour day", "labor day", "may day"], next: solar(5, 1) },
@@ -53,7 +53,7 @@ const festivals = {
   doubleNinth: { words: ["重阳", "double ninth", "chongyang"], next: lunar(9, 9) },
   winterSolstice: {
     words: ["冬至", "winter solstice", "dongzhi"],
-    next: inYears((year) => chineseDays.getSolarTermDate(year, 12, "the_winter_solstice")),
+    next: inYears((year) => solarTerm(year, 12)),
   },
   christmas: { words: ["圣诞", "christmas", "xmas"], next: solar(12, 25) },
   laba: { words: ["腊八", "laba"], next: lunar(12, 8) },

@@ -1,5 +1,5 @@
-import chineseDays from "chinese-days";
-import type { PlainDate } from "./dates.ts";
+import { lunarMonth } from "./chinese-calendar.ts";
+import { addDays, type PlainDate } from "./dates.ts";
 
 /**
  * A day that comes back every year: month and day, in the solar or the lunar calendar (`leap`: born in a leap month). Written
@@ -39,13 +39,8 @@ function lunarOccurrence(lunarYear: number, { month, day, leap }: YearlyDay): Pl
   const key = `${lunarYear}-${leap ? "L" : ""}${month}-${day}`;
   const known = lunarDays.get(key);
   if (known) return known;
-  const inLeapMonth = leap && chineseDays.getYearLeapMonth(lunarYear).leapMonth === month;
-  const daysInMonth = inLeapMonth
-    ? chineseDays.getYearLeapMonth(lunarYear).days
-    : chineseDays.monthDays(lunarYear, month);
-  const kept = Math.min(day, daysInMonth);
-  const found = chineseDays.getSolarDateFromLunar(`${lunarYear}-${two(month)}-${two(kept)}`);
-  const date = inLeapMonth && found.leapMonthDate ? found.leapMonthDate : found.date;
+  const { first, days } = lunarMonth(lunarYear, month, leap);
+  const date = addDays(first, Math.min(day, days) - 1);
   if (lunarDays.size > 5000) lunarDays.clear();
   lunarDays.set(key, date);
   return date;

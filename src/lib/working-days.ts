@@ -1,4 +1,4 @@
-import chineseDays from "chinese-days";
+import { isChineseWorkday, isChineseYearPublished, lunarMonth, solarTerm } from "./chinese-calendar.ts";
 import { addDays, type PlainDate, weekdayOf } from "./dates.ts";
 
 /** A year's public holidays, and the weekend days that are worked instead, as an administrator may load them. */
@@ -48,54 +48,38 @@ export async function workingCalendar(
 const publishedCalendars = new Map<string, Promise<WorkingCalendar>>();
 
 function publishedCalendar(jurisdiction: string): Promise<WorkingCalendar> {
-  const known = publishedCalendars.get(jurisdiction) ?? (jurisdiction === "CN" ? china() : country(jurisdiction));
+  const known =
+    publishedCalendars.get(jurisdiction) ?? (jurisdiction === "CN" ? Promise.resolve(china()) : country(jurisdiction));
   publishedCalendars.set(jurisdiction, known);
   return known;
 }
 
-async function china(): Promise<WorkingCalendar> {
-  const published = new Map<number, boolean>();
+function china(): WorkingCalendar {
   const fixed = new Map<number, Set<PlainDate>>();
-  const answers = new Map<PlainDate, boolean>();
-  function isPublished(year: number) {
-    let answer = published.get(year);
-    if (answer === undefined) {
-      answer = chineseDays.getHolidaysInRange(`${year}-01-01`, `${year}-12-31`, false).length > 0;
-      published.set(year, answer);
-    }
-    return answer;
-  }
-  function isWorkingDay(date: PlainDate) {
-    const year = yearOf(date);
-    if (isPublished(year)) return chineseDays.isWorkday(date);
-    if (!fixed.has(year)) fixed.set(year, fixedChineseHolidays(year));
-    return !isWeekend(date) && !fixed.get(year)?.has(date);
-  }
   return {
-    isPublished,
+    isPublished: isChineseYearPublished,
     isWorkingDay(date) {
-      const known = answers.get(date);
-      if (known !== undefined) return known;
-      const answer = isWorkingDay(date);
-      if (answers.size > 5000) answers.clear();
-      answers.set(date, answer);
-      return answer;
+      const year = yearOf(date);
+      if (isChineseYearPublished(year)) return isChineseWorkday(date);
+      const holidays = fixed.get(year) ?? fixedChineseHolidays(year);
+      fixed.set(year, holidays);
+      return !isWeekend(date) && !holidays.has(date);
     },
   };
 }
 
 /** The thirteen days of the regulation as amended for 2025, without the year's bridge and make-up days. */
 function fixedChineseHolidays(year: number): Set<PlainDate> {
-  const lunar = (monthDay: string) => chineseDays.getSolarDateFromLunar(`${year}-${monthDay}`).date;
-  const newYear = lunar("01-01");
+  const lunar = (month: number, day: number) => addDays(lunarMonth(year, month).first, day - 1);
+  const newYear = lunar(1, 1);
   return new Set([
     `${year}-01-01`,
     ...[-1, 0, 1, 2].map((days) => addDays(newYear, days)),
-    chineseDays.getSolarTermDate(year, 4, "pure_brightness"),
+    solarTerm(year, 4),
     `${year}-05-01`,
     `${year}-05-02`,
-    lunar("05-05"),
-    lunar("08-15"),
+    lunar(5, 5),
+    lunar(8, 15),
     `${year}-10-01`,
     `${year}-10-02`,
     `${year}-10-03`,

@@ -14,6 +14,12 @@ test.each([
   ["--12-08", "lunar", "2026-01-01", "2026-01-26"],
   // the twelfth month of 2026 has 29 days: a 30th is kept on its last day, New Year's Eve
   ["--12-30", "lunar", "2027-01-01", "2027-02-05"],
+  // the second month of 2025 and 2026 has 29 days, that of 2024 has 30
+  ["1970-02-29", "lunar", "2025-01-01", "2025-03-28"],
+  ["1970-02-30", "lunar", "2026-01-01", "2026-04-16"],
+  ["1970-02-30", "lunar", "2024-01-01", "2024-04-08"],
+  // born in the leap second month, which 2023 has, of 29 days
+  ["1985-L02-29", "lunar", "2023-04-01", "2023-04-19"],
   // born in the leap sixth month: kept there when the year has one (2025), else in the sixth
   ["1987-L06-01", "lunar", "2025-06-01", "2025-07-25"],
   ["1987-L06-01", "lunar", "2026-06-01", "2026-07-14"],

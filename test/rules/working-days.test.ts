@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { addWorkingDays, nextWorkingDay, workingCalendar, workingDayOnOrBefore } from "../../src/lib/working-days.ts";
+import { startScript } from "../support/child.ts";
 
 const loaded = { 2028: { holidays: ["2028-01-03"], makeUpDays: ["2028-01-08"] } };
 
@@ -39,4 +40,16 @@ test("working days are found over a long holiday", async () => {
   expect(nextWorkingDay("2026-09-30", calendar)).toBe("2026-10-08");
   expect(workingDayOnOrBefore("2026-10-05", calendar)).toBe("2026-09-30");
   expect(addWorkingDays("2026-09-30", 3, calendar)).toBe("2026-10-10");
+});
+
+test("the calendars say the same wherever the machine stands", async () => {
+  const zones = ["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Pago_Pago", "Pacific/Kiritimati"];
+  const told = zones.map((TZ) => startScript("tell-days.ts", [], { TZ }));
+  expect(await Promise.all(told.map((script) => script.ended()))).toEqual(zones.map(() => 0));
+  const [first = "", ...others] = told.map((script) => script.stdout());
+  expect(first).toContain("CN 2026-01-01 2026-01-02 2026-01-03 2026-01-10 2026-01-11 ");
+  expect(first).toContain("2 2027-03-08 2027-03-22 2027-04-06 ");
+  expect(first).toContain("qingming 2027-04-05");
+  expect(first).toContain("winterSolstice 2026-12-22");
+  expect(others).toEqual(others.map(() => first));
 });

@@ -1,6 +1,7 @@
 import { appendRows, readRows, updateRows } from "../../db/bulk.ts";
 import type { RawTx } from "../../db/bulk-writer.ts";
 import { sqlInstant } from "../../db/sql.ts";
+import { changesIn } from "../../lib/changes.ts";
 import type { WrittenMoment } from "../../lib/date-text.ts";
 import { instantOf } from "../../lib/dates.ts";
 import { refreshLastContacts } from "../clients/last-contact-acts.ts";
@@ -34,23 +35,26 @@ export async function decideLog(tx: RawTx, rows: Row<"log">[], situation: Situat
     tx,
     entries.filter((entry): entry is Entry => !("fault" in entry)),
   );
+  // also those of this file: one moment can be written in several ways, and the later row counts
+  const known = new Map<string, Entry | Stored>(stored);
   const added: Entry[] = [];
-  const changed: Stored[] = [];
+  const changed = new Set<Stored>();
   const verdicts = entries.map((entry, i): Verdict => {
     if ("fault" in entry) return entry;
-    const before = stored.get(wordOf(entry));
+    const before = known.get(wordOf(entry));
     if (!before) {
       added.push(entry);
+      known.set(wordOf(entry), entry);
       return "added";
     }
     const { outcome, notes } = rows[i] ?? {};
-    const after = {
-      ...before,
-      outcome: outcome === undefined ? before.outcome : entry.outcome,
-      notes: notes === undefined ? before.notes : entry.notes,
-    };
-    if (after.outcome === before.outcome && after.notes === before.notes) return "unchanged";
-    changed.push(after);
+    const changes = changesIn<Entry>(before, {
+      outcome: outcome === undefined ? undefined : entry.outcome,
+      notes: notes === undefined ? undefined : entry.notes,
+    });
+    if (!changes) return "unchanged";
+    Object.assign(before, changes);
+    if ("id" in before) changed.add(before);
     return "changed";
   });
   async function write() {
@@ -58,7 +62,7 @@ export async function decideLog(tx: RawTx, rows: Row<"log">[], situation: Situat
     await updateRows(
       tx,
       "ContactLog",
-      changed.map(({ id, outcome, notes }) => ({ id, outcome, notes })),
+      [...changed].map(({ id, outcome, notes }) => ({ id, outcome, notes })),
     );
     await refreshLastContacts(
       tx,

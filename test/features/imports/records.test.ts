@@ -81,6 +81,13 @@ describe("the log of past contacts", () => {
     expect(await lastOf("C1")).toEqual(["2026-10-01T01:00:00.000Z", undefined]);
   });
 
+  test("the same moment written in two ways is one contact, and the later row counts", async () => {
+    const file = `${header}C1,mei@x.com,call,,2026-11-20,,first\nC1,mei@x.com,call,,2026-11-20 12:00,,second\nC1,mei@x.com,call,,2026-11-20T04:00:00Z,refused,second\n`;
+    expect(await book.imports("log", file)).toBe("1 2 0 0");
+    expect(await book.db.prisma.contactLog.findMany()).toMatchObject([{ outcome: "refused", notes: "second" }]);
+    expect(await lastOf("C1")).toEqual([undefined, undefined]);
+  });
+
   test("refuses the future, unknown people and unknown words", async () => {
     const file = `${header}C1,mei@x.com,call,,2026-11-23 09:01,,\nC1,zoe@x.com,call,,2026-11-20,,\nC1,mei@x.com,fax,,2026-11-20,,\nC1,mei@x.com,call,,2026-11-23 09:00,,\n`;
     expect(await book.imports("log", file)).toBe("1 0 0 3");
