@@ -2,8 +2,9 @@ import { localDate } from "../../lib/dates.ts";
 import { type Ask, faultReference } from "../../slack/ask.ts";
 import type { Effect } from "../../slack/effects.ts";
 import { leadOf } from "../people/house-queries.ts";
+import type { PlanOf } from "../visits/item-acts.ts";
 import { planAnew } from "../visits/refresh.ts";
-import type { News, TouchedPlan } from "./acts.ts";
+import type { News } from "./acts.ts";
 import { suggestionLine, suggestionMessage, winMessage } from "./news-words.ts";
 import { type LoggedClient, teamRoomOf } from "./queries.ts";
 import { logText } from "./text.ts";
@@ -62,7 +63,7 @@ async function toLeadAlone(ask: Ask, client: LoggedClient, suggestion: string): 
 }
 
 /** The plans of which an item was ended, shown anew where they stand. The contact is saved already: a fault here only logs. */
-export async function plansAnew(ask: Ask, place: string, plans: readonly TouchedPlan[]): Promise<Effect[]> {
+export async function plansAnew(ask: Ask, place: string, plans: readonly PlanOf[]): Promise<Effect[]> {
   try {
     const shown = await Promise.all(plans.map((plan, i) => planAnew(ask, i === 0 ? place : "", plan)));
     return shown.flat();
