@@ -8,6 +8,7 @@ import type { Contact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
 import { clientToLog, type LoggedClient } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
+import { wonIn } from "./rules.ts";
 import { newsOf, plansAnew } from "./tell.ts";
 import { logText } from "./text.ts";
 import type { Standing } from "./unfold.ts";
@@ -56,5 +57,5 @@ const whose = ({ personId }: KeptContact, { id: clientId, ownerId }: LoggedClien
 /** What the correction tells for the first time: a suggestion or a win that was not there before. */
 const whatIsNew = (before: Contact, after: Contact) => ({
   suggestion: before.suggestion === null ? after.suggestion : null,
-  won: after.sale === "won" && before.sale !== "won" ? after.saleWhat : null,
+  won: before.sale === "won" ? undefined : wonIn(after),
 });

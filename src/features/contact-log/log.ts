@@ -13,6 +13,7 @@ import { readerOf } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
 import { clientToLog, contactNear, type LoggedClient, sameContact } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
+import { wonIn } from "./rules.ts";
 import { newsOf, plansAnew } from "./tell.ts";
 import { logText } from "./text.ts";
 import { keep, type Standing, showAgain, standing } from "./unfold.ts";
@@ -44,8 +45,8 @@ async function saveNew(ask: FormAsk, form: Standing): Promise<Effects> {
   const asked = await askFirst(ask, form, client, entry.contact);
   if (asked) return asked;
   const contact = { ...entry.contact, helpers: helpers.map(({ id }) => id) };
-  const { sale, saleWhat, suggestion } = contact;
-  const passed = { suggestion, won: sale === "won" ? saleWhat : null, helperNames: helpers.map(({ name }) => name) };
+  const { suggestion } = contact;
+  const passed = { suggestion, won: wonIn(contact), helperNames: helpers.map(({ name }) => name) };
   const { news, lines } = await newsOf(ask, client, passed);
   const reader = { language: asker.language, timeZone: asker.timeZone, today };
   const late = contact.outcome === "reached" ? await lateOfClient(deps.db, ask, client) : undefined;

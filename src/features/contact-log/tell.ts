@@ -7,13 +7,14 @@ import { planAnew } from "../visits/refresh.ts";
 import type { News } from "./acts.ts";
 import { suggestionLine, suggestionMessage, winMessage } from "./news-words.ts";
 import { type LoggedClient, teamRoomOf } from "./queries.ts";
+import type { Won } from "./rules.ts";
 import { logText } from "./text.ts";
 
 export type Told = {
   /** a suggestion that is to be passed up */
   suggestion: string | null;
   /** what was won, if that is news */
-  won: string | null;
+  won: Won | undefined;
   helperNames: string[];
 };
 
@@ -30,7 +31,9 @@ export async function newsOf(
   const news: News[] = [];
   const lines: string[] = [];
   if (won && room?.channel && room.tellsWins) {
-    const win = { who: asker.name, what: won, clientName: room.isNamed ? client.name : undefined, helperNames };
+    const clientName = room.isNamed ? client.name : undefined;
+    const amount = room.tellsAmounts ? won.amount : undefined;
+    const win = { who: asker.name, what: won.what, amount, clientName, helperNames };
     news.push({ what: "win", channel: room.channel, message: winMessage(win, room.language) });
     lines.push(text.winTold);
   }
