@@ -22,11 +22,11 @@ export type News = { what: "win" | "suggestion" } & (
 
 export type LogOrder = {
   clientId: number;
-  /** whose client it is */
-  ownerId: number;
   byId: number;
   /** who had the contact: `byId`, unless somebody else corrects it */
   personId: number;
+  /** who keeps what was promised */
+  keeperId: number;
   /** of who logs it */
   timeZone: string;
   now: Date;
@@ -96,11 +96,9 @@ export const completePlans = (
 
 /** What comes of a contact besides its row. A correction passes on only what is new. */
 export async function writeConsequences(tx: Tx, order: LogOrder, contactLogId: number): Promise<void> {
-  const { clientId, byId, contact, promises, facts, news, nextKind, draft, now: at } = order;
-  // one's own promise is one's own to keep; a promise that somebody else adds is the client's manager's
-  const ownerId = byId === order.personId ? byId : order.ownerId;
+  const { clientId, byId, keeperId, contact, promises, facts, news, nextKind, draft, now: at } = order;
   for (const { text, dueOn } of promises) {
-    const promise = { clientId, ownerId, dueOn, text, source: "visit", isPromised: true } as const;
+    const promise = { clientId, ownerId: keeperId, dueOn, text, source: "visit", isPromised: true } as const;
     await openFollowUp(tx, { ...promise, contactLogId, byId, at });
   }
   if (facts.length > 0) {

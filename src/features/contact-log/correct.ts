@@ -1,6 +1,8 @@
+import type { Asker } from "../../deps.ts";
 import { words } from "../../slack/blocks.ts";
 import { type Effects, errors, Refusal, redraw, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
+import { keeperOf } from "../follow-ups/rules.ts";
 import { receipt } from "./card.ts";
 import { correctContact } from "./correct-acts.ts";
 import { contactToCorrect, type KeptContact } from "./correct-queries.ts";
@@ -31,7 +33,7 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
   const corrected = await correctContact(deps.db, {
     ...correcting,
     ...entry,
-    ...whose(kept, client),
+    ...whose(kept, client, asker),
     contact,
     byId: asker.personId,
     timeZone: asker.timeZone,
@@ -52,7 +54,12 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
   ];
 }
 
-const whose = ({ personId }: KeptContact, { id: clientId, ownerId }: LoggedClient) => ({ clientId, ownerId, personId });
+/** One's own promise is one's own to keep; a promise that somebody else adds is the client's manager's. */
+const whose = ({ personId }: KeptContact, { id: clientId, ownerId }: LoggedClient, asker: Asker) => ({
+  clientId,
+  personId,
+  keeperId: personId === asker.personId ? keeperOf(asker, ownerId) : ownerId,
+});
 
 /** What the correction tells for the first time: a suggestion or a win that was not there before. */
 const whatIsNew = (before: Contact, after: Contact) => ({
