@@ -105,7 +105,7 @@ function filling(db: Db, manager: DemoPerson, today: PlainDate) {
     const { id: clientId } = await db.prisma.client.findUniqueOrThrow({ where: { clientNo: client.clientNo } });
     const order: LogOrder = {
       clientId,
-      ownerId: byId,
+      keeperId: byId,
       byId,
       personId: byId,
       timeZone: demoZone,

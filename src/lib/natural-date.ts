@@ -128,7 +128,8 @@ const figures: Rule[] = [
   rule("(\\d{1,2})[/.-](\\d{1,2})", ([first, second], today) => slashed(today, Number(first), Number(second))),
 ];
 
-const some = "(\\d{1,3}|[一二两三四五六七八九十]{1,3})";
+// one number: 两三天后, two or three days on, is none
+const some = "(\\d{1,3}|[一二两三四五六七八九]|[二三四五六七八九]?十[一二三四五六七八九]?)";
 const week = "(?:周|星期|礼拜)";
 const dayOfWeek = "([一二三四五六日天1-7])";
 const nextMonth = "下个?月";
@@ -137,8 +138,8 @@ const thisMonth = "(?:本月|这个?月)";
 const chinese: Rule[] = [
   rule("今[天日早晚](?:[上下]午)?", (_, today) => today),
   rule("明[天日早晚](?:[上下]午)?", (_, today) => addDays(today, 1)),
-  rule("后天", (_, today) => addDays(today, 2)),
-  rule("大后天", (_, today) => addDays(today, 3)),
+  rule("后天(?:[上下]午)?", (_, today) => addDays(today, 2)),
+  rule("大后天(?:[上下]午)?", (_, today) => addDays(today, 3)),
   rule("半个?月[之以]?后", (_, today) => addDays(today, 15)),
   rule(`${some}(天|个月|年|个?${week})[之以]?后?`, ([n = "", unit = ""], today) => later(today, n, unit)),
   rule(`${some}日[之以]?后`, ([n = ""], today) => later(today, n, "日")),

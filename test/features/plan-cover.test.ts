@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { clientRow, type House, logRow, openHouse } from "../support/house.ts";
+import { opensLog } from "../support/logging.ts";
 import { readBlocks } from "../support/person.ts";
 
 let house: House;
@@ -72,6 +73,31 @@ test("after the last day of the leave the owner has the plan again, carried over
   const ann = house.person("Ann");
   await ann.types("/clients P1");
   expect(await ann.sees()).not.toContain("Diamond");
+});
+
+test("what who covers promises or notes is the owner's: it stands on the owner's plan after the leave", async () => {
+  house = await openHouse([{ name: "Tom" }, { name: "Ann" }]);
+  await house.load("clients", [due("P1", "Tom"), due("P2", "Ann")]);
+  await house.bot.jobs.settled();
+  await leave("Tom", "Ann", "2035-03-05", "2035-03-06");
+  await house.goTo("2035-03-05T08:01:00+08:00");
+  const ann = house.person("Ann");
+  await opensLog(ann, "P1");
+  await ann.presses("More");
+  await ann.waitsFor("What was promised");
+  await ann.fills({ "What was it?": "Visit", Promise: "Send the rates", Due: "2035-03-06" });
+  await ann.waitsFor("Done on the plan.");
+  await ann.types("/followups add P1");
+  await ann.waitsFor("What is to be done");
+  await ann.fills({ "What is to be done": "Ask the notary", "Or pick the day": "2035-03-06" });
+  await ann.waitsFor("Saved.");
+  await ann.closes();
+  await house.goTo("2035-03-06T08:01:00+08:00");
+  expect(plansOf("Ann").at(-1)).toContain("Promised: Send the rates");
+  await house.goTo("2035-03-07T08:01:00+08:00");
+  expect(plansOf("Tom")[0]).toContain("Send the rates");
+  expect(plansOf("Tom")[0]).toContain("Ask the notary");
+  expect(plansOf("Ann").at(-1)).not.toContain("Client P1");
 });
 
 test("what first fell due with the cover is carried over to the owner's first day back", async () => {

@@ -92,3 +92,14 @@ test("the button of an evening that is over is answered with today's plan", asyn
   expect(await tom.waitsFor("which is closed")).toContain("Plan for Tue, 6 March 2035");
   expect(await house.db.prisma.planChange.count()).toBe(0);
 });
+
+test("a client who was handed over since is not moved with the rest", async () => {
+  const tom = await day();
+  await house.goTo("2035-03-05T17:30:00+08:00");
+  await house.load("clients", [due("P2", "Ann")]);
+  await tom.presses("Move all 3 to 6 Mar");
+  await expect.poll(() => evenings()[0], { timeout: 3000 }).toContain("Nothing is open any more.");
+  const { id: clientId } = await house.db.prisma.client.findUniqueOrThrow({ where: { clientNo: "P2" } });
+  expect(await house.db.prisma.hold.count()).toBe(2);
+  expect(await house.db.prisma.hold.count({ where: { clientId } })).toBe(0);
+});

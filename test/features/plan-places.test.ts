@@ -50,6 +50,15 @@ test("a moved client is on no plan before its day, and on that day's with the da
   expect(plansOf("Tom").at(-1)).toContain("5 Mar");
 });
 
+test("who was moved far ahead and given to another manager then is on the new one's next plan", async () => {
+  await morning([{ name: "Tom" }, { name: "Ann" }], [due("P1", "Tom")]);
+  await house.goTo("2035-03-05T08:01:00+08:00");
+  await moveTo("2035-04-30");
+  await house.load("clients", [due("P1", "Ann")]);
+  await house.goTo("2035-03-06T08:01:00+08:00");
+  expect(plansOf("Ann").at(-1)).toContain("Client P1");
+});
+
 test("before the plan is posted an item is moved as well: it is on the plan of that day and not on today's", async () => {
   await morning([{ name: "Tom" }], [due("P1", "Tom"), due("P2", "Tom")]);
   const tom = house.person("Tom");

@@ -61,6 +61,7 @@ describe("on Monday, 23 November 2026", () => {
     ["明天。", "2026-11-24"],
     ["后天", "2026-11-25"],
     ["大后天", "2026-11-26"],
+    ["后天上午", "2026-11-25"],
     ["周五", "2026-11-27"],
     ["星期天", "2026-11-29"],
     ["周一", "2026-11-30"],
@@ -101,10 +102,22 @@ describe("on Monday, 23 November 2026", () => {
     (typed) => expect(understandDay(typed, monday)).toEqual({ fault: "noSuchDay" }),
   );
 
-  test.each(["", "soon", "3天前", "周八", "15", "friday next", "明", "tomorrow or so", "下", "🎉", "1".repeat(3000)])(
-    "“%s” is not understood",
-    (typed) => expect(understandDay(typed, monday)).toEqual({ fault: "unknown" }),
-  );
+  test.each([
+    "",
+    "soon",
+    "3天前",
+    "两三天后",
+    "三五天后",
+    "一两周后",
+    "周八",
+    "15",
+    "friday next",
+    "明",
+    "tomorrow or so",
+    "下",
+    "🎉",
+    "1".repeat(3000),
+  ])("“%s” is not understood", (typed) => expect(understandDay(typed, monday)).toEqual({ fault: "unknown" }));
 });
 
 test.each([

@@ -8,7 +8,7 @@ import { advanceLastContacts } from "../clients/last-contact-acts.ts";
 import { openFollowUp } from "../follow-ups/acts.ts";
 import { tellNow } from "../notices/acts.ts";
 import { appoint } from "../visits/appointment-acts.ts";
-import { completeItem } from "../visits/item-acts.ts";
+import { completeItems, type PlanOf } from "../visits/item-acts.ts";
 import { endDraft } from "./draft-acts.ts";
 import type { Contact, Entry, Fact } from "./entry-rules.ts";
 import type { Promised } from "./promise-rules.ts";
@@ -22,11 +22,11 @@ export type News = { what: "win" | "suggestion" } & (
 
 export type LogOrder = {
   clientId: number;
-  /** whose client it is: the plan of that person has it too when somebody else saw the client */
-  ownerId: number;
   byId: number;
   /** who had the contact: `byId`, unless somebody else corrects it */
   personId: number;
+  /** who keeps what was promised */
+  keeperId: number;
   /** of who logs it */
   timeZone: string;
   now: Date;
@@ -38,10 +38,8 @@ export type LogOrder = {
   draft: { form: string; token: number };
 };
 
-/** A plan of which an item was ended or opened again. */
-export type TouchedPlan = { personId: number; date: PlainDate };
-
-export type Logged = { id: number; plans: TouchedPlan[] };
+/** `plans`: of which an item was ended. */
+export type Logged = { id: number; plans: PlanOf[] };
 
 /**
  * Writes a contact down with all that comes of it, in one transaction: promises as follow-ups, facts learned, the plan's item,
@@ -88,28 +86,19 @@ export const contactRow = ({ purposes, met, helpers, ...plain }: LogOrder["conta
   helpers: listOrNull(helpers),
 });
 
-/** Ends the client's item on the plans of the contact's day: of who had the contact, and of who holds the client. */
-export async function completePlans(
+/** Ends the client's items on the plans of the contact's day. */
+export const completePlans = (
   tx: Tx,
-  { clientId, ownerId, personId: own, byId, contact, timeZone, now: at }: LogOrder,
+  { clientId, byId, contact, timeZone, now: at }: LogOrder,
   contactLogId: number,
-): Promise<TouchedPlan[]> {
-  const on = localDate(contact.at, timeZone);
-  const touched: TouchedPlan[] = [];
-  for (const personId of new Set([own, ownerId])) {
-    const item = { clientId, personId, on, at, contactLogId, kind: contact.kind, byId };
-    if (await completeItem(tx, item)) touched.push({ personId, date: on });
-  }
-  return touched;
-}
+): Promise<PlanOf[]> =>
+  completeItems(tx, { clientId, on: localDate(contact.at, timeZone), contactLogId, kind: contact.kind, byId, at });
 
 /** What comes of a contact besides its row. A correction passes on only what is new. */
 export async function writeConsequences(tx: Tx, order: LogOrder, contactLogId: number): Promise<void> {
-  const { clientId, byId, contact, promises, facts, news, nextKind, draft, now: at } = order;
-  // one's own promise is one's own to keep; a promise that somebody else adds is the client's manager's
-  const ownerId = byId === order.personId ? byId : order.ownerId;
+  const { clientId, byId, keeperId, contact, promises, facts, news, nextKind, draft, now: at } = order;
   for (const { text, dueOn } of promises) {
-    const promise = { clientId, ownerId, dueOn, text, source: "visit", isPromised: true } as const;
+    const promise = { clientId, ownerId: keeperId, dueOn, text, source: "visit", isPromised: true } as const;
     await openFollowUp(tx, { ...promise, contactLogId, byId, at });
   }
   if (facts.length > 0) {

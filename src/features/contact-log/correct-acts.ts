@@ -2,14 +2,14 @@ import type { Db, Tx } from "../../db/sql.ts";
 import { localDate } from "../../lib/dates.ts";
 import { refreshLastContacts } from "../clients/last-contact-acts.ts";
 import { unappoint } from "../visits/appointment-acts.ts";
-import { noteChange, planIdOf } from "../visits/item-acts.ts";
-import { completePlans, contactRow, isSameMoment, type LogOrder, type TouchedPlan, writeConsequences } from "./acts.ts";
+import { type PlanOf, reopenItemsOf } from "../visits/item-acts.ts";
+import { completePlans, contactRow, isSameMoment, type LogOrder, writeConsequences } from "./acts.ts";
 import { changedColumns, type Row } from "./correct-rules.ts";
 import { paysStandard } from "./rules.ts";
 
 export type Correction = LogOrder & { id: number; version: number };
 
-export type Corrected = { plans: TouchedPlan[] };
+export type Corrected = { plans: PlanOf[] };
 
 /**
  * Corrects a contact in one transaction: what it said before is kept, the client's clocks are counted anew from the rows, and
@@ -30,7 +30,7 @@ export async function correctContact(db: Db, order: Correction): Promise<Correct
         data: { ...after, version: version + 1 },
       });
       if (count === 0) return "stale";
-      const plans: TouchedPlan[] = [];
+      const plans: PlanOf[] = [];
       if (was) {
         await tx.contactLogChange.create({ data: { contactLogId: id, byId, at: now, before: JSON.stringify(was) } });
         await refreshLastContacts(tx, [order.clientId]);
@@ -49,23 +49,12 @@ export async function correctContact(db: Db, order: Correction): Promise<Correct
 }
 
 /** An item that this contact ended is open again when it counts no more, or not on that day; and the other way round. */
-async function followOnPlans(tx: Tx, order: Correction, before: Row): Promise<TouchedPlan[]> {
+async function followOnPlans(tx: Tx, order: Correction, before: Row): Promise<PlanOf[]> {
   const { contact, timeZone, clientId, id, byId, now: at } = order;
   const [from, to] = [localDate(before.at, timeZone), localDate(contact.at, timeZone)];
   const [counted, counts] = [paysStandard(before), paysStandard(contact)];
   if (counted === counts && from === to) return [];
-  const touched: TouchedPlan[] = [];
-  for (const personId of counted ? new Set([order.personId, order.ownerId]) : []) {
-    const planId = await planIdOf(tx, personId, from);
-    if (planId === undefined) continue;
-    const { count } = await tx.planItem.updateMany({
-      where: { planId, clientId, state: "done", contactLogId: id },
-      data: { state: "open", contactLogId: null, stateAt: at, stateById: byId },
-    });
-    if (count === 0) continue;
-    await noteChange(tx, { planId, clientId, byId, at, act: "reopened", detail: { was: "done", contactLogId: id } });
-    touched.push({ personId, date: from });
-  }
+  const touched = counted ? await reopenItemsOf(tx, id, { clientId, byId, at }) : [];
   return counts ? [...touched, ...(await completePlans(tx, order, id))] : touched;
 }
 

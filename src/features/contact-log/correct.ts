@@ -1,6 +1,8 @@
+import type { Asker } from "../../deps.ts";
 import { words } from "../../slack/blocks.ts";
 import { type Effects, errors, Refusal, redraw, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
+import { keeperOf } from "../follow-ups/rules.ts";
 import { receipt } from "./card.ts";
 import { correctContact } from "./correct-acts.ts";
 import { contactToCorrect, type KeptContact } from "./correct-queries.ts";
@@ -8,6 +10,7 @@ import type { Contact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
 import { clientToLog, type LoggedClient } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
+import { wonIn } from "./rules.ts";
 import { newsOf, plansAnew } from "./tell.ts";
 import { logText } from "./text.ts";
 import type { Standing } from "./unfold.ts";
@@ -30,7 +33,7 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
   const corrected = await correctContact(deps.db, {
     ...correcting,
     ...entry,
-    ...whose(kept, client),
+    ...whose(kept, client, asker),
     contact,
     byId: asker.personId,
     timeZone: asker.timeZone,
@@ -51,10 +54,15 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
   ];
 }
 
-const whose = ({ personId }: KeptContact, { id: clientId, ownerId }: LoggedClient) => ({ clientId, ownerId, personId });
+/** One's own promise is one's own to keep; a promise that somebody else adds is the client's manager's. */
+const whose = ({ personId }: KeptContact, { id: clientId, ownerId }: LoggedClient, asker: Asker) => ({
+  clientId,
+  personId,
+  keeperId: personId === asker.personId ? keeperOf(asker, ownerId) : ownerId,
+});
 
 /** What the correction tells for the first time: a suggestion or a win that was not there before. */
 const whatIsNew = (before: Contact, after: Contact) => ({
   suggestion: before.suggestion === null ? after.suggestion : null,
-  won: after.sale === "won" && before.sale !== "won" ? after.saleWhat : null,
+  won: before.sale === "won" ? undefined : wonIn(after),
 });

@@ -1,4 +1,5 @@
 import { type Language, listed } from "../../lib/language.ts";
+import { type Money, showMoney } from "../../lib/money.ts";
 import { actions, button, context, type Message, message, section } from "../../slack/blocks.ts";
 import { fitted } from "../../slack/limits.ts";
 import { openClientAction } from "../clients/ids.ts";
@@ -9,14 +10,17 @@ export type Win = {
   what: string;
   /** undefined: the channel shows no clients' names */
   clientName: string | undefined;
+  /** undefined: none was written down, or the team does not tell it */
+  amount: Money | undefined;
   helperNames: readonly string[];
 };
 
-/** A win as the team reads it: who, what, and thanks; never the amount. */
-export function winMessage({ who, what, clientName, helperNames }: Win, language: Language): Message {
+/** A win as the team reads it: who, what, the amount where the team wants it, and thanks. */
+export function winMessage({ who, what, amount, clientName, helperNames }: Win, language: Language): Message {
   const text = logText[language];
   const lines = [
     text.winIn(who, what),
+    ...(amount ? [text.winAmount(showMoney(amount, language))] : []),
     ...(clientName ? [text.winFor(clientName)] : []),
     ...(helperNames.length > 0 ? [text.thanksTo(listed(helperNames, language))] : []),
   ];

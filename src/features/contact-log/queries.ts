@@ -81,14 +81,16 @@ export type TeamRoom = {
   /** clients' names may stand in the channel */
   isNamed: boolean;
   tellsWins: boolean;
+  /** and their amounts with them */
+  tellsAmounts: boolean;
   language: Language;
 };
 
 /** The room of the team whose client it is: of its owner's. */
 export async function teamRoomOf(db: Db, ownerId: number): Promise<TeamRoom | undefined> {
-  type Row = { channel: string | null; isNamed: number; tellsWins: number; language: string };
+  type Row = { channel: string | null; isNamed: number; tellsWins: number; tellsAmounts: number; language: string };
   const [row] = await db.rows<Row>(
-    `SELECT t."channel", t."isNamed", t."tellsWins", b."language"
+    `SELECT t."channel", t."isNamed", t."tellsWins", t."tellsAmounts", b."language"
      FROM "Person" o JOIN "Team" t ON t."id" = o."teamId" JOIN "Branch" b ON b."id" = t."branchId" WHERE o."id" = ?`,
     ownerId,
   );
@@ -97,6 +99,7 @@ export async function teamRoomOf(db: Db, ownerId: number): Promise<TeamRoom | un
     channel: row.channel,
     isNamed: row.isNamed === 1,
     tellsWins: row.tellsWins === 1,
+    tellsAmounts: row.tellsAmounts === 1,
     language: languageOf(row.language),
   };
 }

@@ -1,4 +1,5 @@
 import { daysBetween, localDate } from "../../lib/dates.ts";
+import type { Money } from "../../lib/money.ts";
 
 export const kinds = ["visit", "call", "message"] as const;
 export type ContactKind = (typeof kinds)[number];
@@ -28,6 +29,18 @@ export const daysLate = (at: Date, loggedAt: Date, zone: string): number =>
 export function momentFault(at: Date, now: Date, zone: string): "future" | "tooOld" | undefined {
   if (at > now) return "future";
   return daysLate(at, now, zone) > longestLateDays ? "tooOld" : undefined;
+}
+
+/** What was won, and for how much, where that was written down. */
+export type Won = { what: string; amount: Money | undefined };
+
+type Sale = { sale: string | null; saleWhat: string | null; saleMinor: bigint | null; saleCurrency: string | null };
+
+/** What a contact says was won; undefined when nothing was. */
+export function wonIn({ sale, saleWhat, saleMinor, saleCurrency }: Sale): Won | undefined {
+  if (sale !== "won" || saleWhat === null) return undefined;
+  const amount = saleMinor !== null && saleCurrency ? { minor: saleMinor, currency: saleCurrency } : undefined;
+  return { what: saleWhat, amount };
 }
 
 /** What a form holds, by the names of its fields: what was typed or the one that was chosen, and where several were chosen. */

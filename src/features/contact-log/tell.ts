@@ -2,17 +2,19 @@ import { localDate } from "../../lib/dates.ts";
 import { type Ask, faultReference } from "../../slack/ask.ts";
 import type { Effect } from "../../slack/effects.ts";
 import { leadOf } from "../people/house-queries.ts";
+import type { PlanOf } from "../visits/item-acts.ts";
 import { planAnew } from "../visits/refresh.ts";
-import type { News, TouchedPlan } from "./acts.ts";
+import type { News } from "./acts.ts";
 import { suggestionLine, suggestionMessage, winMessage } from "./news-words.ts";
 import { type LoggedClient, teamRoomOf } from "./queries.ts";
+import type { Won } from "./rules.ts";
 import { logText } from "./text.ts";
 
 export type Told = {
   /** a suggestion that is to be passed up */
   suggestion: string | null;
   /** what was won, if that is news */
-  won: string | null;
+  won: Won | undefined;
   helperNames: string[];
 };
 
@@ -29,7 +31,9 @@ export async function newsOf(
   const news: News[] = [];
   const lines: string[] = [];
   if (won && room?.channel && room.tellsWins) {
-    const win = { who: asker.name, what: won, clientName: room.isNamed ? client.name : undefined, helperNames };
+    const clientName = room.isNamed ? client.name : undefined;
+    const amount = room.tellsAmounts ? won.amount : undefined;
+    const win = { who: asker.name, what: won.what, amount, clientName, helperNames };
     news.push({ what: "win", channel: room.channel, message: winMessage(win, room.language) });
     lines.push(text.winTold);
   }
@@ -62,7 +66,7 @@ async function toLeadAlone(ask: Ask, client: LoggedClient, suggestion: string): 
 }
 
 /** The plans of which an item was ended, shown anew where they stand. The contact is saved already: a fault here only logs. */
-export async function plansAnew(ask: Ask, place: string, plans: readonly TouchedPlan[]): Promise<Effect[]> {
+export async function plansAnew(ask: Ask, place: string, plans: readonly PlanOf[]): Promise<Effect[]> {
   try {
     const shown = await Promise.all(plans.map((plan, i) => planAnew(ask, i === 0 ? place : "", plan)));
     return shown.flat();

@@ -10,12 +10,13 @@ import { fitted, limits } from "../../slack/limits.ts";
 import { placed } from "../../slack/place.ts";
 import type { PickedMessage } from "../../slack/shortcuts.ts";
 import { type ClientInReach, clientIdByNo, clientInReach, find } from "../clients/queries.ts";
+import { ownerOfClient } from "../visits/item-queries.ts";
 import { openFollowUp } from "./acts.ts";
 import { type AddSoFar, addForm, type DueSoFar, dateForm, understoodWords } from "./form.ts";
 import { fields, followUpsList, type Held, readHeld, readId } from "./ids.ts";
 import { followUpFor } from "./list-queries.ts";
 import { calendarOfAsker, cardOf, lookerOf, refuseOthers } from "./open.ts";
-import { type DueFault, type DueRead, followUpTextMost, readDue } from "./rules.ts";
+import { type DueFault, type DueRead, followUpTextMost, keeperOf, readDue } from "./rules.ts";
 import { followUpsText } from "./text.ts";
 
 /** So many clients are offered while one types. */
@@ -146,10 +147,11 @@ export async function submitAdd(ask: FormAsk): Promise<Effects> {
   }
   const { from, place = "" } = held;
   const link = from && (await deps.slack.permalink(from.channel, from.ts).catch(() => undefined));
+  const ownerId = keeperOf(asker, (await ownerOfClient(deps.db, client.id)) ?? asker.personId);
   const id = await deps.db.prisma.$transaction((tx) =>
     openFollowUp(tx, {
       clientId: client.id,
-      ownerId: asker.personId,
+      ownerId,
       byId: asker.personId,
       at: ask.now,
       dueOn: due.day,

@@ -11,6 +11,12 @@ export const remindersReadyAt = "07:00";
 export const followUpTextMost = 1000;
 export const reasonMost = 300;
 
+/** Whose a new follow-up is: of who makes it; of a client's owner whom they cover, who has the client again afterwards. */
+export const keeperOf = (
+  { personId, covers }: { personId: number; covers: readonly number[] },
+  clientOwnerId: number,
+): number => (covers.includes(clientOwnerId) ? clientOwnerId : personId);
+
 /** The working days after the due date, up to and with today; 0 when it is not late, or when no day since was worked. */
 export function workingDaysLate(dueOn: PlainDate, today: PlainDate, calendar: WorkingCalendar): number {
   let days = 0;

@@ -1,4 +1,4 @@
-import { appendRows, insertRows, putRows, readRows, updateRows } from "../../db/bulk.ts";
+import { appendRows, deleteRows, insertRows, putRows, readRows, updateRows } from "../../db/bulk.ts";
 import type { RawTx } from "../../db/bulk-writer.ts";
 import { sqlInstant } from "../../db/sql.ts";
 import { localDate } from "../../lib/dates.ts";
@@ -121,4 +121,7 @@ async function keepHistory(tx: RawTx, changes: Change[], idOf: (change: Change) 
   });
   await appendRows(tx, "TierChange", tierChanges);
   await appendRows(tx, "OwnerChange", ownerChanges);
+  // what one manager has put off hides nobody from the next, to whom the client is new
+  const given = ownerChanges.map(({ clientId }) => clientId);
+  await deleteRows(tx, "Hold", "clientId", given);
 }

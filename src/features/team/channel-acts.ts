@@ -18,7 +18,13 @@ export async function noteDeafChannels(
 export async function setChannel(
   { prisma }: Db,
   teamId: number,
-  data: { channel: string | null; isNamed: boolean; tellsWins: boolean; heatUntil: PlainDate | null },
+  data: {
+    channel: string | null;
+    isNamed: boolean;
+    tellsWins: boolean;
+    tellsAmounts: boolean;
+    heatUntil: PlainDate | null;
+  },
 ): Promise<void> {
   await prisma.team.update({ where: { id: teamId }, data });
 }

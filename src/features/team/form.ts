@@ -52,8 +52,11 @@ export function channelForm(team: LedTeam, postAt: string, language: Language, p
       radioField(channelFields.names, text.tells, { choices, initial: team.isNamed ? "names" : "counts" }),
       checkField(channelFields.wins, text.wins, {
         isOptional: true,
-        choices: [{ text: text.tellsWins, value: "wins" }],
-        initial: team.tellsWins ? ["wins"] : [],
+        choices: [
+          { text: text.tellsWins, value: "wins" },
+          { text: text.tellsAmounts, value: "amounts" },
+        ],
+        initial: [...(team.tellsWins ? ["wins"] : []), ...(team.tellsAmounts ? ["amounts"] : [])],
       }),
       dateField(channelFields.heat, text.heat, {
         isOptional: true,

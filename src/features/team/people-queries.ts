@@ -73,23 +73,28 @@ export type LedTeam = {
   channel: string | null;
   isNamed: boolean;
   tellsWins: boolean;
+  /** and their amounts with them */
+  tellsAmounts: boolean;
   /** up to this day visits are planned as in the months of heat */
   heatUntil: PlainDate | null;
 };
 
+type Flag = "isNamed" | "tellsWins" | "tellsAmounts";
+
 /** The teams of everyone below the leads: those whose channel a lead may set. */
 export async function teamsOf(db: Db, leadIds: readonly number[]): Promise<LedTeam[]> {
-  const rows = await db.rows<Omit<LedTeam, "isNamed" | "tellsWins"> & { isNamed: number; tellsWins: number }>(
+  const rows = await db.rows<Omit<LedTeam, Flag> & Record<Flag, number>>(
     `WITH RECURSIVE below("id") AS (SELECT "id" FROM "Person"
        WHERE "reportsToId" IN (SELECT "value" FROM json_each(?))
        UNION SELECT p."id" FROM below b JOIN "Person" p ON p."reportsToId" = b."id")
-     SELECT DISTINCT t."id", t."name", t."channel", t."isNamed", t."tellsWins", t."heatUntil"
+     SELECT DISTINCT t."id", t."name", t."channel", t."isNamed", t."tellsWins", t."tellsAmounts", t."heatUntil"
      FROM below JOIN "Person" p ON p."id" = below."id" JOIN "Team" t ON t."id" = p."teamId" ORDER BY t."name", t."id"`,
     JSON.stringify(leadIds),
   );
-  return rows.map(({ isNamed, tellsWins, ...row }) => ({
+  return rows.map(({ isNamed, tellsWins, tellsAmounts, ...row }) => ({
     ...row,
     isNamed: isNamed === 1,
     tellsWins: tellsWins === 1,
+    tellsAmounts: tellsAmounts === 1,
   }));
 }

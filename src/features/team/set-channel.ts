@@ -75,11 +75,13 @@ export async function submitChannel(ask: FormAsk): Promise<Effects> {
   if (heat !== "" && !isDate(heat)) return errors({ [channelFields.heat]: teamText[language].noDate });
   if (isHeatOver) return errors({ [channelFields.heat]: teamText[language].pastDate });
   if (heat > addDays(ask.today, longestHeatDays)) return errors({ [channelFields.heat]: teamText[language].farDate });
+  const wins = ask.chosen[channelFields.wins] ?? [];
   const set = {
     heatUntil: heat === "" ? null : heat,
     channel: chosen === "" ? null : chosen,
     isNamed: ask.typed[channelFields.names] === "names",
-    tellsWins: (ask.chosen[channelFields.wins] ?? []).includes("wins"),
+    tellsWins: wins.includes("wins"),
+    tellsAmounts: wins.includes("amounts"),
   };
   await setChannel(ask.deps.db, team.id, set);
   const saved = channelSaved({ ...team, ...set }, await postAtOf(ask), language);

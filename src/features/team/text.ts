@@ -143,6 +143,7 @@ const en = {
   withNames: "Counts with the managers' names",
   wins: "Wins",
   tellsWins: "Tell them in the channel, with thanks to the helpers",
+  tellsAmounts: "And their amounts",
   save: "Save",
   channelSaved: (team: string, at: string) =>
     `Saved. The digest of ${team} goes to the channel at ${at} on working mornings.`,
@@ -288,6 +289,7 @@ const zh: typeof en = {
   withNames: "数字及客户经理姓名",
   wins: "赢单喜报",
   tellsWins: "在频道中发布，并感谢协助的同事",
+  tellsAmounts: "同时注明金额",
   save: "保存",
   channelSaved: (team, at) => `保存成功。${team}的日报将于工作日${at}发送到该频道。`,
   noChannel: (team) => `保存成功。${team}的日报不发送到任何频道。`,

@@ -9,33 +9,48 @@ import { planKey } from "./rules.ts";
 export type ItemAt = { clientId: number; personId: number; date: PlainDate };
 type Item = ItemAt & Doer;
 
+/** A plan, by whose it is and of which day. */
+export type PlanOf = { personId: number; date: PlainDate };
+
 /** The stored plan of a person's day. */
 export const planIdOf = async (tx: Tx, personId: number, date: PlainDate): Promise<number | undefined> =>
   (await tx.plan.findUnique({ where: { personId_date: { personId, date } }, select: { id: true } }))?.id;
 
 export type Completion = Doer & {
   clientId: number;
-  /** whose plan */
-  personId: number;
   on: PlainDate;
   contactLogId: number;
   kind: "visit" | "call" | "message";
 };
 
 /**
- * A contact was logged: the client's open item on that person's plan of that day is done by it. Gives whether there was one.
- * Any kind of contact ends the item; which clock it restarts is for the plans to come.
+ * A contact was logged: the client's open items on the plans of that day are done by it, of whoever had the contact, holds the
+ * client or covers. Gives whose plans. Any kind of contact ends an item; which clock it restarts is for the plans to come.
  */
-export async function completeItem(tx: Tx, { on, contactLogId, kind, ...item }: Completion): Promise<boolean> {
-  const { clientId, personId, byId, at } = item;
-  const ended = await tx.$executeRaw`
+export async function completeItems(tx: Tx, { on, contactLogId, kind, clientId, byId, at }: Completion) {
+  // by the client: ten thousand plans may be of one day
+  const ended = await tx.$queryRaw<{ planId: number }[]>`
     UPDATE "PlanItem" SET "state" = 'done', "contactLogId" = ${contactLogId}, "stateAt" = ${at}, "stateById" = ${byId}
-    WHERE "planId" IN (SELECT "id" FROM "Plan" WHERE "personId" = ${personId} AND "date" = ${on})
-      AND "clientId" = ${clientId} AND "state" = 'open'`;
-  const planId = ended > 0 ? await planIdOf(tx, personId, on) : undefined;
-  if (planId === undefined) return false;
-  await noteChange(tx, { planId, clientId, byId, at, act: "done", detail: { contactLogId, kind } });
-  return true;
+    WHERE "clientId" = ${clientId} AND "state" = 'open'
+      AND EXISTS (SELECT 1 FROM "Plan" p WHERE p."id" = "planId" AND p."date" = ${on}) RETURNING "planId"`;
+  const touched: PlanOf[] = [];
+  for (const { planId } of ended) {
+    touched.push(await noteChange(tx, { planId, clientId, byId, at, act: "done", detail: { contactLogId, kind } }));
+  }
+  return touched;
+}
+
+/** The items that the contact ended are open again, as it counts no more, or not on their day. Gives whose plans. */
+export async function reopenItemsOf(tx: Tx, contactLogId: number, { clientId, byId, at }: Doer & { clientId: number }) {
+  const opened = await tx.$queryRaw<{ planId: number }[]>`
+    UPDATE "PlanItem" SET "state" = 'open', "contactLogId" = NULL, "stateAt" = ${at}, "stateById" = ${byId}
+    WHERE "clientId" = ${clientId} AND "state" = 'done' AND "contactLogId" = ${contactLogId} RETURNING "planId"`;
+  const touched: PlanOf[] = [];
+  for (const { planId } of opened) {
+    const detail = { was: "done", contactLogId };
+    touched.push(await noteChange(tx, { planId, clientId, byId, at, act: "reopened", detail }));
+  }
+  return touched;
 }
 
 /**
@@ -59,16 +74,16 @@ export const skipItem = (db: Db, item: Item & { until: PlainDate; reason: string
     return hide(tx, planId, item, { state: "skipped", until, skipReason: reason });
   });
 
-/** Moves all that is still open on the plan to a later day, in one step. Gives how many: of two taps the second moves none. */
+/** Moves those of the clients who are still open on the plan to a later day, in one step. Gives how many: of two taps the second moves none. */
 export const moveRest = (
   db: Db,
-  { personId, date, to, ...doer }: Omit<Item, "clientId"> & { to: PlainDate },
+  { personId, date, clientIds, to, ...doer }: Omit<Item, "clientId"> & { clientIds: number[]; to: PlainDate },
 ): Promise<number> =>
   db.prisma.$transaction(async (tx) => {
     const planId = await planIdOf(tx, personId, date);
     if (planId === undefined) return 0;
     const open = await tx.planItem.findMany({
-      where: { planId, state: "open" },
+      where: { planId, state: "open", clientId: { in: clientIds } },
       select: { clientId: true, kind: true },
     });
     let moved = 0;
@@ -150,13 +165,14 @@ export async function endItem(
 
 type Change = Doer & { planId: number; clientId: number; act: string; detail: object };
 
-/** Writes down a change of a stored plan, and that its message does not show it yet. */
-export async function noteChange(tx: Tx, { detail, ...change }: Change): Promise<void> {
+/** Writes down a change of a stored plan, and that its message does not show it yet. Gives whose plan it is. */
+export async function noteChange(tx: Tx, { detail, ...change }: Change): Promise<PlanOf> {
   const { id: changeId } = await tx.planChange.create({
     data: { ...change, detail: JSON.stringify(detail) },
     select: { id: true },
   });
   const where = { id: change.planId };
-  const { personId, date } = await tx.plan.findUniqueOrThrow({ where, select: { personId: true, date: true } });
-  await markStale(tx, { key: planKey(date, personId), changeId });
+  const plan = await tx.plan.findUniqueOrThrow({ where, select: { personId: true, date: true } });
+  await markStale(tx, { key: planKey(plan.date, plan.personId), changeId });
+  return plan;
 }

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const team = (data: { channel?: string | null; tellsWins?: boolean; isNamed?: boolean }) =>
+const team = (data: { channel?: string | null; tellsWins?: boolean; tellsAmounts?: boolean; isNamed?: boolean }) =>
   house.db.prisma.team.updateMany({ where: { name: "Team 1" }, data });
 /** What everybody reads in #general. */
 const inChannel = () =>
@@ -73,6 +73,21 @@ test("where the team's channel shows names the client is named; a team may keep 
   expect(await tom.waitsFor("Logged · <!channel>")).not.toContain("The win is told");
   await house.posted();
   expect(inbox("Ann")).toBe(before);
+});
+
+test("a lead may have the amount told, too; a win without one is told without", async () => {
+  await team({ channel: "UANN", tellsWins: true, tellsAmounts: true });
+  const tom = await wins("P102", { "What was it?": "Visit", "Offer or win: what": "Bond" });
+  await tom.fills({});
+  await tom.waitsFor("Logged · Sunrise Ltd");
+  await house.posted();
+  expect(inbox("Ann")).toContain("Tom成交：Bond\n金额：120万元");
+  await wins("P103", { "What was it?": "Visit", "Offer or win: what": "Card", "Amount (CNY)": "" });
+  await tom.fills({});
+  await tom.waitsFor("Logged · Harbour Foods");
+  await house.posted();
+  expect(inbox("Ann")).toMatch(/Tom成交：Card(?!\n金额)/);
+  await team({ tellsAmounts: false });
 });
 
 test("when the bot is not in the team's channel, who logged the win is told plainly, once", async () => {

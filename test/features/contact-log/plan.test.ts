@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { clientRow, type House, openHouse } from "../../support/house.ts";
-import { clientOf, loggedOf } from "../../support/logging.ts";
+import { clientOf, loggedOf, opensLog } from "../../support/logging.ts";
 import { readBlocks } from "../../support/person.ts";
 
 let house: House;
@@ -82,4 +82,33 @@ test("from yesterday's plan the form asks when it was, and begins with that day"
     { state: "done" },
     { state: "open" },
   ]);
+});
+
+test("whoever logs it, the item is done on the plan of who covers; a correction opens it there again", async () => {
+  house = await openHouse([
+    { name: "Tom", reportsTo: "Lin" },
+    { name: "Ann", reportsTo: "Lin" },
+    { name: "Lin", roles: ["lead"] },
+  ]);
+  await house.load("clients", [clientRow("P1", "Tom", { assets: "600万", currency: "CNY", opened_on: "2034-01-10" })]);
+  const [tom, ann] = await Promise.all(
+    ["Tom", "Ann"].map((name) => house.db.prisma.person.findFirstOrThrow({ where: { name } })),
+  );
+  const days = { fromDate: "2035-03-05", toDate: "2035-03-06" };
+  await house.db.prisma.leave.create({
+    data: { personId: tom?.id ?? 0, coverId: ann?.id ?? 0, ...days, setById: tom?.id ?? 0, setAt: new Date(0) },
+  });
+  await house.goTo("2035-03-05T08:01:00+08:00");
+  const postedToAnn = () => readBlocks(house.person("Ann").inbox().at(-1)?.blocks);
+  expect(postedToAnn()).toContain("Client P1");
+
+  const lin = await opensLog(house.person("Lin"), "P1");
+  await lin.fills({ "What was it?": "Visit" });
+  await lin.waitsFor("Done on the plan.");
+  await expect.poll(postedToAnn, { timeout: 3000 }).toContain("✓ Done");
+  await lin.presses("Correct");
+  await lin.waitsFor("What was it?");
+  await lin.fills({ "How did it go?": "Not reached" });
+  await lin.waitsFor("Corrected · Client P1");
+  await expect.poll(postedToAnn, { timeout: 3000 }).not.toContain("✓ Done");
 });

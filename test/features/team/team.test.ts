@@ -94,11 +94,11 @@ const inChannel = () =>
     .map(({ blocks }) => readBlocks(blocks))
     .filter((seen) => seen.includes("日报") || seen.includes("digest"));
 
-async function setsChannel(names: string) {
+async function setsChannel(names: string, wins = ["Tell them in the channel, with thanks to the helpers"]) {
   const lin = desk.person("Lin");
   await lin.types("/rounds team");
   await lin.waitsFor("where the team's digest goes at 08:30");
-  await lin.fills({ team_channel: "general", team_names: names });
+  await lin.fills({ team_channel: "general", team_names: names, team_wins: wins });
   await lin.waitsFor("Saved. The digest of Team 1 goes to the channel at 08:30 on working mornings.");
   expect(lin.modal()).toContain("/invite @Rounds");
   await lin.closes();
@@ -107,7 +107,8 @@ async function setsChannel(names: string) {
 test("the team's channel gets counts, or the managers' names with them, but no client's name", async () => {
   desk = await openDesk(linsTeam, { botIsInGeneral: true });
   await setsChannel("Counts only");
-  expect(await desk.db.prisma.team.findFirstOrThrow()).toMatchObject({ isNamed: false, tellsWins: true });
+  const team = () => desk.db.prisma.team.findFirstOrThrow();
+  expect(await team()).toMatchObject({ isNamed: false, tellsWins: true, tellsAmounts: false });
   await desk.followUp("T1", "Tom", "2035-03-01", "Send the quote");
   await desk.goTo("2035-03-05T08:31:00+08:00");
   expect(inChannel()).toHaveLength(1);
@@ -116,7 +117,8 @@ test("the team's channel gets counts, or the managers' names with them, but no c
   expect(inChannel()[0]).toContain("超期待跟进：1项");
   expect(inChannel()[0]).not.toMatch(/Tom|Client|quote|查看]/);
 
-  await setsChannel("Counts with the managers' names");
+  await setsChannel("Counts with the managers' names", ["And their amounts"]);
+  expect(await team()).toMatchObject({ isNamed: true, tellsWins: false, tellsAmounts: true });
   await desk.followUp("T2", "Tom", "2035-03-05", "Bring the papers");
   await desk.goTo("2035-03-06T08:31:00+08:00");
   expect(inChannel()[1]).toContain("新增1 · 加重0 · 已解决0 · 与上期相同1");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Team" ADD COLUMN "tellsAmounts" BOOLEAN NOT NULL DEFAULT false;
