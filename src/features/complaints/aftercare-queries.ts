@@ -1,8 +1,9 @@
 import type { Db } from "../../db/sql.ts";
 import { addDays, localDate, type PlainDate } from "../../lib/dates.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
+import { newestGiven } from "./archive/history-queries.ts";
 import type { ClockRules } from "./change-rules.ts";
-import { type Act, readGiven } from "./given-rules.ts";
+import type { Act } from "./given-rules.ts";
 import type { ComplaintRecord } from "./record-queries.ts";
 
 /** What an act leaves to be done for the client; nothing for somebody who is none. */
@@ -55,14 +56,8 @@ async function callOff(db: Db, clientId: number, { id, state, closedAt }: Compla
 /** The promise in the newest proposal. */
 async function promiseOf(db: Db, { id, responsibleId }: ComplaintRecord): Promise<Aftercare["promise"]> {
   if (responsibleId === null) return undefined;
-  const proposal = await db.prisma.complaintAct.findFirst({
-    where: { complaintId: id, act: "propose" },
-    orderBy: { seq: "desc" },
-    select: { given: true },
-  });
-  const read = proposal && readGiven("propose", JSON.parse(proposal.given));
-  if (!read || "faults" in read || !read.given.promise) return undefined;
-  return { ...read.given.promise, ownerId: responsibleId };
+  const promise = (await newestGiven(db.prisma, id, "propose"))?.promise;
+  return promise && { ...promise, ownerId: responsibleId };
 }
 
 /** The call is on the manager's plan: not on that of whom the complaint was about. */

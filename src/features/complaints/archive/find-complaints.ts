@@ -34,7 +34,7 @@ const typedMost = 300;
 
 /** `/complaint list`, with filters, typed or from a form. */
 export function registerLists(bot: Bot): void {
-  const { en, zh } = { en: archiveText.en, zh: archiveText.zh };
+  const { en, zh } = archiveText;
   onCommand(bot, "/complaint", {
     words: ["list", "列表"],
     help: { en: en.helpList, zh: zh.helpList },

@@ -4,7 +4,7 @@ import type { Asker } from "../../../deps.ts";
 import type { PlainDate } from "../../../lib/dates.ts";
 import { type Page, pageOf } from "../../../lib/pages.ts";
 import type { Severity } from "../given-rules.ts";
-import { type Condition, clientsKnown, complaintsInReach, toJudgeFor } from "../reach-queries.ts";
+import { type Condition, clientsKnown, complaintsInReach, openList, toJudgeFor } from "../reach-queries.ts";
 import { openStates, type State } from "../workflow.ts";
 import type { ComplaintFilter } from "./filter-rules.ts";
 
@@ -34,8 +34,6 @@ const is = (column: string, value: string | number | undefined): Condition[] =>
 
 /** An earlier complaint about the asker is absent for them here too. */
 const isRepeat = `EXISTS (SELECT 1 FROM "Complaint" e WHERE e."id" = c."repeatOfId" AND e."aboutId" IS DISTINCT FROM ?)`;
-
-const openList = openStates.map((state) => `'${state}'`).join(", ");
 
 /** What makes a complaint one's own: filed, seen to, or to be judged in the desk's place; each by an index. */
 const ownWays = (personId: number): Condition[] => [
