@@ -1,6 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import { addDays, localDate, type PlainDate } from "../../lib/dates.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
+import { ownerOfClient } from "../clients/queries.ts";
 import { newestGiven } from "./archive/history-queries.ts";
 import type { ClockRules } from "./change-rules.ts";
 import type { Act } from "./given-rules.ts";
@@ -61,8 +62,5 @@ async function promiseOf(db: Db, { id, responsibleId }: ComplaintRecord): Promis
 }
 
 /** The call is on the manager's plan: not on that of whom the complaint was about. */
-async function isManagedByConcerned(db: Db, clientId: number, aboutId: number | null): Promise<boolean> {
-  if (aboutId === null) return false;
-  const found = await db.rows(`SELECT 1 FROM "Client" WHERE "id" = ? AND "ownerId" = ?`, clientId, aboutId);
-  return found.length > 0;
-}
+const isManagedByConcerned = async (db: Db, clientId: number, aboutId: number | null): Promise<boolean> =>
+  aboutId !== null && (await ownerOfClient(db, clientId)) === aboutId;

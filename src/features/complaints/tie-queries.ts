@@ -1,4 +1,5 @@
 import type { Db } from "../../db/sql.ts";
+import { ownerOfClient } from "../clients/queries.ts";
 import { coversOf } from "../people/queries.ts";
 import type { Parties } from "./rights-rules.ts";
 import type { Relation } from "./workflow.ts";
@@ -36,11 +37,8 @@ export async function leadsAbove(db: Db, personIds: number[], aboutId: number | 
 const partiesOf = async (db: Db, tied: Tied): Promise<number[]> =>
   [await ownerOf(db, tied.clientId), tied.reporterId, tied.aboutId, tied.responsibleId].filter((id) => id !== null);
 
-export async function ownerOf(db: Db, clientId: number | null): Promise<number | null> {
-  if (clientId === null) return null;
-  const [client] = await db.rows<Id>(`SELECT "ownerId" AS "id" FROM "Client" WHERE "id" = ?`, clientId);
-  return client?.id ?? null;
-}
+export const ownerOf = async (db: Db, clientId: number | null): Promise<number | null> =>
+  clientId === null ? null : ((await ownerOfClient(db, clientId)) ?? null);
 
 /** The leads who may approve for a person, the nearest first: none when nobody unconcerned is above them. */
 export const approversAbove = (db: Db, responsibleId: number, aboutId: number | null): Promise<number[]> =>

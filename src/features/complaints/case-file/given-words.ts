@@ -19,14 +19,14 @@ export type CaseReader = {
 };
 
 /** "23 November 2026 09:00:00" and "UTC+08:00". */
-export function momentWords(at: Date, { language, timeZone }: Pick<CaseReader, "language" | "timeZone">) {
+export function momentParts(at: Date, { language, timeZone }: Pick<CaseReader, "language" | "timeZone">) {
   const iso = isoIn(at, timeZone);
   return { day: dayOnly(iso.slice(0, 10), language), time: iso.slice(11, 19), offset: `UTC${iso.slice(19)}` };
 }
 
 /** The moment in one line. */
 export function momentLine(at: Date, reader: Pick<CaseReader, "language" | "timeZone">): string {
-  const { day, time, offset } = momentWords(at, reader);
+  const { day, time, offset } = momentParts(at, reader);
   return caseText[reader.language].moment(day, time, offset);
 }
 

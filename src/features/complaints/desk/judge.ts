@@ -12,13 +12,14 @@ import { actOf } from "../archive/history-queries.ts";
 import type { Told } from "../archive/record-card.ts";
 import { recordOf } from "../archive/show.ts";
 import { recordText } from "../archive/text.ts";
-import { type Act, type Faults, isAct } from "../given-rules.ts";
+import { type Faults, isAct } from "../given-rules.ts";
 import { complaintActAction, complaintActFormId, departmentAction, readActClaim } from "../ids.ts";
 import { complaintFor, type SeenComplaint } from "../queries.ts";
 import { barredFrom, isTimeFor } from "../rights-rules.ts";
 import { complaintsText } from "../text.ts";
 import { stepFor } from "../workflow.ts";
 import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
+import type { Claim } from "./act-form.ts";
 import { departmentsLike } from "./desk-queries.ts";
 import { readForm } from "./read-given.ts";
 import { asItStands, formOf } from "./show-act.ts";
@@ -38,8 +39,6 @@ export function registerDesk(bot: Bot): void {
     return found.map(({ id, name }) => ({ text: name, value: String(id) }));
   });
 }
-
-type Claim = { act: Act; id: number; version: number };
 
 function claimIn(carried: string): Claim | undefined {
   const read = readActClaim(carried);

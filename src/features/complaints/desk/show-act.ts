@@ -7,13 +7,10 @@ import { givenLines, movedLines } from "../act-words.ts";
 import { newestGiven } from "../archive/history-queries.ts";
 import { type ClockRules, extendedTo } from "../change-rules.ts";
 import { aboutChoice } from "../filing/open-filing.ts";
-import type { Act } from "../given-rules.ts";
 import type { SeenComplaint } from "../queries.ts";
 import { clockRulesFor } from "../record-queries.ts";
-import { actForm } from "./act-form.ts";
+import { actForm, type Claim } from "./act-form.ts";
 import { departmentOf } from "./desk-queries.ts";
-
-type Claim = { act: Act; id: number; version: number };
 
 /** What a form begins with. */
 export function asItStands(complaint: SeenComplaint, { act }: Claim, now: Date): Record<string, string> {
