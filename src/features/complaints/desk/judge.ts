@@ -5,7 +5,6 @@ import { over } from "../../../slack/carry-out.ts";
 import { type Effects, errors, open, Refusal, refuse, update } from "../../../slack/effects.ts";
 import { type FormAsk, onForm } from "../../../slack/forms.ts";
 import { onSuggest } from "../../../slack/suggest.ts";
-import { leads } from "../../people/queries.ts";
 import { actWords } from "../act-words.ts";
 import { type Acted, actOn } from "../acts.ts";
 import { actOf } from "../archive/history-queries.ts";
@@ -20,9 +19,8 @@ import { complaintsText } from "../text.ts";
 import { stepFor } from "../workflow.ts";
 import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
 import type { Claim } from "./act-form.ts";
-import { departmentsLike } from "./desk-queries.ts";
 import { readForm } from "./read-given.ts";
-import { asItStands, formOf } from "./show-act.ts";
+import { asItStands, formOf, suggestDepartments } from "./show-act.ts";
 import { keptOf } from "./show-kept.ts";
 import { planOfConcerned } from "./show-recused.ts";
 import { tellOfAct } from "./tell.ts";
@@ -32,12 +30,7 @@ import { deskText } from "./text.ts";
 export function registerDesk(bot: Bot): void {
   onAction(bot, complaintActAction, pressAct);
   onForm(bot, complaintActFormId, submitAct);
-  onSuggest(bot, departmentAction, async ({ deps, asker, typed }) => {
-    // of no use to those who assign nothing
-    if (!asker.roles.has("desk") && !leads(asker)) return [];
-    const found = await departmentsLike(deps.db, asker.personId, typed);
-    return found.map(({ id, name }) => ({ text: name, value: String(id) }));
-  });
+  onSuggest(bot, departmentAction, suggestDepartments);
 }
 
 function claimIn(carried: string): Claim | undefined {

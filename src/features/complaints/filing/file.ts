@@ -1,6 +1,7 @@
 import type { Tx } from "../../../db/sql.ts";
 import type { MomentReader } from "../../../lib/moments.ts";
 import { type Bot, onAction, onCommand } from "../../../slack/answer.ts";
+import { readerOf } from "../../../slack/ask.ts";
 import { enqueue } from "../../../slack/delivery.ts";
 import { type Effects, errors, update } from "../../../slack/effects.ts";
 import { fieldAction } from "../../../slack/fields.ts";
@@ -107,7 +108,7 @@ async function fileIt(ask: FormAsk, form: StandingFiling): Promise<Effects> {
     return errors({ [clientBlock]: complaintsText[asker.language].faults.missing });
   const named = { clientId: party?.id, aboutId: readId(typed.about ?? "") };
   const given = givenOf({ typed, files }, named);
-  const reader = { language: asker.language, timeZone: asker.timeZone, today: ask.today };
+  const reader = readerOf(ask);
   const seen = await seenBefore(ask, party?.id, typed.category ?? "");
   const tellDesk = await tellOfFiling(deps, { byId: asker.personId, ...named });
   const filed = await fileComplaint(deps.db, {
