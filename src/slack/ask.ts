@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Asker, Deps } from "../deps.ts";
 import { localDate, type PlainDate } from "../lib/dates.ts";
+import type { MomentReader } from "../lib/moments.ts";
 import { words } from "./blocks.ts";
 import { type Effect, type Effects, Refusal, refuse } from "./effects.ts";
 import { slackText } from "./text.ts";
@@ -13,6 +14,13 @@ export type Ask = {
   /** the asker's own local day */
   today: PlainDate;
 };
+
+/** By whose clock and calendar, and in which language, the asker is told of moments. */
+export const readerOf = ({ asker: { language, timeZone }, today }: Ask): MomentReader => ({
+  language,
+  timeZone,
+  today,
+});
 
 /** Logs a fault under a new reference, which the person is told too. */
 export function faultReference(deps: Deps, error: unknown, during: string): string {

@@ -86,7 +86,7 @@ type Standing = { channel: string; ts: string };
 /** The message under which a row stands, or that it replaces; neither for a message of its own. */
 type Address = { under?: Standing; edits?: Standing };
 
-/** What the message never stood cannot be answered nor replaced. */
+/** A message that never stood can neither be answered nor replaced. */
 const never = { delayMs: 0, dirtySince: null, error: "nothing to answer", failed: true };
 
 async function addressOf(db: Deps["db"], { threadOf, editOf }: Claimed): Promise<Address | "gone"> {

@@ -1,15 +1,18 @@
 import { expect, test } from "vitest";
 import type { Deps } from "../../src/deps.ts";
+import { warningKey } from "../../src/features/complaints/clocks/warning-queries.ts";
 import { forgetNotices } from "../../src/features/notices/forget-job.ts";
 import { guardOf } from "../../src/features/notices/rules.ts";
 import { tempDb } from "../support/temp.ts";
+
+const clocks = { id: 7, severity: "S2", clockFrom: new Date(0), legalDueOn: "2035-03-20" } as const;
 
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
 
 test.each([
   ["ladder:3:F12:2035-03-01", { kind: "followUp", id: 12, dueOn: "2035-03-01" }],
   ["ladder:7:F12:2035-03-01:P4", { kind: "followUp", id: 12, dueOn: "2035-03-01" }],
-  ["warn:7:house:80:2058652800000:P3", { kind: "complaint", id: 7 }],
+  [`${warningKey(clocks, { clock: "resolve", share: 80 })}:P3`, { kind: "complaint", id: 7 }],
   ["untold:win:L3:P1", { kind: "forEver" }],
   ["deaf:C1:T1:P2", { kind: "forEver" }],
   ["evening:2035-03-05:P1", undefined],

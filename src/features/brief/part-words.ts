@@ -9,6 +9,7 @@ import { archiveText } from "../complaints/archive/text.ts";
 import { complaintsText } from "../complaints/text.ts";
 import { daysLate } from "../contact-log/rules.ts";
 import { contactMarks } from "../contact-log/text.ts";
+import { nameIn } from "../policy/list-rules.ts";
 import type { Policy } from "../policy/rules.ts";
 import type { Fact } from "./fact-queries.ts";
 import type { BriefPart } from "./ids.ts";
@@ -102,7 +103,7 @@ function complaintLines({ complaints }: Brief, { language, today, policy }: Brie
   const { severities, states } = complaintsText[language];
   const text = archiveText[language];
   const lines = complaints.map(({ number, severity, category, state, filedOn, isRepeat }) => {
-    const about = policy.complaints.categories.find(({ id }) => id === category)?.[language] ?? category;
+    const about = nameIn(policy.complaints.categories, category, language);
     const filed = text.filed(shortDate(filedOn, today, language));
     const facts = [severities[severity], about, states[state], filed, isRepeat ? text.repeat : ""];
     return [number, ...facts].filter(Boolean).join(" · ");

@@ -113,6 +113,12 @@ export async function clientInReach(db: Db, asker: Asker, id: number): Promise<C
   return found;
 }
 
+/** Whose client it is; undefined when there is none of that id. */
+export async function ownerOfClient(db: Db, clientId: number): Promise<number | undefined> {
+  const [found] = await db.rows<{ ownerId: number }>(`SELECT "ownerId" FROM "Client" WHERE "id" = ?`, clientId);
+  return found?.ownerId;
+}
+
 /** The id of the client of that number, if the asker may see it. */
 export async function clientIdByNo(db: Db, asker: Asker, clientNo: string): Promise<number | undefined> {
   const reach = ownersInReach(asker);

@@ -3,8 +3,9 @@ import { type Language, listed, named, shortDate } from "../../lib/language.ts";
 import { type MomentReader, momentWords } from "../../lib/moments.ts";
 import { exactMoney } from "../../lib/money.ts";
 import type { ComplaintPolicy } from "../policy/complaint-rules.ts";
+import { nameIn } from "../policy/list-rules.ts";
 import type { PastAct } from "./archive/history-queries.ts";
-import { categoryWords, nameIn } from "./form-words.ts";
+import { categoryWords } from "./form-words.ts";
 import { isAct, type Severity, severities, toldBy } from "./given-rules.ts";
 import { complaintsText } from "./text.ts";
 

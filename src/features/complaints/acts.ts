@@ -5,7 +5,7 @@ import { type Aftercare, aftercareOf } from "./aftercare-queries.ts";
 import { changeBy } from "./change-rules.ts";
 import { givenFaults } from "./desk/check-queries.ts";
 import { peopleToTell } from "./desk/tell-queries.ts";
-import { type Act, type Faults, type Given, readGiven } from "./given-rules.ts";
+import { type Act, type Faults, type Given, type GivenFile, readGiven } from "./given-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordById } from "./record-queries.ts";
 import { type Barred, barredFrom, isTimeFor } from "./rights-rules.ts";
 import { sameAct } from "./same-queries.ts";
@@ -107,7 +107,7 @@ type Writing = {
   before: ComplaintRecord;
   after: ReturnType<typeof changeBy>["after"];
   sealed: Sealed;
-  files: { slackFileId: string; name: string }[];
+  files: GivenFile[];
   aftercare: Aftercare | undefined;
   done: Done;
   tell: Tell | undefined;

@@ -1,8 +1,10 @@
 import type { Db } from "../../db/sql.ts";
 import { addDays, localDate, type PlainDate } from "../../lib/dates.ts";
 import { nextWorkingDay } from "../../lib/working-days.ts";
+import { ownerOfClient } from "../clients/queries.ts";
+import { newestGiven } from "./archive/history-queries.ts";
 import type { ClockRules } from "./change-rules.ts";
-import { type Act, readGiven } from "./given-rules.ts";
+import type { Act } from "./given-rules.ts";
 import type { ComplaintRecord } from "./record-queries.ts";
 
 /** What an act leaves to be done for the client; nothing for somebody who is none. */
@@ -57,19 +59,10 @@ async function callOff(db: Db, of: Aftercare, { id, state, closedAt }: Complaint
 /** The promise in the newest proposal. */
 async function promiseOf(db: Db, { id, responsibleId }: ComplaintRecord): Promise<Aftercare["promise"]> {
   if (responsibleId === null) return undefined;
-  const proposal = await db.prisma.complaintAct.findFirst({
-    where: { complaintId: id, act: "propose" },
-    orderBy: { seq: "desc" },
-    select: { given: true },
-  });
-  const read = proposal && readGiven("propose", JSON.parse(proposal.given));
-  if (!read || "faults" in read || !read.given.promise) return undefined;
-  return { ...read.given.promise, ownerId: responsibleId };
+  const promise = (await newestGiven(db.prisma, id, "propose"))?.promise;
+  return promise && { ...promise, ownerId: responsibleId };
 }
 
 /** The call is on the manager's plan: not on that of whom the complaint was about. */
-async function isManagedByConcerned(db: Db, clientId: number, aboutId: number | null): Promise<boolean> {
-  if (aboutId === null) return false;
-  const found = await db.rows(`SELECT 1 FROM "Client" WHERE "id" = ? AND "ownerId" = ?`, clientId, aboutId);
-  return found.length > 0;
-}
+const isManagedByConcerned = async (db: Db, clientId: number, aboutId: number | null): Promise<boolean> =>
+  aboutId !== null && (await ownerOfClient(db, clientId)) === aboutId;

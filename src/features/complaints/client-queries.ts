@@ -1,10 +1,8 @@
 import type { Db } from "../../db/sql.ts";
 import type { PlainDate } from "../../lib/dates.ts";
 import type { Severity } from "./given-rules.ts";
-import { openStates, type State } from "./workflow.ts";
-
-/** Words of ours, none of a person's. */
-const openList = openStates.map((state) => `'${state}'`).join(", ");
+import { openList } from "./reach-queries.ts";
+import type { State } from "./workflow.ts";
 
 /** An open complaint of a client; `runsFrom`: filed, or reopened. */
 export type ClientComplaint = { clientId: number; number: string; runsFrom: Date };

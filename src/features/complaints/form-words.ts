@@ -1,7 +1,7 @@
 import { type Language, listed, shortDate } from "../../lib/language.ts";
 import type { Choice } from "../../slack/fields.ts";
 import { type ComplaintPolicy, inUse, type Limit } from "../policy/complaint-rules.ts";
-import type { Named } from "../policy/list-rules.ts";
+import { type Named, nameIn } from "../policy/list-rules.ts";
 import type { ClockRules } from "./change-rules.ts";
 import { legalDueOn } from "./clocks/clock-rules.ts";
 import { limitsOf } from "./filing/form-rules.ts";
@@ -12,10 +12,6 @@ import { complaintsText } from "./text.ts";
 /** Policy's names as choices. */
 export const choicesOf = (names: readonly Named[], language: Language): Choice[] =>
   inUse(names).map((one) => ({ value: one.id, text: one[language] }));
-
-/** The policy's name of a code; the code itself when the policy no longer has it. */
-export const nameIn = (names: readonly Named[], id: string, language: Language): string =>
-  names.find((one) => one.id === id)?.[language] ?? id;
 
 /** A category's name and its part's. */
 export function categoryWords(
@@ -34,7 +30,8 @@ export const severityChoices = (language: Language): Choice[] => {
   return severities.map((severity) => ({ value: severity, text: names[severity], note: filing.meanings[severity] }));
 };
 
-function limitWords(limit: Limit, language: Language): string {
+/** "1 working hour", "15 calendar days". */
+export function limitWords(limit: Limit, language: Language): string {
   const { limit: worded } = filingText[language];
   if ("hours" in limit) return worded("hours", limit.hours);
   if ("workingDays" in limit) return worded("workingDays", limit.workingDays);

@@ -13,10 +13,10 @@ const instant = z.iso.datetime({ error: "notAnInstant" });
 export const severities = ["S1", "S2", "S3", "S4"] as const;
 export type Severity = (typeof severities)[number];
 
-/** Files that Slack holds; a job fetches them. */
-const files = z
-  .array(z.strictObject({ slackFileId: z.string().regex(/^F[A-Z0-9]+$/), name: z.string().min(1).max(255) }))
-  .max(10, "tooMany");
+/** A file that Slack holds; a job fetches it. */
+const file = z.strictObject({ slackFileId: z.string().regex(/^F[A-Z0-9]+$/), name: z.string().min(1).max(255) });
+const files = z.array(file).max(10, "tooMany");
+export type GivenFile = z.output<typeof file>;
 
 /** How the client was told, or came to us, when policy names no other way. */
 export const toldBy = ["visit", "phone", "message", "letter", "email"] as const;
@@ -29,21 +29,25 @@ const money = z.strictObject({
 const promise = z.strictObject({ text, dueOn: date });
 const reason = z.strictObject({ reason: text });
 
+const kind = { category: code, subCategory: code.optional(), severity: z.enum(severities, "missing") };
+/** Of who complains and is no client. */
+const other = {
+  otherName: z.string().trim().max(200, "tooLong").optional(),
+  otherPhone: z.string().trim().max(40, "tooLong").optional(),
+};
+
 /** What must be given with each act; the messages are faults, and words are found for them where they are shown. */
 export const givenShapes = {
   record: z.strictObject({
     what: text,
-    category: code,
-    subCategory: code.optional(),
-    severity: z.enum(severities, "missing"),
+    ...kind,
     channel: code,
     wish: maybe,
     whereAbout: maybe,
     happenedOn: date.optional(),
     /** either a client, or name and phone of who is none */
     clientId: id.optional(),
-    otherName: z.string().trim().max(200, "tooLong").optional(),
-    otherPhone: z.string().trim().max(40, "tooLong").optional(),
+    ...other,
     aboutId: id.optional(),
     files: files.optional(),
   }),
@@ -67,19 +71,13 @@ export const givenShapes = {
     clientsWords: maybe,
     lesson: maybe,
   }),
-  reclassify: z.strictObject({
-    category: code,
-    subCategory: code.optional(),
-    severity: z.enum(severities, "missing"),
-    reason: text,
-  }),
+  reclassify: z.strictObject({ ...kind, reason: text }),
   reassign: z.strictObject({ departmentId: id, responsibleId: id, reason: text }),
   /** all of it as it is now right; null: about nobody, or of nobody who is a client */
   correctParties: z.strictObject({
     aboutId: id.nullable(),
     clientId: id.nullable(),
-    otherName: z.string().trim().max(200, "tooLong").optional(),
-    otherPhone: z.string().trim().max(40, "tooLong").optional(),
+    ...other,
     reason: text,
   }),
   waitForClient: z.strictObject({ awaited: text }),

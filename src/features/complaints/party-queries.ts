@@ -2,7 +2,8 @@ import type { Db } from "../../db/sql.ts";
 import type { Asker } from "../../deps.ts";
 import { halfWidth } from "../../lib/full-width.ts";
 import { offeredClients } from "../clients/offer-queries.ts";
-import { ownersInReach, seesClients } from "../people/queries.ts";
+import { clientInReach } from "../clients/queries.ts";
+import { seesClients } from "../people/queries.ts";
 
 /**
  * How somebody named a client. In their own reach by its id; else only as they knew it: by the number, or by the full name and the
@@ -39,21 +40,11 @@ export type Party = { id: number; name: string | null; clientNo: string | null }
 
 /** The client that is meant, if it is one and the asker may name it so. */
 export async function partyOf(db: Db, asker: Asker, naming: Naming): Promise<Party | undefined> {
-  if ("id" in naming) return inReach(db, asker, naming.id);
+  if ("id" in naming) return clientInReach(db, asker, naming.id);
   const id = "clientNo" in naming ? await byNumber(db, naming.clientNo) : await byName(db, naming);
   if (id === undefined) return undefined;
   // who may see the client at all sees who it is
-  return (await inReach(db, asker, id)) ?? { id, name: null, clientNo: null };
-}
-
-async function inReach(db: Db, asker: Asker, id: number): Promise<Party | undefined> {
-  const reach = ownersInReach(asker);
-  const [client] = await db.rows<{ id: number; name: string; clientNo: string }>(
-    `SELECT c."id", c."name", c."clientNo" FROM "Client" c WHERE c."id" = ? AND c."ownerId" IN (${reach.sql})`,
-    id,
-    ...reach.values,
-  );
-  return client;
+  return (await clientInReach(db, asker, id)) ?? { id, name: null, clientNo: null };
 }
 
 async function byNumber(db: Db, clientNo: string): Promise<number | undefined> {

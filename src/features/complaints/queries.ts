@@ -4,7 +4,7 @@ import type { Prisma } from "../../generated/client/client.ts";
 import { type Reading, readClocks } from "./clocks/reading-rules.ts";
 import type { Act } from "./given-rules.ts";
 import { type ComplaintRecord, clockRulesFor, recordFields, recordOf } from "./record-queries.ts";
-import { barredFrom, isTimeFor } from "./rights-rules.ts";
+import { barredFrom, isReporterAlone, isTimeFor } from "./rights-rules.ts";
 import { type Tied, tiesOf } from "./tie-queries.ts";
 import { type Relation, steps } from "./workflow.ts";
 
@@ -110,7 +110,7 @@ export async function complaintFor(
   const facts = await complaintFacts(db, found.id, now);
   if (!facts) return undefined;
   // who merely filed it learnt only that the client was found (domain.md, "Who may see what")
-  const client = ties.size === 1 && ties.has("reporter") ? null : facts.client;
+  const client = isReporterAlone(ties) ? null : facts.client;
   const repeat = await repeatFor(db, asker, facts, now);
   return { ...facts, client, ...repeat, ties, may: actsOpenTo(facts, ties, asker.personId) };
 }

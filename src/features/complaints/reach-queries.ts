@@ -2,6 +2,10 @@ import type { Db } from "../../db/sql.ts";
 import type { SqlValue } from "../../db/sql-value.ts";
 import type { Asker } from "../../deps.ts";
 import { leads, ownersInReach } from "../people/queries.ts";
+import { openStates } from "./workflow.ts";
+
+/** The states that are not ended, as SQL lists them: words of ours, none of a person's. */
+export const openList = openStates.map((state) => `'${state}'`).join(", ");
 
 /** A condition on the complaint `c` with its values. */
 export type Condition = { sql: string; values: SqlValue[] };

@@ -33,6 +33,9 @@ const mayGive: readonly Relation[] = ["desk", "standIn", "lead", "overseer"];
 /** Whether somebody may have the case file made; the ties of who is concerned are none. */
 export const mayGiveOut = (ties: ReadonlySet<Relation>): boolean => mayGive.some((relation) => ties.has(relation));
 
+/** Whether somebody is no more to a complaint than who filed it. */
+export const isReporterAlone = (ties: ReadonlySet<Relation>): boolean => ties.size === 1 && ties.has("reporter");
+
 /** Whether a step that waits for more time to be asked for, or not to be, is possible now. */
 export const isTimeFor = ({ while: asked }: Pick<Step, "while">, { extensionById }: Pick<Parties, "extensionById">) =>
   asked === undefined || (asked === "extensionAsked") === (extensionById !== null);

@@ -1,4 +1,6 @@
 import type { Db } from "../../db/sql.ts";
+import { ownerOfClient } from "../clients/queries.ts";
+import { above, leadsAbove } from "../people/above-queries.ts";
 import { coversOf } from "../people/queries.ts";
 import type { Parties } from "./rights-rules.ts";
 import type { Relation } from "./workflow.ts";
@@ -9,38 +11,15 @@ export type Tied = Pick<Parties, "aboutId" | "reporterId" | "responsibleId" | "e
   clientId: number | null;
 };
 
-/** The people above some others by "reports to", all the way up, nearest first; a circle, which imports refuse, ends at fifty. */
-const above = `WITH RECURSIVE above("id", "steps") AS (
-    SELECT p."reportsToId", 1 FROM "Person" p JOIN json_each(?) a ON a."value" = p."id" WHERE p."reportsToId" IS NOT NULL
-    UNION SELECT q."reportsToId", a."steps" + 1 FROM "Person" q JOIN above a ON q."id" = a."id"
-    WHERE a."steps" < 50 AND q."reportsToId" IS NOT NULL)`;
-
-const hasRole = `EXISTS (SELECT 1 FROM "PersonRole" r WHERE r."personId" = p."id" AND r."role" = ?)`;
-
 type Id = { id: number };
 const idsOf = (rows: Id[]) => rows.map(({ id }) => id);
-
-/** The active unconcerned leads above the people, the nearest first. */
-export async function leadsAbove(db: Db, personIds: number[], aboutId: number | null): Promise<number[]> {
-  const rows = await db.rows<Id>(
-    `${above} SELECT p."id" FROM above JOIN "Person" p ON p."id" = above."id"
-     WHERE p."active" = 1 AND p."id" <> ? AND ${hasRole} GROUP BY p."id" ORDER BY min(above."steps"), p."id"`,
-    JSON.stringify(personIds),
-    aboutId ?? 0,
-    "lead",
-  );
-  return idsOf(rows);
-}
 
 /** Everybody who has to do with a complaint: a lead above any of them may see it. */
 const partiesOf = async (db: Db, tied: Tied): Promise<number[]> =>
   [await ownerOf(db, tied.clientId), tied.reporterId, tied.aboutId, tied.responsibleId].filter((id) => id !== null);
 
-export async function ownerOf(db: Db, clientId: number | null): Promise<number | null> {
-  if (clientId === null) return null;
-  const [client] = await db.rows<Id>(`SELECT "ownerId" AS "id" FROM "Client" WHERE "id" = ?`, clientId);
-  return client?.id ?? null;
-}
+export const ownerOf = async (db: Db, clientId: number | null): Promise<number | null> =>
+  clientId === null ? null : ((await ownerOfClient(db, clientId)) ?? null);
 
 /** The leads who may approve for a person, the nearest first: none when nobody unconcerned is above them. */
 export const approversAbove = (db: Db, responsibleId: number, aboutId: number | null): Promise<number[]> =>
@@ -62,10 +41,10 @@ export async function leadsOf(db: Db, tied: Tied): Promise<number[]> {
 async function deskOf(db: Db, { branchId, aboutId }: Tied): Promise<number[]> {
   const rows = await db.rows<Id>(
     `SELECT p."id" FROM "Person" p JOIN "Team" t ON t."id" = p."teamId"
-     WHERE p."active" = 1 AND t."branchId" = ? AND p."id" <> ? AND ${hasRole} ORDER BY p."id"`,
+     WHERE p."active" = 1 AND t."branchId" = ? AND p."id" <> ?
+       AND EXISTS (SELECT 1 FROM "PersonRole" r WHERE r."personId" = p."id" AND r."role" = 'desk') ORDER BY p."id"`,
     branchId,
     aboutId ?? 0,
-    "desk",
   );
   return idsOf(rows);
 }

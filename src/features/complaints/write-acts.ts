@@ -1,7 +1,7 @@
 import type { Tx } from "../../db/sql.ts";
 import type { Json } from "../../lib/json.ts";
 import { canonicalJson, sealOf } from "./chain/chain-rules.ts";
-import type { Act } from "./given-rules.ts";
+import type { Act, GivenFile } from "./given-rules.ts";
 import type { Audience, State } from "./workflow.ts";
 
 /** What one person is to be told of an act. `as`: what they are to the complaint. */
@@ -40,8 +40,6 @@ export function seal(
   const written = { ...act, given: canonicalJson(act.given) };
   return { ...written, hash: sealOf(number, written, before) };
 }
-
-type GivenFile = { slackFileId: string; name: string };
 
 /** Writes the act and the evidence that came with it; a file that is there already is not taken twice. */
 export async function writeAct(tx: Tx, complaintId: number, act: Sealed, files: GivenFile[] = []): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Asker } from "../../deps.ts";
+import { readerOf } from "../../slack/ask.ts";
 import { words } from "../../slack/blocks.ts";
 import { type Effects, errors, Refusal, redraw, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
@@ -47,11 +48,7 @@ export async function submitCorrection(ask: FormAsk, form: Standing): Promise<Ef
   const { promises, nextKind } = entry;
   const shown = { id: correcting.id, isCorrected: true, client, contact, promises, nextKind, now, lines };
   const anew = await plansAnew(ask, form.state.place, corrected.plans);
-  return [
-    say(receipt(shown, { language: asker.language, timeZone: asker.timeZone, today })),
-    redraw(form.state.place),
-    ...anew,
-  ];
+  return [say(receipt(shown, readerOf(ask))), redraw(form.state.place), ...anew];
 }
 
 /** One's own promise is one's own to keep; a promise that somebody else adds is the client's manager's. */

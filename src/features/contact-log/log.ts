@@ -1,4 +1,5 @@
 import { nearMomentWords } from "../../lib/moments.ts";
+import { readerOf } from "../../slack/ask.ts";
 import { type Effects, errors, Refusal, redraw, say } from "../../slack/effects.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { refuseOthers } from "../clients/refuse.ts";
@@ -10,7 +11,6 @@ import { type Contact, newContact } from "./entry-rules.ts";
 import { blockOf } from "./ids.ts";
 import { lateBlocks } from "./late-list.ts";
 import { lateOfClient } from "./late-queries.ts";
-import { readerOf } from "./open.ts";
 import { daysInWords } from "./promise-rules.ts";
 import { clientToLog, contactNear, type LoggedClient, sameContact } from "./queries.ts";
 import { readSent } from "./read-sent.ts";
@@ -49,7 +49,7 @@ async function saveNew(ask: FormAsk, form: Standing): Promise<Effects> {
   const { suggestion } = contact;
   const passed = { suggestion, won: wonIn(contact), helperNames: helpers.map(({ name }) => name) };
   const { news, lines } = await newsOf(ask, client, passed);
-  const reader = { language: asker.language, timeZone: asker.timeZone, today };
+  const reader = readerOf(ask);
   const late = contact.outcome === "reached" ? await lateOfClient(deps.db, ask, client) : undefined;
   const lateHere = late && lateBlocks(late, { ...reader, personId: asker.personId });
   const own = { clientId: client.id, byId: asker.personId, personId: asker.personId };

@@ -1,6 +1,6 @@
 import { pageOf } from "../../lib/pages.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
-import type { Ask } from "../../slack/ask.ts";
+import { type Ask, readerOf } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal, update } from "../../slack/effects.ts";
 import { refuseOthers } from "../clients/refuse.ts";
@@ -23,8 +23,7 @@ export async function contactsPage(ask: Ask, value: string, isOverAnyway = false
   const page = pageOf(Number(asked), await countContacts(deps.db, client.id), contactsPerPage);
   const contacts = await contactsOf(deps.db, client.id, (page.number - 1) * contactsPerPage, contactsPerPage);
   await noteReading(deps.db, asker.personId, client.id, now);
-  const reader = { language: asker.language, timeZone: asker.timeZone, today };
-  return contactsModal({ client, contacts, page, isOver }, reader);
+  return contactsModal({ client, contacts, page, isOver }, readerOf(ask));
 }
 
 /** A client's contacts in full; reading them is written down like opening the record. */

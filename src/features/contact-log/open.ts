@@ -1,7 +1,7 @@
 import { addDays, instantOf, type PlainDate } from "../../lib/dates.ts";
 import { nearMomentWords } from "../../lib/moments.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
-import type { Ask } from "../../slack/ask.ts";
+import { type Ask, readerOf } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal } from "../../slack/effects.ts";
 import type { PickedMessage } from "../../slack/shortcuts.ts";
@@ -32,14 +32,13 @@ type Shown = Pick<FormFacts, "state" | "filled" | "client" | "keptFrom"> &
   Partial<Pick<FormFacts, "notices" | "days">> & { currency?: string | null };
 
 /** The form as it is to be shown now, with what its unfolded part needs of the record. */
-export async function formOf({ deps: { db }, asker, today }: Ask, shown: Shown): Promise<Modal> {
+export async function formOf(ask: Ask, shown: Shown): Promise<Modal> {
+  const { db } = ask.deps;
   const { state, client } = shown;
   const keyPeople = state.isUnfolded && client ? await keyPeopleOf(db, client.id) : [];
-  const currency = shown.currency ?? (state.isUnfolded ? (await policyOn(db, today)).currency : "");
-  const { language, timeZone } = asker;
-  const reader = { language, timeZone, today };
+  const currency = shown.currency ?? (state.isUnfolded ? (await policyOn(db, ask.today)).currency : "");
   const factKinds = factKindsOf(client?.kind ?? null);
-  return logForm({ notices: [], days: {}, ...shown, keyPeople, currency, factKinds, reader });
+  return logForm({ notices: [], days: {}, ...shown, keyPeople, currency, factKinds, reader: readerOf(ask) });
 }
 
 /** A form that nobody has touched. */
@@ -147,8 +146,6 @@ async function begin(
 
 /** A day of an old plan's message that a contact may still be logged for. */
 const isPastDay = (day: PlainDate, today: PlainDate) => day < today && day >= addDays(today, -longestLateDays);
-
-export const readerOf = ({ asker: { language, timeZone }, today }: Ask) => ({ language, timeZone, today });
 
 /** From a plan, a card or a brief with its client, from Home without. */
 export async function openLog(ask: ActionAsk): Promise<Effects> {

@@ -1,5 +1,5 @@
 import type { ActionAsk } from "../../slack/answer.ts";
-import type { Ask } from "../../slack/ask.ts";
+import { type Ask, readerOf } from "../../slack/ask.ts";
 import { words } from "../../slack/blocks.ts";
 import { type Effects, Refusal, replace, say } from "../../slack/effects.ts";
 import { fittedLine } from "../../slack/limits.ts";
@@ -17,15 +17,15 @@ const textTold = 80;
 /** "Done" beside what was late with the client of a receipt: the receipt stays, and says what has become of it. */
 export async function settleLate(ask: ActionAsk): Promise<Effects> {
   refuseOthers(ask);
-  const { deps, asker, today } = ask;
+  const { deps, asker } = ask;
   const claim = readClaim(ask.value)?.claim;
   const followUp = await claimed(ask, claim);
   const notice = await settled(ask, followUp, claim ?? followUp);
   if (!ask.shown) return say(words(notice));
   const { clientId, clientNo } = followUp;
   const late = await lateOfClient(deps.db, ask, { id: clientId, clientNo });
-  const { language, timeZone, personId } = asker;
-  return replace(withLate(ask.shown, lateBlocks(late, { language, timeZone, today, personId }, notice)));
+  const reader = { ...readerOf(ask), personId: asker.personId };
+  return replace(withLate(ask.shown, lateBlocks(late, reader, notice)));
 }
 
 async function claimed(ask: Ask, claim: Claim | undefined): Promise<ShownFollowUp> {

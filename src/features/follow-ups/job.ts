@@ -3,7 +3,7 @@ import type { Deps } from "../../deps.ts";
 import { addDays, instantOf, localDate, localTime, type PlainDate } from "../../lib/dates.ts";
 import type { WorkingCalendar } from "../../lib/working-days.ts";
 import type { Job } from "../../slack/job.ts";
-import { leadsAbove } from "../complaints/tie-queries.ts";
+import { leadsAbove } from "../people/above-queries.ts";
 import { type HousePerson, housePeople } from "../people/house-queries.ts";
 import { servedOn } from "../people/leave-queries.ts";
 import { calendarOf, policyOn } from "../policy/queries.ts";

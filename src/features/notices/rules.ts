@@ -13,7 +13,7 @@ export type Guard =
 export function guardOf(key: string): Guard | undefined {
   const [, followUp, dueOn] = /^ladder:\d+:F(\d+):(\d{4}-\d\d-\d\d)(?:$|:)/.exec(key) ?? [];
   if (followUp && dueOn) return { kind: "followUp", id: Number(followUp), dueOn };
-  const [, complaint] = /^warn:(\d+):/.exec(key) ?? [];
+  const [, complaint] = /^complaint-clock:C(\d+):/.exec(key) ?? [];
   if (complaint) return { kind: "complaint", id: Number(complaint) };
   return /^(untold|deaf):/.test(key) ? { kind: "forEver" } : undefined;
 }

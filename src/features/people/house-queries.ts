@@ -1,5 +1,6 @@
 import type { Db } from "../../db/sql.ts";
 import { type Language, languageOf } from "../../lib/language.ts";
+import { leadsAbove } from "./above-queries.ts";
 
 /** A person of the house, with what is needed to serve them and to tell them something. */
 export type HousePerson = {
@@ -53,21 +54,10 @@ export const colleaguesOf = (db: Db, personIds: readonly number[]): Promise<Coll
     JSON.stringify(personIds),
   );
 
-/** The nearest active lead above the person by "reports to"; undefined when there is none. Their own lead is `leadOf` of them. */
+/** The nearest active lead above the person by "reports to"; undefined when there is none. */
 export async function leadOf(db: Db, personId: number): Promise<HousePerson | undefined> {
-  // a circle, which imports refuse, would end at fifty
-  const [row] = await db.rows<Row>(
-    `WITH RECURSIVE above("id", "steps") AS (
-       SELECT "reportsToId", 1 FROM "Person" WHERE "id" = ?
-       UNION SELECT q."reportsToId", a."steps" + 1 FROM "Person" q JOIN above a ON q."id" = a."id" WHERE a."steps" < 50)
-     SELECT ${shown} FROM above JOIN "Person" p ON p."id" = above."id" ${housed}
-     WHERE p."active" = 1 AND p."id" <> ? AND EXISTS
-       (SELECT 1 FROM "PersonRole" r WHERE r."personId" = p."id" AND r."role" = 'lead')
-     ORDER BY above."steps" LIMIT 1`,
-    personId,
-    personId,
-  );
-  return row && personOf(row);
+  const [nearest] = await leadsAbove(db, [personId], personId);
+  return nearest === undefined ? undefined : housePerson(db, nearest);
 }
 
 /** The Slack user behind an active person; null when they are not found in Slack. */

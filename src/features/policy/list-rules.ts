@@ -1,3 +1,5 @@
+import type { Language } from "../../lib/language.ts";
+
 /** What a house calls something, in both languages, under a code that stays. */
 export type Named = {
   id: string;
@@ -6,6 +8,10 @@ export type Named = {
   /** offered no more; what is older still names it */
   retired?: true | undefined;
 };
+
+/** What a code is called; the code itself when the list no longer has it. */
+export const nameIn = (names: readonly Named[], id: string, language: Language): string =>
+  names.find((one) => one.id === id)?.[language] ?? id;
 
 /** A name of a list, and the names within it; those of the lists that have none are empty. */
 export type Listed = Named & { sub?: Listed[] };

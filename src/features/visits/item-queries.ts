@@ -3,12 +3,6 @@ import type { PlainDate } from "../../lib/dates.ts";
 import { notOfOwnComplaint, readBy } from "../follow-ups/recusal-queries.ts";
 import type { ItemState } from "./item-rules.ts";
 
-/** Whose client it is; undefined when there is none of that id. */
-export async function ownerOfClient(db: Db, clientId: number): Promise<number | undefined> {
-  const [found] = await db.rows<{ ownerId: number }>(`SELECT "ownerId" FROM "Client" WHERE "id" = ?`, clientId);
-  return found?.ownerId;
-}
-
 export type ItemStanding = { state: ItemState; until: PlainDate | null };
 
 /**

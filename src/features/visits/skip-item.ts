@@ -24,7 +24,7 @@ export const openSkipForm = (ask: ActionAsk): Promise<Effects> =>
     if (standing?.state !== "open") {
       return [say(words(await alreadyEnded(ask, item))), ...(await planAnew(ask, ask.place, item))];
     }
-    await refuseThePromised(ask, item);
+    await refuseTheOwed(ask, item);
     const claim = { item: ask.value, list: ask.list, place: ask.place };
     return open(skipForm({ clientName: item.clientName, claim, language: ask.asker.language }, hiddenUntil(item)));
   });
@@ -39,7 +39,7 @@ export async function submitSkipForm(ask: FormAsk): Promise<Effects> {
       const block = wrong.field === "reason" ? skipReasonBlock : skipWordsBlock;
       return errors({ [block]: visitsText[ask.asker.language].skipFaults[wrong.fault] });
     }
-    await refuseThePromised(ask, item);
+    await refuseTheOwed(ask, item);
     const isSkipped = await skipItem(ask.deps.db, {
       ...item,
       until: hiddenUntil(item),
@@ -50,7 +50,7 @@ export async function submitSkipForm(ask: FormAsk): Promise<Effects> {
   });
 }
 
-async function refuseThePromised({ deps: { db }, asker }: Ask, item: CheckedItem): Promise<void> {
+async function refuseTheOwed({ deps: { db }, asker }: Ask, item: CheckedItem): Promise<void> {
   const { language, personId } = asker;
   const readers = [personId, item.personId];
   const number = await openComplaintOf(db, item.clientId, readers);

@@ -1,7 +1,7 @@
+import type { MomentReader } from "../../../lib/moments.ts";
 import type { Page } from "../../../lib/pages.ts";
 import { actions, button, context, header, type Message, message, section } from "../../../slack/blocks.ts";
 import { pageBlocks } from "../../../slack/paging.ts";
-import type { Reader } from "../filing/receipt-card.ts";
 import { listClaim, openFilterAction, turnListAction } from "../ids.ts";
 import type { ListedComplaint } from "./list-queries.ts";
 import { complaintLine } from "./mine-list.ts";
@@ -19,7 +19,10 @@ type Shown = {
 };
 
 /** The complaints within reach that the filters leave, the newest first, and where each stands. */
-export function allList({ complaints, total, page, typed, narrowed }: Shown, reader: Reader & { now: Date }): Message {
+export function allList(
+  { complaints, total, page, typed, narrowed }: Shown,
+  reader: MomentReader & { now: Date },
+): Message {
   const text = archiveText[reader.language];
   const filter = actions(button(text.filter, openFilterAction, typed));
   const lines = narrowed === "" ? [] : [context(narrowed)];

@@ -63,12 +63,12 @@ export type ExportedComplaint = Omit<Row, Instants | "compensation" | "isClockPa
 
 const perRead = 1000;
 
-const span = `"filedOn" >= ? AND "filedOn" <= ?`;
+const span = `c."filedOn" >= ? AND c."filedOn" <= ?`;
 const valuesOf = ({ from = "0000-01-01", to = "9999-12-31" }: FilingSpan) => [from, to];
 
 export async function countFiled(db: Db, asked: FilingSpan): Promise<number> {
   const [row] = await db.rows<{ n: number }>(
-    `SELECT count(*) AS "n" FROM "Complaint" WHERE ${span}`,
+    `SELECT count(*) AS "n" FROM "Complaint" c WHERE ${span}`,
     ...valuesOf(asked),
   );
   return row?.n ?? 0;
@@ -105,7 +105,7 @@ const rowsAfter = (db: Db, id: number, asked: FilingSpan): Promise<Row[]> =>
        LEFT JOIN "Complaint" e ON e."id" = c."repeatOfId" LEFT JOIN "Person" a ON a."id" = c."aboutId"
        LEFT JOIN "Person" r ON r."id" = c."reporterId" LEFT JOIN "Person" p ON p."id" = c."responsibleId"
        LEFT JOIN "Team" t ON t."id" = c."departmentId"
-     WHERE c."id" > ? AND c.${span.replace("AND ", "AND c.")} ORDER BY c."id" LIMIT ?`,
+     WHERE c."id" > ? AND ${span} ORDER BY c."id" LIMIT ?`,
     id,
     ...valuesOf(asked),
     perRead,

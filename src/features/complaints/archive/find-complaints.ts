@@ -1,6 +1,5 @@
-import type { Asker } from "../../../deps.ts";
 import { type ActionAsk, type Bot, onAction, onCommand } from "../../../slack/answer.ts";
-import type { Ask } from "../../../slack/ask.ts";
+import { type Ask, readerOf } from "../../../slack/ask.ts";
 import type { Message } from "../../../slack/blocks.ts";
 import { over } from "../../../slack/carry-out.ts";
 import { type Effects, errors, open, Refusal, refresh, replace, say, update } from "../../../slack/effects.ts";
@@ -8,9 +7,9 @@ import { type FormAsk, onForm } from "../../../slack/forms.ts";
 import { fittedLine } from "../../../slack/limits.ts";
 import { readPlace } from "../../../slack/place.ts";
 import { onSuggest } from "../../../slack/suggest.ts";
-import { leads } from "../../people/queries.ts";
 import { policyOn } from "../../policy/queries.ts";
-import { departmentOf, departmentsLike } from "../desk/desk-queries.ts";
+import { departmentOf, knowsDepartments } from "../desk/desk-queries.ts";
+import { suggestDepartments } from "../desk/show-act.ts";
 import {
   filterBlock as block,
   type FilterClaim,
@@ -34,7 +33,7 @@ const typedMost = 300;
 
 /** `/complaint list`, with filters, typed or from a form. */
 export function registerLists(bot: Bot): void {
-  const { en, zh } = { en: archiveText.en, zh: archiveText.zh };
+  const { en, zh } = archiveText;
   onCommand(bot, "/complaint", {
     words: ["list", "列表"],
     help: { en: en.helpList, zh: zh.helpList },
@@ -43,16 +42,12 @@ export function registerLists(bot: Bot): void {
   onAction(bot, turnListAction, turnList);
   onAction(bot, openFilterAction, openFilter);
   onForm(bot, filterFormId, submitFilter);
-  onSuggest(bot, filterDepartmentAction, async ({ deps, asker, typed }) => {
-    if (!knowsDepartments(asker)) return [];
-    const found = await departmentsLike(deps.db, asker.personId, typed);
-    const choices = found.map(({ id, name }) => ({ text: name, value: String(id) }));
-    return typed.trim() === "" ? [anyDepartment(asker.language), ...choices] : choices;
+  onSuggest(bot, filterDepartmentAction, async (ask) => {
+    const { asker, typed } = ask;
+    const found = await suggestDepartments(ask);
+    return knowsDepartments(asker) && typed.trim() === "" ? [anyDepartment(asker.language), ...found] : found;
   });
 }
-
-/** Who hands complaints to departments picks from them; others name those that they know. */
-const knowsDepartments = (asker: Asker): boolean => asker.roles.has("desk") || leads(asker);
 
 async function turnList(ask: ActionAsk): Promise<Effects> {
   const { typed, page } = readListClaim(ask.value);
@@ -108,11 +103,10 @@ async function readForm(ask: FormAsk, claim: FilterClaim): Promise<ReturnType<ty
 
 /** The complaints within the asker's reach that the words leave. What names no filter is said, and the words that do. */
 async function listPage(ask: Ask, typed: string, asked: number): Promise<Message> {
-  const { deps, asker, now, today } = ask;
-  const { language, timeZone } = asker;
+  const { deps, asker, now } = ask;
   const named = await namedFilter(ask, typed);
   const found = await listComplaints(deps.db, asker, named.filter, { asked, perPage: allPerPage, now });
-  return allList({ ...found, typed, narrowed: filterWords(named, language) }, { language, timeZone, today, now });
+  return allList({ ...found, typed, narrowed: filterWords(named, asker.language) }, { ...readerOf(ask), now });
 }
 
 /** The filter that the words mean, and the names in it. */

@@ -58,7 +58,7 @@ const personKeys = ["responsibleId", "formerId", "aboutId"];
 const distinct = (ids: unknown[]) => [...new Set(ids.filter((id) => typeof id === "number"))];
 
 /** Acts as they are written, with the names of the people and departments in them, and the numbers of clients. */
-export async function withNames(tx: Tx, rows: readonly Row[]): Promise<PastAct[]> {
+export async function withNames<R extends Row>(tx: Tx, rows: readonly R[]): Promise<(Omit<R, "given"> & PastAct)[]> {
   const read = rows.map((row) => ({ ...row, given: JSON.parse(row.given) as Fields }));
   const idsAt = (key: string) => distinct(read.flatMap(({ given }) => [given[key], beforeIn(given)[key]]));
   const byIds = distinct(read.map(({ byId }) => byId));

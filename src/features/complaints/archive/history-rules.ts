@@ -1,4 +1,5 @@
 import { type Act, isAct } from "../given-rules.ts";
+import { isReporterAlone } from "../rights-rules.ts";
 import type { Relation } from "../workflow.ts";
 
 /** Of these acts who filed it reads what was said: it was said to them, or is what they were to hear of. */
@@ -14,9 +15,6 @@ const toldToReporter: readonly Act[] = [
 
 /** Whether who filed a complaint hears what was said with an act: what the house weighs stays in it. */
 export const isToldToReporter = (act: string): boolean => isAct(act) && toldToReporter.includes(act);
-
-/** Whether a reader is no more to a complaint than who filed it. */
-export const isReporterAlone = (ties: ReadonlySet<Relation>): boolean => ties.size === 1 && ties.has("reporter");
 
 /** Whether a reader reads what was given with an act. */
 export const mayReadGiven = (

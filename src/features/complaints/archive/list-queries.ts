@@ -1,10 +1,9 @@
-import type { Db } from "../../../db/sql.ts";
-import { sqlInstant } from "../../../db/sql.ts";
+import { type Db, sqlInstant } from "../../../db/sql.ts";
 import type { Asker } from "../../../deps.ts";
 import type { PlainDate } from "../../../lib/dates.ts";
 import { type Page, pageOf } from "../../../lib/pages.ts";
 import type { Severity } from "../given-rules.ts";
-import { type Condition, clientsKnown, complaintsInReach, toJudgeFor } from "../reach-queries.ts";
+import { type Condition, clientsKnown, complaintsInReach, openList, toJudgeFor } from "../reach-queries.ts";
 import { openStates, type State } from "../workflow.ts";
 import type { ComplaintFilter } from "./filter-rules.ts";
 
@@ -35,43 +34,49 @@ const is = (column: string, value: string | number | undefined): Condition[] =>
 /** An earlier complaint about the asker is absent for them here too. */
 const isRepeat = `EXISTS (SELECT 1 FROM "Complaint" e WHERE e."id" = c."repeatOfId" AND e."aboutId" IS DISTINCT FROM ?)`;
 
-const openList = openStates.map((state) => `'${state}'`).join(", ");
-
 /** What makes a complaint one's own: filed, seen to, or to be judged in the desk's place; each by an index. */
-const ownWays = (personId: number): Condition[] => [
-  { sql: `c."reporterId" = ?`, values: [personId] },
-  { sql: `c."responsibleId" = ?`, values: [personId] },
-  ...toJudgeFor(personId),
-];
+function ownOnes(personId: number): Condition {
+  const ways: Condition[] = [
+    { sql: `c."reporterId" = ?`, values: [personId] },
+    { sql: `c."responsibleId" = ?`, values: [personId] },
+    ...toJudgeFor(personId),
+  ];
+  return {
+    sql: ways.map(({ sql }) => `SELECT c."id" FROM "Complaint" c WHERE ${sql}`).join(" UNION "),
+    values: ways.flatMap(({ values }) => values),
+  };
+}
+
+/** What has ended has no deadline. */
+const dueOnes = (before: Date): Condition => ({
+  sql: `SELECT "id" FROM "Complaint" WHERE "state" IN (${openList}) AND "dueAt" < ?`,
+  values: [sqlInstant(before)],
+});
+
+type Source = Condition & { isFew: boolean };
+
+/** The left of a CROSS JOIN is read first. */
+const few = ({ sql, values }: Condition): Source => ({
+  sql: `(${sql}) few CROSS JOIN "Complaint" c`,
+  values,
+  isFew: true,
+});
 
 /**
  * Where the complaints `c` are read from: of a filter that leaves few of a million by an index of its own, those first, which the
  * engine would not guess. Every condition is asked of them all the same.
  */
-function sourceOf(
-  { personId }: Asker,
-  { mine, overdue, dueBefore }: ComplaintFilter,
-  now: Date,
-): Condition & { isFew: boolean } {
+function sourceOf({ personId }: Asker, { mine, overdue, dueBefore }: ComplaintFilter, now: Date): Source {
   const due = overdue ? now : dueBefore;
-  if (!mine && !due) return { sql: `"Complaint" c`, values: [], isFew: false };
-  const few: Condition = mine
-    ? {
-        sql: ownWays(personId)
-          .map(({ sql }) => `SELECT c."id" FROM "Complaint" c WHERE ${sql}`)
-          .join(" UNION "),
-        values: ownWays(personId).flatMap(({ values }) => values),
-      }
-    : {
-        // what has ended has no deadline
-        sql: `SELECT "id" FROM "Complaint" WHERE "state" IN (${openList}) AND "dueAt" < ?`,
-        values: [sqlInstant(due ?? now)],
-      };
-  // the left of a CROSS JOIN is read first
-  return { sql: `(${few.sql}) few CROSS JOIN "Complaint" c`, values: few.values, isFew: true };
+  if (mine) return few(ownOnes(personId));
+  return due ? few(dueOnes(due)) : { sql: `"Complaint" c`, values: [], isFew: false };
 }
 
-function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition {
+/** What a list is read from, and on which conditions. */
+type Search = { from: Source; where: Condition };
+
+function searchFor(asker: Asker, filter: ComplaintFilter, now: Date): Search {
+  const source = sourceOf(asker, filter, now);
   const { state, from, to } = filter;
   // the reach is asked last: it costs most
   const parts: Condition[] = [
@@ -88,11 +93,12 @@ function conditions(asker: Asker, filter: ComplaintFilter, now: Date): Condition
   if (filter.overdue) parts.push({ sql: `c."dueAt" < ?`, values: [sqlInstant(now)] });
   if (filter.repeat) parts.push({ sql: isRepeat, values: [asker.personId] });
   parts.push(complaintsInReach(asker));
-  if (sourceOf(asker, filter, now).isFew) parts.push({ sql: `c."id" = few."id"`, values: [] });
-  return {
+  if (source.isFew) parts.push({ sql: `c."id" = few."id"`, values: [] });
+  const where = {
     sql: parts.map(({ sql }) => `(${sql})`).join(" AND "),
     values: parts.flatMap(({ values }) => values),
   };
+  return { from: source, where };
 }
 
 /** So many are counted and paged; whoever looks for an older one narrows the list. A whole archive would take seconds to count. */
@@ -104,9 +110,7 @@ export type Counted = {
   isMore: boolean;
 };
 
-/** How many there are within the asker's reach that the filter leaves. */
-export async function countComplaints(db: Db, asker: Asker, filter: ComplaintFilter, now: Date): Promise<Counted> {
-  const [from, where] = [sourceOf(asker, filter, now), conditions(asker, filter, now)];
+async function counted(db: Db, { from, where }: Search): Promise<Counted> {
   const [row] = await db.rows<{ n: number }>(
     `SELECT count(*) AS "n" FROM (SELECT 1 FROM ${from.sql} WHERE ${where.sql} LIMIT ?) counted`,
     ...from.values,
@@ -124,9 +128,10 @@ export async function listComplaints(
   filter: ComplaintFilter,
   { asked, perPage, now }: { asked: number; perPage: number; now: Date },
 ): Promise<Counted & { complaints: ListedComplaint[]; page: Page }> {
-  const { total, isMore } = await countComplaints(db, asker, filter, now);
+  const search = searchFor(asker, filter, now);
+  const { from, where } = search;
+  const { total, isMore } = await counted(db, search);
   const page = pageOf(asked, total, perPage);
-  const [from, where] = [sourceOf(asker, filter, now), conditions(asker, filter, now)];
   // of very many the newest are near the end of the index by filing: CASE keeps the engine from gathering and sorting them all
   const condition = isMore && !from.isFew ? `CASE WHEN ${where.sql} THEN 1 ELSE 0 END = 1` : where.sql;
   const known = clientsKnown(asker);

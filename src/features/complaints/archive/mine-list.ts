@@ -1,9 +1,8 @@
 import type { KnownBlock } from "@slack/web-api";
-import { endWords } from "../../../lib/moments.ts";
+import { endWords, type MomentReader } from "../../../lib/moments.ts";
 import type { Page } from "../../../lib/pages.ts";
 import { button, header, type Message, message, titled, words } from "../../../slack/blocks.ts";
 import { pageBlocks } from "../../../slack/paging.ts";
-import type { Reader } from "../filing/receipt-card.ts";
 import { filingText } from "../filing/text.ts";
 import { openComplaintAction, turnMineAction } from "../ids.ts";
 import { complaintsText } from "../text.ts";
@@ -14,7 +13,7 @@ export const minePerPage = 15;
 /** What one filed or sees to, the newest first, and where each stands. */
 export function mineList(
   { complaints, total, page }: { complaints: ListedComplaint[]; total: number; page: Page },
-  reader: Reader & { now: Date },
+  reader: MomentReader & { now: Date },
 ): Message {
   const filing = filingText[reader.language];
   if (total === 0) return words(filing.none);
@@ -27,7 +26,7 @@ export function mineList(
 }
 
 /** One complaint of a list: where it stands, when it is due, and the way to it. */
-export function complaintLine(one: ListedComplaint, reader: Reader & { now: Date }): KnownBlock {
+export function complaintLine(one: ListedComplaint, reader: MomentReader & { now: Date }): KnownBlock {
   const { states, severities } = complaintsText[reader.language];
   const filing = filingText[reader.language];
   const { dueAt, number } = one;

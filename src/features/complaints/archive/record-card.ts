@@ -18,13 +18,14 @@ import {
 import { fitted } from "../../../slack/limits.ts";
 import { pageBlocks } from "../../../slack/paging.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { nameIn } from "../../policy/list-rules.ts";
 import { clockLines } from "../clocks/clock-words.ts";
 import { actFields } from "../desk/act-fields-rules.ts";
 import { actButton } from "../desk/desk-card.ts";
 import { deskText } from "../desk/text.ts";
 import type { KeptFile } from "../evidence/file-queries.ts";
 import { filingText } from "../filing/text.ts";
-import { categoryWords, nameIn } from "../form-words.ts";
+import { categoryWords } from "../form-words.ts";
 import {
   type Adding,
   addToComplaintAction,
@@ -34,10 +35,9 @@ import {
   turnHistoryAction,
 } from "../ids.ts";
 import type { SeenComplaint } from "../queries.ts";
-import { mayGiveOut } from "../rights-rules.ts";
+import { isReporterAlone, mayGiveOut } from "../rights-rules.ts";
 import { complaintsText } from "../text.ts";
 import type { PastAct } from "./history-queries.ts";
-import { isReporterAlone } from "./history-rules.ts";
 import { filedSeq, readAllButton, stepBlocks } from "./step-card.ts";
 import { recordText } from "./text.ts";
 

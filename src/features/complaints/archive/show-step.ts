@@ -1,4 +1,5 @@
 import { type ActionAsk, type Bot, onAction } from "../../../slack/answer.ts";
+import { readerOf } from "../../../slack/ask.ts";
 import { over } from "../../../slack/carry-out.ts";
 import { type Effects, open, Refusal } from "../../../slack/effects.ts";
 import { readPaged, readStepAction } from "../ids.ts";
@@ -15,14 +16,14 @@ export function registerSteps(bot: Bot): void {
 
 /** One step in full, of a complaint that the asker may see; what they may not read of it stays away, as in the history. */
 async function readStep(ask: ActionAsk): Promise<Effects> {
-  const { deps, asker, now, today } = ask;
-  const { language, timeZone, personId } = asker;
+  const { deps, asker, now } = ask;
+  const { language, personId } = asker;
   const { number, page: seq } = readPaged(ask.value);
   const complaint = await complaintFor(deps.db, asker, { number }, now);
   // one a page, the oldest first: its place is its number
   const found = complaint && (await historyOf(deps.db, complaint.id, { asked: seq, perPage: 1 })).acts[0];
   if (!complaint || found?.seq !== seq) throw new Refusal(recordText[language].gone);
   const { policy } = await clockRulesFor(deps.db, complaint.branchId, complaint.filedOn);
-  const step = stepMessage(found, { complaint, policy }, { language, timeZone, today, personId });
+  const step = stepMessage(found, { complaint, policy }, { ...readerOf(ask), personId });
   return open(over(number, step, language));
 }

@@ -1,5 +1,5 @@
 import type { ActionAsk } from "../../../slack/answer.ts";
-import type { Ask } from "../../../slack/ask.ts";
+import { type Ask, readerOf } from "../../../slack/ask.ts";
 import { type Message, words } from "../../../slack/blocks.ts";
 import { over } from "../../../slack/carry-out.ts";
 import type { CommandAsk } from "../../../slack/commands.ts";
@@ -18,13 +18,6 @@ import { recordText } from "./text.ts";
 const actsPerPage = 10;
 const quotedMost = 60;
 
-const readerOf = ({ asker, today }: Ask) => ({
-  language: asker.language,
-  timeZone: asker.timeZone,
-  today,
-  personId: asker.personId,
-});
-
 /** One complaint as the asker may see it; undefined when they may not, or there is none: both look the same. */
 export async function recordFor(ask: Ask, number: string, page: number): Promise<Message | undefined> {
   const complaint = await complaintFor(ask.deps.db, ask.asker, { number }, ask.now);
@@ -41,7 +34,10 @@ export async function recordOf(
   const history = await historyOf(db, complaint.id, { asked: page, perPage: actsPerPage, order: "desc" });
   const { policy } = await clockRulesFor(db, complaint.branchId, complaint.filedOn);
   const files = await filesOf(db, complaint.id);
-  return recordMessage({ complaint, history, policy, files, ...told }, readerOf(ask));
+  return recordMessage(
+    { complaint, history, policy, files, ...told },
+    { ...readerOf(ask), personId: ask.asker.personId },
+  );
 }
 
 /** `/complaint C-2026-000123`, also with the bare number of this year. */

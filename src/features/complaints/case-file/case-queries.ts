@@ -8,7 +8,7 @@ import type { SeenComplaint } from "../queries.ts";
 import { clockRulesFor } from "../record-queries.ts";
 
 /** An act as the case file shows it, with its seal. */
-export type CaseAct = PastAct & { fromState: string | null; toState: string; origin: string; hash: string };
+export type CaseAct = PastAct & { origin: string; hash: string };
 
 export type CaseEvidence = {
   id: number;
@@ -42,11 +42,7 @@ export async function caseFileOf(db: Db, complaint: SeenComplaint, now: Date): P
     clockRulesFor(db, complaint.branchId, complaint.filedOn),
   ]);
   if (!chain) throw new Error(`${complaint.number} is gone`);
-  const shown = await withNames(db.prisma, chain.acts);
-  const acts = chain.acts.flatMap(({ fromState, toState, origin, hash }, i) => {
-    const act = shown[i];
-    return act ? [{ ...act, fromState, toState, origin, hash }] : [];
-  });
+  const acts = await withNames(db.prisma, chain.acts);
   return {
     complaint,
     policy: rules.policy,

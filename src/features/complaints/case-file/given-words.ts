@@ -2,7 +2,8 @@ import { isDate, isoIn } from "../../../lib/dates.ts";
 import { dayOnly, intlLocale, type Language, listed, named } from "../../../lib/language.ts";
 import { decimalsOf, decimalText } from "../../../lib/money.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { nameIn } from "../form-words.ts";
+import { nameIn } from "../../policy/list-rules.ts";
+import { categoryWords } from "../form-words.ts";
 import { severities, toldBy } from "../given-rules.ts";
 import { complaintsText } from "../text.ts";
 import { caseText } from "./text.ts";
@@ -18,14 +19,14 @@ export type CaseReader = {
 };
 
 /** "23 November 2026 09:00:00" and "UTC+08:00". */
-export function momentWords(at: Date, { language, timeZone }: Pick<CaseReader, "language" | "timeZone">) {
+export function momentParts(at: Date, { language, timeZone }: Pick<CaseReader, "language" | "timeZone">) {
   const iso = isoIn(at, timeZone);
   return { day: dayOnly(iso.slice(0, 10), language), time: iso.slice(11, 19), offset: `UTC${iso.slice(19)}` };
 }
 
 /** The moment in one line. */
 export function momentLine(at: Date, reader: Pick<CaseReader, "language" | "timeZone">): string {
-  const { day, time, offset } = momentWords(at, reader);
+  const { day, time, offset } = momentParts(at, reader);
   return caseText[reader.language].moment(day, time, offset);
 }
 
@@ -34,14 +35,6 @@ export function amountWords(money: { minor: bigint; currency: string }, language
   const format = new Intl.NumberFormat(intlLocale(language), { minimumFractionDigits: decimalsOf(money.currency) });
   // as text: a number would round what is beyond 2^53
   return `${money.currency} ${format.format(decimalText(money) as `${number}`)}`;
-}
-
-/** "About · more exactly". */
-export function kindWords(category: string, sub: string | null, { policy, language }: CaseReader): string {
-  const found = policy.categories.find(({ id }) => id === category);
-  return [nameIn(policy.categories, category, language), sub ? nameIn(found?.sub ?? [], sub, language) : ""]
-    .filter(Boolean)
-    .join(" · ");
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
@@ -58,17 +51,23 @@ const dayWords: Words = (value, _, { language }) =>
 /** What a correction took the place of: the kind and severity, or who was concerned. */
 function beforeWords(before: Record<string, string | null>, reader: CaseReader): string {
   const { category, subCategory = null, severity } = before;
-  if (category) return `${kindWords(category, subCategory, reader)} · ${severityWords(severity, {}, reader)}`;
-  const { fields } = caseText[reader.language];
+  const { language, policy } = reader;
+  if (category)
+    return `${categoryWords({ category, subCategory }, policy, language)} · ${severityWords(severity, {}, reader)}`;
+  const { fields } = caseText[language];
   return (["aboutId", "clientId"] as const)
-    .map((name) => named(fields[name], worded[name]?.(before[name] ?? null, before, reader) ?? "", reader.language))
+    .map((name) => named(fields[name], worded[name]?.(before[name] ?? null, before, reader) ?? "", language))
     .join("\n");
 }
 
 /** How fields that hold no plain words are read; the others stand as they were given. */
 const worded: Record<string, Words> = {
-  category: (value, given, reader) =>
-    kindWords(textOf(value), (given.subCategory as string | undefined) ?? null, reader),
+  category: (value, { subCategory }, { policy, language }) =>
+    categoryWords(
+      { category: textOf(value), subCategory: (subCategory as string | undefined) ?? null },
+      policy,
+      language,
+    ),
   severity: severityWords,
   channel: (value, _, { policy, language }) => nameIn(policy.channels, textOf(value), language),
   cause: (value, _, { policy, language }) => nameIn(policy.causes, textOf(value), language),

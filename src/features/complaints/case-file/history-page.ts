@@ -4,7 +4,7 @@ import { isAct } from "../given-rules.ts";
 import { complaintsText } from "../text.ts";
 import { isState } from "../workflow.ts";
 import type { CaseAct, CaseEvidence, CaseFile } from "./case-queries.ts";
-import { type CaseReader, givenWords, momentLine, momentWords } from "./given-words.ts";
+import { type CaseReader, givenWords, momentLine, momentParts } from "./given-words.ts";
 import { listTable, said } from "./record-page.ts";
 import { caseText } from "./text.ts";
 
@@ -22,7 +22,7 @@ function actRow({ seq, act, at, byName, fromState, toState, given, origin, hash 
   const { language, timeZone } = reader;
   const text = caseText[language];
   const { did } = complaintsText[language];
-  const { day, time, offset } = momentWords(at, reader);
+  const { day, time, offset } = momentParts(at, reader);
   const by = byName ?? text.house;
   const moved = fromState !== null && fromState !== toState;
   return html`<tr><td class="number">${seq}</td>

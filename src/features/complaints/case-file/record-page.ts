@@ -1,12 +1,11 @@
 import { type Html, html, type Shown } from "../../../lib/html.ts";
 import { dayOnly, type Language } from "../../../lib/language.ts";
-import type { Limit } from "../../policy/complaint-rules.ts";
+import { nameIn } from "../../policy/list-rules.ts";
 import type { KeptLimit, Standing } from "../clocks/replay-rules.ts";
-import { filingText } from "../filing/text.ts";
-import { nameIn } from "../form-words.ts";
+import { categoryWords, limitWords } from "../form-words.ts";
 import { complaintsText } from "../text.ts";
 import type { CaseFile } from "./case-queries.ts";
-import { amountWords, type CaseReader, kindWords, momentLine } from "./given-words.ts";
+import { amountWords, type CaseReader, momentLine } from "./given-words.ts";
 import { caseText } from "./text.ts";
 
 /** What a person wrote, exactly as written. */
@@ -30,13 +29,13 @@ export function recordPart({ complaint }: CaseFile, reader: CaseReader): Html {
   const { language, policy } = reader;
   const text = caseText[language];
   const { severities, states } = complaintsText[language];
-  const { category, subCategory, happenedOn, cause, compensation, satisfaction, repeatOf, isRepeat } = complaint;
+  const { happenedOn, cause, compensation, satisfaction, repeatOf, isRepeat } = complaint;
   const moment = (at: Date | null) => at && momentLine(at, reader);
   return html`<h2>${text.record}</h2>${factRows([
     [text.state, states[complaint.state]],
     [text.branch, complaint.branch.name],
     [text.filedAt, moment(complaint.filedAt)],
-    [text.kind, kindWords(category, subCategory, reader)],
+    [text.kind, categoryWords(complaint, policy, language)],
     [text.severity, severities[complaint.severity]],
     [text.came, nameIn(policy.channels, complaint.channel, language)],
     [text.happened, happenedOn && dayOnly(happenedOn, language)],
@@ -95,10 +94,3 @@ function clockRow({ clock, limit, endsAt, doneAt, standing }: KeptLimit, round: 
 
 const result = (standing: Standing, language: Language): Html =>
   html`<td class="${standing}">${caseText[language].standings[standing]}</td>`;
-
-function limitWords(limit: Limit, language: Language): string {
-  const { limit: worded } = filingText[language];
-  if ("hours" in limit) return worded("hours", limit.hours);
-  if ("workingDays" in limit) return worded("workingDays", limit.workingDays);
-  return worded("calendarDays", limit.calendarDays);
-}

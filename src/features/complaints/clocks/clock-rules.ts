@@ -1,8 +1,8 @@
-import { addDays, localDate, type PlainDate } from "../../../lib/dates.ts";
+import { addDays, type PlainDate } from "../../../lib/dates.ts";
 import type { ComplaintPolicy, Limit } from "../../policy/complaint-rules.ts";
 import type { Severity } from "../given-rules.ts";
 import type { ClockEffect } from "../workflow.ts";
-import { afterWorking, endOfDay, type WorkTime, workingDayMs, workingMsBetween } from "./working-time-rules.ts";
+import { afterDays, afterWorking, endOfDay, limitMs, type WorkTime, workingMsBetween } from "./working-time-rules.ts";
 
 /** What a complaint's record keeps of its clocks. */
 export type Clocks = {
@@ -108,17 +108,14 @@ export function legalDueOn(
 /** A clock that runs or stands: when it has used up a share of its limit; null while it stands. */
 type Running = { clock: ClockName; at(share: number): Date | null };
 
-const hourMs = 3_600_000;
-
 /** A limit of the house's clock as the instants of its shares; while it stands, only those that it reached before. */
 function houseClock(clock: ClockName, limit: Limit, timed: Timed, time: WorkTime): Running {
   if ("calendarDays" in limit) {
-    const begins = timed.clockFrom;
-    const ends = endOfDay(addDays(localDate(begins, time.timeZone), limit.calendarDays), time.timeZone);
-    const allMs = Number(ends) - Number(begins);
-    return { clock, at: (share) => whileRunning(timed, Number(begins) + timed.clockStoodMs + (allMs * share) / 100) };
+    const begins = Number(timed.clockFrom);
+    const allMs = Number(afterDays(timed.clockFrom, limit.calendarDays, time)) - begins;
+    return { clock, at: (share) => whileRunning(timed, begins + timed.clockStoodMs + (allMs * share) / 100) };
   }
-  const allMs = "hours" in limit ? limit.hours * hourMs : limit.workingDays * workingDayMs(time);
+  const allMs = limitMs(limit, time);
   return { clock, at: (share) => afterUse(timed, (allMs * share) / 100, time) };
 }
 

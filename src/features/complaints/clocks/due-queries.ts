@@ -1,10 +1,9 @@
 import { type Db, sqlInstant } from "../../../db/sql.ts";
+import { openList } from "../reach-queries.ts";
 import { openStates } from "../workflow.ts";
 
 /** A complaint near its deadline, or past it. */
 export type DueComplaint = { id: number; number: string; dueAt: Date; clientName: string | null };
-
-const openList = openStates.map((state) => `'${state}'`).join(", ");
 
 /**
  * The complaints due before an instant that a lead's people have to do with: as the responsible, who filed it, whom it is about,

@@ -1,7 +1,7 @@
-import { addDays, localDate } from "../../../lib/dates.ts";
+import { localDate } from "../../../lib/dates.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
-import { type Clocks, clockEnds, type Timed, usedMs } from "./clock-rules.ts";
-import { endOfDay, type WorkTime, workingDayMs } from "./working-time-rules.ts";
+import { clockEnds, type Timed, usedMs } from "./clock-rules.ts";
+import { afterDays, limitMs, type WorkTime } from "./working-time-rules.ts";
 
 /** What the record keeps of a complaint's times, so that a report need not count working time again. */
 export type Times = {
@@ -33,23 +33,18 @@ export function timesAfter(
   };
 }
 
-const hourMs = 3_600_000;
-
 /** Whether the client was told within both clocks, by the record as it stands once that is done. */
 export function keptClocks(
   timed: Timed,
   policy: ComplaintPolicy,
   time: WorkTime,
 ): Pick<Times, "isHouseKept" | "isLegalKept"> {
-  const { resolvedAt, severity, legalDueOn } = timed;
+  const { resolvedAt, severity, legalDueOn, clockFrom, clockStoodMs, clockUsedMs } = timed;
   if (resolvedAt === null) return { isHouseKept: null, isLegalKept: null };
   const limit = policy.severities[severity].resolve;
   const isHouseKept =
     "calendarDays" in limit
-      ? Number(resolvedAt) <= calendarEndMs(timed, limit.calendarDays, time)
-      : timed.clockUsedMs <= ("hours" in limit ? limit.hours * hourMs : limit.workingDays * workingDayMs(time));
+      ? Number(resolvedAt) <= Number(afterDays(clockFrom, limit.calendarDays, time)) + clockStoodMs
+      : clockUsedMs <= limitMs(limit, time);
   return { isHouseKept, isLegalKept: localDate(resolvedAt, time.timeZone) <= legalDueOn };
 }
-
-const calendarEndMs = ({ clockFrom, clockStoodMs }: Clocks, days: number, { timeZone }: WorkTime): number =>
-  Number(endOfDay(addDays(localDate(clockFrom, timeZone), days), timeZone)) + clockStoodMs;

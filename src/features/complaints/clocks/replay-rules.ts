@@ -1,9 +1,9 @@
-import { addDays, localDate } from "../../../lib/dates.ts";
+import { localDate } from "../../../lib/dates.ts";
 import type { Limit } from "../../policy/complaint-rules.ts";
 import type { ClockRules } from "../change-rules.ts";
 import { type Severity, severities } from "../given-rules.ts";
 import { filing, isState, stepFor } from "../workflow.ts";
-import { afterWorking, endOfDay, type WorkTime, workingDayMs, workingMsBetween } from "./working-time-rules.ts";
+import { afterDays, afterWorking, limitMs, type WorkTime, workingMsBetween } from "./working-time-rules.ts";
 
 /** An act as far as the clocks go by it. */
 export type PastStep = {
@@ -44,12 +44,10 @@ type Replayed = {
   endedAt: Date | null;
 };
 
-const hourMs = 3_600_000;
-
 /** When a limit of the house's clock ends that ran so; null while it stands before that. */
 export function endOfLimit(limit: Limit, runs: readonly Run[], time: WorkTime): Date | null {
   if ("calendarDays" in limit) return endOfDays(limit.calendarDays, runs, time);
-  let leftMs = "hours" in limit ? limit.hours * hourMs : limit.workingDays * workingDayMs(time);
+  let leftMs = limitMs(limit, time);
   for (const { from, to } of runs) {
     const ranMs = to === null ? Number.POSITIVE_INFINITY : workingMsBetween(from, to, time);
     if (leftMs <= ranMs) return afterWorking(from, leftMs, time);
@@ -62,7 +60,7 @@ export function endOfLimit(limit: Limit, runs: readonly Run[], time: WorkTime): 
 function endOfDays(days: number, runs: readonly Run[], time: WorkTime): Date | null {
   const [first] = runs;
   if (!first) return null;
-  const ends = endOfDay(addDays(localDate(first.from, time.timeZone), days), time.timeZone);
+  const ends = afterDays(first.from, days, time);
   const stoodMs = runs.reduce((sum, { from }, i) => {
     const before = runs[i - 1]?.to;
     return before ? sum + Number(from) - Number(before) : sum;

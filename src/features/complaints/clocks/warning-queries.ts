@@ -1,6 +1,6 @@
 import { type Db, sqlInstant } from "../../../db/sql.ts";
 import { addDays, instantOf, localDate, localTime } from "../../../lib/dates.ts";
-import { leavesOn } from "../../people/leave-queries.ts";
+import { servedOn } from "../../people/leave-queries.ts";
 import { type ComplaintRecord, clockRulesFor } from "../record-queries.ts";
 import { ladderOf } from "../tie-queries.ts";
 import { type Warning, warned } from "./clock-rules.ts";
@@ -84,12 +84,9 @@ export async function warningsByPerson(
   today: string,
 ): Promise<Map<number, Warning[]>> {
   const ladder = await ladderOf(db, record);
-  const covers = new Map((await leavesOn(db, today)).map(({ personId, coverId }) => [personId, coverId]));
-  const served = (id: number) => {
-    const cover = covers.get(id);
-    return cover === undefined || cover === record.aboutId ? id : cover;
-  };
-  const steps = { ...ladder, responsible: ladder.responsible.map(served) };
+  const server = await servedOn(db, today);
+  const toWhom = (id: number) => (server(id) === record.aboutId ? id : server(id));
+  const steps = { ...ladder, responsible: ladder.responsible.map(toWhom) };
   const found = new Map<number, Warning[]>();
   for (const warning of warnings) {
     for (const id of new Set(warned[warning.share].flatMap((step) => steps[step]))) {

@@ -1,5 +1,6 @@
 import { addDays, instantOf, localDate, type PlainDate } from "../../../lib/dates.ts";
 import type { WorkingCalendar } from "../../../lib/working-days.ts";
+import type { Limit } from "../../policy/complaint-rules.ts";
 
 /** When a branch is at work: its calendar, its clocks, and the house's working hours (HH:MM). */
 export type WorkTime = {
@@ -9,11 +10,16 @@ export type WorkTime = {
 };
 
 const minuteMs = 60_000;
+const hourMs = 3_600_000;
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
 /** How much of a working day is worked, in milliseconds; no zone changes its clocks in working hours. */
 export const workingDayMs = ({ hours }: Pick<WorkTime, "hours">): number =>
   (minutesOf(hours.until) - minutesOf(hours.from)) * minuteMs;
+
+/** How much working time a limit gives that is not of calendar days, in milliseconds. */
+export const limitMs = (limit: Exclude<Limit, { calendarDays: number }>, time: WorkTime): number =>
+  "hours" in limit ? limit.hours * hourMs : limit.workingDays * workingDayMs(time);
 
 /** Of a day's working hours what lies between two instants, in milliseconds. */
 function workedOn(date: PlainDate, fromMs: number, toMs: number, { timeZone, calendar, hours }: WorkTime): number {
@@ -60,3 +66,7 @@ export function afterWorking(from: Date, ms: number, time: WorkTime): Date {
 
 /** The end of a day: the first instant of the next. */
 export const endOfDay = (date: PlainDate, timeZone: string): Date => instantOf(addDays(date, 1), "00:00", timeZone);
+
+/** The end of the last of so many calendar days; the first of them is the one after the instant's own. */
+export const afterDays = (from: Date, days: number, { timeZone }: Pick<WorkTime, "timeZone">): Date =>
+  endOfDay(addDays(localDate(from, timeZone), days), timeZone);

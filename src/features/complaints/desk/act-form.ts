@@ -20,8 +20,11 @@ import { complaintsText } from "../text.ts";
 import { type ActField, actFields, blockOf } from "./act-fields-rules.ts";
 import { deskText } from "./text.ts";
 
+/** A claim to an act that there is. */
+export type Claim = ActClaim & { act: Act };
+
 export type FormGiven = {
-  claim: ActClaim & { act: Act };
+  claim: Claim;
   number: string;
   policy: ComplaintPolicy;
   language: Language;

@@ -19,8 +19,7 @@ const pickedMs = 60_000;
 
 /** A department and a person who may be responsible: active, not the one complained about, with somebody above to approve. */
 const checkHands: Check<"assign"> = async ({ departmentId, responsibleId }, { db, before }) => {
-  const department = await db.rows(`SELECT 1 FROM "Team" WHERE "id" = ?`, departmentId);
-  if (department.length === 0) return fault("departmentId", "unknown");
+  if (!(await isThere(db, "Team", departmentId))) return fault("departmentId", "unknown");
   const [person] = await db.rows<{ active: number }>(`SELECT "active" FROM "Person" WHERE "id" = ?`, responsibleId);
   if (!person) return fault("responsibleId", "unknown");
   if (!person.active) return fault("responsibleId", "notActive");
@@ -29,7 +28,7 @@ const checkHands: Check<"assign"> = async ({ departmentId, responsibleId }, { db
   return approvers.length === 0 ? fault("responsibleId", "noLeadAbove") : none;
 };
 
-const isThere = async (db: Db, table: "Client" | "Person", id: number): Promise<boolean> =>
+const isThere = async (db: Db, table: "Client" | "Person" | "Team", id: number): Promise<boolean> =>
   (await db.rows(`SELECT 1 FROM "${table}" WHERE "id" = ?`, id)).length > 0;
 
 /** Somebody complains, and whom it is about neither sees to it nor is the only one who could approve. */

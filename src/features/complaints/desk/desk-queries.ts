@@ -1,4 +1,6 @@
 import type { Db, Tx } from "../../../db/sql.ts";
+import type { Asker } from "../../../deps.ts";
+import { leads } from "../../people/queries.ts";
 
 /** What of a complaint says whose desk it comes to. */
 export type DeskTied = { branchId: number; aboutId: number | null; reporterId: number };
@@ -34,6 +36,9 @@ export async function peopleWithPlan(tx: Tx, personIds: number[]): Promise<Reado
 }
 
 export type Department = { id: number; name: string };
+
+/** Whether the asker picks from all departments: who hands complaints to them. Others name those that they know. */
+export const knowsDepartments = (asker: Asker): boolean => asker.roles.has("desk") || leads(asker);
 
 const departmentsOffered = 100;
 

@@ -1,9 +1,10 @@
 import { isDate } from "../../../lib/dates.ts";
 import { dayOnly } from "../../../lib/language.ts";
 import { momentWords } from "../../../lib/moments.ts";
-import type { Ask } from "../../../slack/ask.ts";
+import { type Ask, readerOf } from "../../../slack/ask.ts";
+import { nameIn } from "../../policy/list-rules.ts";
 import { aboutChoice } from "../filing/open-filing.ts";
-import { categoryWords, nameIn } from "../form-words.ts";
+import { categoryWords } from "../form-words.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
 import type { SeenComplaint } from "../queries.ts";
 import { clockRulesFor } from "../record-queries.ts";
@@ -32,15 +33,15 @@ export async function keptOf(
 
 /** A field's value as the person saw it; of a choice that is no longer there nothing. */
 async function wordsOf(ask: Ask, complaint: SeenComplaint, { kind }: ActField, value: string): Promise<string> {
-  const { deps, asker, today } = ask;
-  const { language, timeZone } = asker;
+  const { deps } = ask;
+  const { language } = ask.asker;
   const text = complaintsText[language];
   const policyOf = async () => (await clockRulesFor(deps.db, complaint.branchId, complaint.filedOn)).policy;
   switch (kind) {
     case "date":
       return isDate(value) ? dayOnly(value, language) : value;
     case "moment":
-      return momentWords(new Date(value), { language, timeZone, today });
+      return momentWords(new Date(value), readerOf(ask));
     case "person":
       return memberName(ask, value);
     case "about":

@@ -1,6 +1,7 @@
 import type { Db } from "../../../db/sql.ts";
+import { leadsAbove } from "../../people/above-queries.ts";
 import { coversFor } from "../../people/leave-queries.ts";
-import { holdersOf, judgesOf, leadsAbove, leadsOf, ownerOf, type Tied } from "../tie-queries.ts";
+import { holdersOf, judgesOf, leadsOf, ownerOf, type Tied } from "../tie-queries.ts";
 import type { Audience } from "../workflow.ts";
 
 /** Who did an act, and who was responsible before it. */

@@ -69,6 +69,7 @@ export async function showingCard(
   };
 }
 
+/** Who reads it at an instant, by their clock and calendar. */
 const readerAt = ({ language, timeZone }: Place["reader"], now: Date) => ({
   ...{ language, timeZone, now },
   today: localDate(now, timeZone),
@@ -144,14 +145,12 @@ async function tellPeople(db: Db, tx: Tx, done: Done, { facts, act, policy }: Ne
   for (const { toPersonId, as } of tidings) {
     const person = people.find(({ id }) => id === toPersonId);
     if (!person) continue;
+    const reader = readerAt(person, done.at);
     await tellOne(tx, wayToTell(facts.severity, { act: done.act, as, hasPlan: withPlan.has(toPersonId) }), {
       key: `complaint:${done.number}:${done.seq}:P${toPersonId}`,
       person,
-      day: localDate(done.at, person.timeZone),
-      ...newsOf(act, facts, policy, {
-        as,
-        ...{ language: person.language, timeZone: person.timeZone, today: localDate(done.at, person.timeZone) },
-      }),
+      day: reader.today,
+      ...newsOf(act, facts, policy, { as, ...reader }),
     });
   }
 }

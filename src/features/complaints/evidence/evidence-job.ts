@@ -8,7 +8,7 @@ import { refusedWith } from "../../../slack/web.ts";
 import { housePerson } from "../../people/house-queries.ts";
 import { filingText } from "../filing/text.ts";
 import { clockRulesFor } from "../record-queries.ts";
-import { type WaitingFile, waitingFiles } from "./file-queries.ts";
+import { evidenceFile, type WaitingFile, waitingFiles } from "./file-queries.ts";
 import { claimFile, markRefused, markStored } from "./keep-acts.ts";
 
 const filesAtOnce = 20;
@@ -58,9 +58,8 @@ async function refuse({ db }: Deps, file: WaitingFile, reason: Reason): Promise<
 /** Writes the content under its hash, whole or not at all; the same content twice is one file. */
 async function store(dataDir: string, content: Buffer): Promise<string> {
   const sha256 = createHash("sha256").update(content).digest("hex");
-  const folder = path.join(dataDir, "complaint-files", sha256.slice(0, 2));
-  await mkdir(folder, { recursive: true });
-  const target = path.join(folder, sha256);
+  const target = evidenceFile(dataDir, sha256);
+  await mkdir(path.dirname(target), { recursive: true });
   await writeFile(`${target}.${process.pid}.part`, content, { flush: true });
   await rename(`${target}.${process.pid}.part`, target);
   return sha256;

@@ -1,4 +1,9 @@
+import path from "node:path";
 import type { Db } from "../../../db/sql.ts";
+
+/** Where evidence is kept, by the hash of its content. */
+export const evidenceFile = (dataDir: string, sha256: string): string =>
+  path.join(dataDir, "complaint-files", sha256.slice(0, 2), sha256);
 
 export type WaitingFile = {
   id: number;

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import path from "node:path";
 import { type ActionAsk, type Bot, onAction } from "../../../slack/answer.ts";
 import { words } from "../../../slack/blocks.ts";
 import { type Effects, Refusal, say } from "../../../slack/effects.ts";
@@ -7,7 +6,7 @@ import { recordText } from "../archive/text.ts";
 import { filingText } from "../filing/text.ts";
 import { openFileAction, readPaged } from "../ids.ts";
 import { complaintFor } from "../queries.ts";
-import { filesOf } from "./file-queries.ts";
+import { evidenceFile, filesOf } from "./file-queries.ts";
 import { noteOpened } from "./keep-acts.ts";
 
 /** Evidence, for those who may see its complaint. */
@@ -25,9 +24,7 @@ async function sendEvidence({ deps, asker, now, value }: ActionAsk): Promise<Eff
   if (file.state !== "stored" || file.sha256 === null) throw new Refusal(filing.fileNotKept(file.name));
   const { personId, slackUserId } = asker;
   await noteOpened(deps.db, { personId, clientId: complaint.clientId, what: `${number} file ${file.id}`, at: now });
-  const content = await readFile(
-    path.join(deps.config.dataDir, "complaint-files", file.sha256.slice(0, 2), file.sha256),
-  );
+  const content = await readFile(evidenceFile(deps.config.dataDir, file.sha256));
   await deps.slack.sendFile(slackUserId, { name: file.name, content, comment: number });
   return say(words(filing.fileSent(file.name)));
 }

@@ -1,5 +1,7 @@
 import type { Tx } from "../../../db/sql.ts";
+import type { MomentReader } from "../../../lib/moments.ts";
 import { type Bot, onAction, onCommand } from "../../../slack/answer.ts";
+import { readerOf } from "../../../slack/ask.ts";
 import { enqueue } from "../../../slack/delivery.ts";
 import { type Effects, errors, update } from "../../../slack/effects.ts";
 import { fieldAction } from "../../../slack/fields.ts";
@@ -36,7 +38,7 @@ import { rulesNow, similarTo } from "./filing-queries.ts";
 import { keepClosed, keepFiling, keepTyped, type StandingFiling, standing } from "./fill-filing.ts";
 import { atShownFields, givenOf } from "./form-rules.ts";
 import { namingIn, openAnyFiling, openFilingOfClient, openFilingOfMessage } from "./open-filing.ts";
-import { type Reader, receipt, receiptForm } from "./receipt-card.ts";
+import { receipt, receiptForm } from "./receipt-card.ts";
 import { receiptOf } from "./receipt-queries.ts";
 import { askForClient, dropDraft, showChange, suggestParties, suggestPeople } from "./show-filing.ts";
 import { filingText } from "./text.ts";
@@ -62,7 +64,7 @@ export function registerFiling(bot: Bot): void {
 }
 
 function registerCommands(bot: Bot): void {
-  const { en, zh } = { en: filingText.en, zh: filingText.zh };
+  const { en, zh } = filingText;
   const command = "/complaint";
   onCommand(bot, command, {
     words: [""],
@@ -104,12 +106,11 @@ async function fileIt(ask: FormAsk, form: StandingFiling): Promise<Effects> {
   if (naming && !party) return errors({ [clientBlock]: text.clientGone });
   if (!party && typed.party !== "other")
     return errors({ [clientBlock]: complaintsText[asker.language].faults.missing });
-  const about = typed.about ?? "";
-  const given = givenOf({ typed, files }, { clientId: party?.id, aboutId: readId(about) });
-  const reader = { language: asker.language, timeZone: asker.timeZone, today: ask.today };
+  const named = { clientId: party?.id, aboutId: readId(typed.about ?? "") };
+  const given = givenOf({ typed, files }, named);
+  const reader = readerOf(ask);
   const seen = await seenBefore(ask, party?.id, typed.category ?? "");
-  const aboutId = readId(about);
-  const tellDesk = await tellOfFiling(deps, { byId: asker.personId, clientId: party?.id, aboutId });
+  const tellDesk = await tellOfFiling(deps, { byId: asker.personId, ...named });
   const filed = await fileComplaint(deps.db, {
     ...{ token: state.token, given, byId: asker.personId, at: now, origin: "chat" },
     tell: async (tx, done) => {
@@ -134,7 +135,7 @@ async function seenBefore(
   return (await similarTo(deps.db, asker, { clientId, category, filedOn, repeatDays }, now)).seen?.number;
 }
 
-type Telling = { ask: FormAsk; form: StandingFiling; reader: Reader; seen: string | undefined };
+type Telling = { ask: FormAsk; form: StandingFiling; reader: MomentReader; seen: string | undefined };
 
 /** The receipt, and the end of the draft, in the transaction that files: there is none without the other. */
 async function tellReporter(tx: Tx, done: Done, { ask, form, reader, seen }: Telling): Promise<void> {

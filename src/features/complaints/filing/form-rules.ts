@@ -2,8 +2,8 @@ import type { ComplaintPolicy, Limit } from "../../policy/complaint-rules.ts";
 import type { Fault, Severity } from "../given-rules.ts";
 
 /** What stands in the form, by the names of its fields. */
-export type Filled = { typed: Record<string, string>; files: GivenFile[] };
-export type GivenFile = { id: string; name: string };
+export type Filled = { typed: Record<string, string>; files: FormFile[] };
+export type FormFile = { id: string; name: string };
 
 /** Where the fault of a given field is shown in the form. */
 const fieldNames: Record<string, string> = {

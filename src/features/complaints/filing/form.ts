@@ -24,14 +24,14 @@ import {
   type FilingState,
   fileFormId,
 } from "../ids.ts";
-import type { Filled, GivenFile } from "./form-rules.ts";
+import type { Filled, FormFile } from "./form-rules.ts";
 import { filingText } from "./text.ts";
 
 export type FilingFacts = {
   state: FilingState;
   typed: Filled["typed"];
   /** files that came with the message, or with the draft; which of them are taken is asked */
-  along: GivenFile[];
+  along: FormFile[];
   /** the chosen client and the chosen person, as they are shown in their fields */
   client: Choice | undefined;
   about: Choice | undefined;

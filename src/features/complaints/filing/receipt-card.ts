@@ -16,10 +16,11 @@ import { complaintsText } from "../text.ts";
 import type { Receipt } from "./receipt-queries.ts";
 import { filingText } from "./text.ts";
 
-export type Reader = MomentReader;
-
 /** That it is filed, under which number, and what comes next: for who filed it alone. */
-export function receipt({ number, severity, dueAt, files, isAboutThem, repeat }: Receipt, reader: Reader): Message {
+export function receipt(
+  { number, severity, dueAt, files, isAboutThem, repeat }: Receipt,
+  reader: MomentReader,
+): Message {
   const { severities } = complaintsText[reader.language];
   const filing = filingText[reader.language];
   const title = filing.filedTitle(number);
@@ -35,7 +36,7 @@ export function receipt({ number, severity, dueAt, files, isAboutThem, repeat }:
 }
 
 /** The same in place of the form. */
-export const receiptForm = (shown: Message, { language }: Reader): Modal => {
+export const receiptForm = (shown: Message, { language }: MomentReader): Modal => {
   const filing = filingText[language];
   return modal(filing.title, shown.blocks, { close: label(filing.close) });
 };

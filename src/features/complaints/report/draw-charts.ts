@@ -1,10 +1,10 @@
-import { once } from "node:events";
 import { mkdir, readFile, rename, stat, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import { Resvg } from "@resvg/resvg-js";
 import type { BarSeriesOption, EChartsOption } from "echarts";
+import { beside } from "../../../lib/beside.ts";
 import { figure } from "../../../lib/language.ts";
 import type { Chart } from "./chart-card.ts";
 
@@ -23,15 +23,8 @@ const subsets = ["chinese-simplified", "latin"];
 const heapMb = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 160 };
 
 /** Draws the charts under each other as a PNG, in a thread of its own. Rejects with what the thread threw. */
-export async function drawCharts(wanted: ChartsToDraw): Promise<Buffer> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: wanted, resourceLimits: heapMb });
-  try {
-    const [png] = (await once(worker, "message")) as [Uint8Array];
-    return Buffer.from(png);
-  } finally {
-    await worker.terminate();
-  }
-}
+export const drawCharts = async (wanted: ChartsToDraw): Promise<Buffer> =>
+  Buffer.from(await beside<Uint8Array>(import.meta.url, wanted, heapMb));
 
 async function drawHere({ charts, fontFolder }: ChartsToDraw): Promise<Uint8Array> {
   const fontFiles = await keepFonts(fontFolder);

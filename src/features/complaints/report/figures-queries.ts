@@ -1,8 +1,8 @@
-import { once } from "node:events";
-import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { isMainThread, parentPort, workerData } from "node:worker_threads";
 import Database from "better-sqlite3";
 import { readingPragmas } from "../../../db/pragmas.ts";
 import type { SqlValue } from "../../../db/sql-value.ts";
+import { beside } from "../../../lib/beside.ts";
 import type { Span } from "../../../lib/periods.ts";
 import { addUp, type DayGroup, type OpenGroup, type ReportFigures, type Sum, sumOf } from "./figures-rules.ts";
 
@@ -33,16 +33,7 @@ export async function readFigures({ file, span, filed, open }: FiguresToRead): P
   return addUp(span, { now: now.sum, before: before.sum }, before.open);
 }
 
-async function readBeside(part: Part): Promise<Read> {
-  const worker = new Worker(new URL(import.meta.url), { workerData: part, resourceLimits: heapMb });
-  try {
-    // what the thread throws is thrown here
-    const [read] = (await once(worker, "message")) as [Read];
-    return read;
-  } finally {
-    await worker.terminate();
-  }
-}
+const readBeside = (part: Part): Promise<Read> => beside(import.meta.url, part, heapMb);
 
 /** The thread's side. */
 function readHere({ file, filed, open }: Part): Read {

@@ -100,10 +100,7 @@ type To = { personId: number; slackUserId: string };
 export const layReady = ({ prisma }: Db, order: ReportOrder, { slackUserId }: To, message: Message): Promise<unknown> =>
   prisma.$transaction(async (tx) => {
     await enqueue(tx, { key: keyOf(order), personId: order.personId, target: slackUserId, message });
-    await tx.complaintReport.updateMany({
-      where: { id: order.id, state: order.state },
-      data: { runAt: 0n, attempts: 0 },
-    });
+    await moveOrder(tx, order, order.state);
   });
 
 /** Gives an order up, and says so. */

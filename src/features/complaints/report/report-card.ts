@@ -4,7 +4,7 @@ import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import type { Period, Span } from "../../../lib/periods.ts";
 import { context, header, type Message, message, section, titled } from "../../../slack/blocks.ts";
 import { fittedLine } from "../../../slack/limits.ts";
-import { nameIn } from "../form-words.ts";
+import { nameIn } from "../../policy/list-rules.ts";
 import { complaintsText } from "../text.ts";
 import { states } from "../workflow.ts";
 import type { Figures, ReportFigures } from "./figures-rules.ts";

@@ -2,8 +2,7 @@ import { type Db, sqlInstant } from "../../../db/sql.ts";
 import type { Asker } from "../../../deps.ts";
 import { localDate } from "../../../lib/dates.ts";
 import type { Days, Span } from "../../../lib/periods.ts";
-import { complaintsInReach } from "../reach-queries.ts";
-import { openStates } from "../workflow.ts";
+import { complaintsInReach, openList } from "../reach-queries.ts";
 import { readFigures, type Statement } from "./figures-queries.ts";
 import type { ReportFigures } from "./figures-rules.ts";
 
@@ -51,8 +50,6 @@ function filedStatement(asker: Asker, { from, to }: Days): Statement {
     values: [asker.personId, from, to, ...reach.values],
   };
 }
-
-const openList = openStates.map((state) => `'${state}'`).join(", ");
 
 /** `days`: each branch's own day. */
 function openStatement(asker: Asker, now: Date, days: (number | string)[][]): Statement {

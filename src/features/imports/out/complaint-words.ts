@@ -4,13 +4,11 @@ import { decimalText } from "../../../lib/money.ts";
 import type { Cell } from "../../../lib/workbook.ts";
 import type { ExportedComplaint } from "../../complaints/archive/export-queries.ts";
 import { complaintsText } from "../../complaints/text.ts";
+import { type Named, nameIn } from "../../policy/list-rules.ts";
 import { type Column, exportText } from "./text.ts";
 
-type Named = { id: string; en: string; zh: string };
-
-/** The policy's word for a code; the code itself when the policy no longer has it. */
 const wordFor = (names: readonly Named[], id: string | null, language: Language): string | null =>
-  id === null ? null : (names.find((one) => one.id === id)?.[language] ?? id);
+  id === null ? null : nameIn(names, id, language);
 
 /** One complaint by the columns; instants as ISO 8601 by the clocks of its branch. */
 function valuesOf(one: ExportedComplaint, language: Language): Record<Column, Cell> {
