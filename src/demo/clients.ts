@@ -95,13 +95,13 @@ const words = {
   zh: {
     wealthy: ["私人银行", "企业主"],
     person: ["零售", "零售", "企业主"],
-    company: ["中小企业", "中小企业", "集团客户", "机构客户"],
+    company: ["中小企业", "中小企业", "集团客户", "大型企业"],
     risk: ["保守型", "稳健型", "平衡型", "进取型"],
   },
   en: {
     wealthy: ["private banking", "business owner"],
     person: ["retail", "retail", "business owner"],
-    company: ["small business", "small business", "corporate group", "institution"],
+    company: ["small business", "small business", "corporate group", "large company"],
     risk: ["conservative", "cautious", "balanced", "growth"],
   },
 } as const;

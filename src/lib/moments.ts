@@ -4,9 +4,10 @@ import { type Language, shortDate } from "./language.ts";
 /** Whose clock and calendar a moment is told by. */
 export type MomentReader = { language: Language; timeZone: string; today: PlainDate };
 
-/** "9 Mar 18:00" in the reader's zone, with the year when it is another. */
+/** "9 Mar 18:00" or "3月9日18:00" in the reader's zone, with the year when it is another. */
 export function momentWords(at: Date, { language, timeZone, today }: MomentReader): string {
-  return `${shortDate(localDate(at, timeZone), today, language)} ${localTime(at, timeZone)}`;
+  const day = shortDate(localDate(at, timeZone), today, language);
+  return `${day}${language === "zh" ? "" : " "}${localTime(at, timeZone)}`;
 }
 
 /** "9 Mar 18:00" of the end of a time; "8 Mar" where it ends with a day, whose midnight nobody reads as the next day's. */

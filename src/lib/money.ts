@@ -40,6 +40,10 @@ export function showMoney(money: Money, language: Language): string {
   return `${shown}${step}${unit}`;
 }
 
+/** What an amount is asked for in: "CNY"; in Chinese 人民币元, any other currency by its code. */
+export const currencyName = (currency: string, language: Language): string =>
+  language === "zh" && currency === "CNY" ? "人民币元" : currency;
+
 /** The amount as a decimal text without commas or sign of currency, exact: 1234.50. */
 export function decimalText({ minor, currency }: Money): string {
   const places = decimalsOf(currency);

@@ -35,7 +35,7 @@ test("a key account with a cold level is on its manager's plan, and why; a visit
   expect(toms).toContain("1 visit · 0 calls");
   expect(toms).toContain("Key account gone cold: technical, never visited in 94 days (every 91)");
   expect(toms).not.toContain("Client K3");
-  expect(plans("Mei")[0]).toContain("大客户久未走访：业务层91天来从未走访（每30天）");
+  expect(plans("Mei")[0]).toContain("大客户久未走访：业务层从未走访，已91天（每30天）");
 
   await visited("K1", "technical", "2035-03-05 08:00");
   await house.goTo("2035-03-06T08:01:00+08:00");

@@ -105,8 +105,8 @@ test("the pane is opened, read and closed by keyboard, and the focus goes back",
 
 test("on a phone it takes the whole screen", async () => {
   const mei = await sit(MEI, { viewport: { width: 375, height: 740 }, isMobile: true, hasTouch: true });
-  await mei.getByRole("button", { name: "Slack 看到的内容" }).tap();
-  const box = () => mei.getByRole("complementary", { name: "Slack 看到的内容" }).boundingBox();
+  await mei.getByRole("button", { name: "Slack看到的内容" }).tap();
+  const box = () => mei.getByRole("complementary", { name: "Slack看到的内容" }).boundingBox();
   await expect.poll(box).toEqual({ x: 0, y: 0, width: 375, height: 740 });
   expect(await mei.evaluate("document.documentElement.scrollWidth")).toBe(375);
   await mei.getByRole("button", { name: "关闭" }).tap();

@@ -112,6 +112,6 @@ test("its words name the levels, the days and the cadence, in both languages", (
     "Key account gone cold: business, no visit for 45 days (every 30); leadership, never visited in 183 days (every 182). Leadership visits are arranged by your lead",
   ]);
   expect(reasonWords(cold, today, "zh")).toEqual([
-    "大客户久未走访：业务层距上次走访45天（每30天）；领导层183天来从未走访（每182天）（领导层走访由主管安排）",
+    "大客户久未走访：业务层距上次走访45天（每30天）；领导层从未走访，已183天（每182天）（领导层走访由主管安排）",
   ]);
 });

@@ -124,12 +124,12 @@ describe("a form with a file", () => {
     const submit = await openForm(await listen(sandbox));
     const [one, two] = [await drop(sandbox, w.MEI, "1.csv", "1"), await drop(sandbox, w.MEI, "2.csv", "2")];
     expect((await submit()).errors).toHaveProperty("b");
-    expect((await submit(one.id, two.id)).errors).toEqual({ b: "最多可选 1 项。" });
+    expect((await submit(one.id, two.id)).errors).toEqual({ b: "最多可选1项。" });
     expect((await submit((await drop(sandbox, w.MEI, "1.pdf", "1")).id)).errors).toEqual({
       b: "请选择以下类型的文件：csv。",
     });
     const heavy = await drop(sandbox, w.MEI, "heavy.csv", Buffer.alloc(10 * 1024 * 1024 + 1, "x"));
-    expect((await submit(heavy.id)).errors).toEqual({ b: "每个文件不得超过 10 MB。" });
+    expect((await submit(heavy.id)).errors).toEqual({ b: "每个文件不得超过10MB。" });
     expect(await submit((await drop(sandbox, w.TOM, "3.csv", "3")).id)).toMatchObject({ notice: "rejected" });
   });
 });

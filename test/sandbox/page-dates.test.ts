@@ -51,8 +51,8 @@ describe("how dates read", () => {
   test.each([
     ["2026-11-21T02:00:00Z", "Today", "今天"],
     ["2026-11-20T20:00:00Z", "Yesterday", "今天"],
-    ["2026-11-19T12:00:00Z", "Thursday, November 19", "11月19日星期四"],
-    ["2025-12-31T12:00:00Z", "Wednesday, December 31, 2025", "2025年12月31日星期三"],
+    ["2026-11-19T12:00:00Z", "Thursday, November 19", "11月19日（周四）"],
+    ["2025-12-31T12:00:00Z", "Wednesday, December 31, 2025", "2025年12月31日（周三）"],
   ])("the day of %s", (at, english, chinese) => {
     expect([dayOf(new Date(at), tom), dayOf(new Date(at), mei)]).toEqual([english, chinese]);
   });

@@ -115,7 +115,7 @@ export const way: Step[] = [
 
 /** The fields of the form that files it. */
 export const filing: Record<string, [zhField: string, en: Entry, zh: Entry]> = {
-  "Who complains?": ["投诉人", "Not a client", "非客户"],
+  "Who complains?": ["投诉人", "Not a client", "非本机构客户"],
   "Their name": ["姓名", "Ann Lee", "李安"],
   "Their phone": ["电话", "5551234", "5551234"],
   "What is it about?": ["投诉类别", "Service", "服务质量"],

@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/web-api";
+import { currencyName } from "../../lib/money.ts";
 import { actions, button, divider, header } from "../../slack/blocks.ts";
 import {
   type Choice,
@@ -131,7 +132,7 @@ function saleFields(facts: FormFacts): KnownBlock[] {
   return [
     pick("sale", text.sale, choices(sales, text.sales)),
     line("saleWhat", text.saleWhat, lineMost, { hint: text.saleHint }),
-    line("saleAmount", text.saleAmount(facts.currency), lineMost),
+    line("saleAmount", text.saleAmount(currencyName(facts.currency, facts.reader.language)), lineMost),
     members("helpers", text.helpers),
   ];
 }

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/web-api";
-import { localDate, localTime } from "../../lib/dates.ts";
 import { inARow, shortDate } from "../../lib/language.ts";
+import { momentWords } from "../../lib/moments.ts";
 import { actions, button, context, divider, label, type Modal, modal, section, titled } from "../../slack/blocks.ts";
 import { fitted } from "../../slack/limits.ts";
 import { type Act, actAction, actValue, linkAction } from "./ids.ts";
@@ -69,9 +69,8 @@ function actBlocks({ id, version, ownerId }: ShownFollowUp, reader: CardReader):
 }
 
 /** "23 Nov 09:12 · put off to 27 Nov by Tom" */
-function changeLine(change: ShownChange, { language, timeZone, today }: CardReader): string {
-  const at = `${shortDate(localDate(change.at, timeZone), today, language)} ${localTime(change.at, timeZone)}`;
-  return `${at} · ${changeWords(change, { language, today })}`;
+function changeLine(change: ShownChange, reader: CardReader): string {
+  return `${momentWords(change.at, reader)} · ${changeWords(change, reader)}`;
 }
 
 function changeWords(

@@ -112,7 +112,7 @@ const en = {
   tooLong: (most: number) => `At most ${figure(most)} characters`,
   faults: {
     none: "Say when, or pick the day",
-    unknown: "I do not know this day. Try tomorrow, fri, in 2 weeks, 12 Mar or 2027-03-01.",
+    unknown: "I do not know this day. Try tomorrow, fri, in 2 weeks or 12 Mar.",
     noSuchDay: "There is no such day",
     past: "The date may not be before today",
     far: "That is more than ten years away",
@@ -270,7 +270,7 @@ const zh: typeof en = {
   tooLong: (most) => `不能超过${figure(most)}个字`,
   faults: {
     none: "请填写到期日，或选择日期",
-    unknown: "未能识别该日期，请填写如“明天”“周五”“两周后”“3月12日”或“2027-03-01”",
+    unknown: "未能识别该日期，请填写如“明天”“周五”“两周后”或“3月12日”",
     noSuchDay: "没有这一天，请填写正确的日期",
     past: "日期不能早于今天",
     far: "日期不能超过十年",

@@ -58,7 +58,7 @@ const en = {
 
 const zh: typeof en = {
   usage: (kinds) =>
-    `用法：npm run rounds -- import 类别 文件 [--dry-run]\n  类别为 ${kinds} 之一；文件为CSV（逗号、分号或制表符分隔；UTF-8或GBK编码）`,
+    `用法：npm run rounds -- import 类别 文件 [--dry-run]\n  类别为${kinds}之一；文件为CSV（逗号、分号或制表符分隔；UTF-8或GBK编码）`,
   unknownKind: (kind, kinds) => `没有“${kind}”这一导入类别，可用：${kinds}。`,
   faults: {
     empty: ({ column }) => `${column}为必填项`,

@@ -228,11 +228,11 @@ const en = {
   noPlanThen: (date: string) => `There was no plan for ${date}.`,
   tooFarAhead: (days: number) => `Plans are worked out for ${figure(days)} days ahead at the most.`,
   notADay: (typed: string) =>
-    `“${typed}” is no day that I know. Try /plan tomorrow, /plan fri, /plan 2026-11-23 or /plan week.`,
+    `“${typed}” is no day that I know. Try /plan tomorrow, /plan fri, /plan 12 Mar or /plan week.`,
   noOwnPlan: "You have no clients of your own, and so no plan. Your team's day: /clients team",
   helpPlan: { usage: "/plan", does: "today's plan: whom to see and call, and why" },
   helpPlanOfLead: { usage: "/plan", does: "your team's day" },
-  helpPlanDay: { usage: "/plan tomorrow", does: "the plan of another day: tomorrow, fri, 2026-11-23" },
+  helpPlanDay: { usage: "/plan tomorrow", does: "the plan of another day: tomorrow, fri, 12 Mar" },
   helpWeek: { usage: "/plan week", does: "this week, day by day" },
   helpAdd: { usage: "/plan add NAME [DAY]", does: "puts a client on today's plan, or on another day's" },
 };
@@ -272,14 +272,14 @@ const zh: typeof en = {
   standard: (days) => `（标准：每${days}天）`,
   ownStandard: (days) => `（该客户专属标准：每${days}天）`,
   visitOverdue: (days, standard) => `距上次走访${figure(days)}天${standard}`,
-  neverVisited: (days, standard) => `${figure(days)}天来从未走访${standard}`,
+  neverVisited: (days, standard) => `从未走访，已${figure(days)}天${standard}`,
   callOverdue: (days, standard) => `距上次联系${figure(days)}天${standard}`,
-  neverCalled: (days, standard) => `${figure(days)}天来从未联系${standard}`,
+  neverCalled: (days, standard) => `从未联系，已${figure(days)}天${standard}`,
   levels: { leadership: "领导层", technical: "技术层", business: "业务层" },
   coldLevels: (levels) =>
     `大客户久未走访：${levels.map(zh.coldLevel).join("；")}${levels.some(({ level }) => level === "leadership") ? "（领导层走访由主管安排）" : ""}`,
   coldLevel: ({ level, lastOn, days, everyDays }) =>
-    `${zh.levels[level]}${lastOn === null ? `${figure(days)}天来从未走访` : `距上次走访${figure(days)}天`}（每${figure(everyDays)}天）`,
+    `${zh.levels[level]}${lastOn === null ? `从未走访，已${figure(days)}天` : `距上次走访${figure(days)}天`}（每${figure(everyDays)}天）`,
   carried: (since, days) => `自${since}起顺延（已${days}个工作日）`,
   coveredFor: (owner) => `临时代管：${owner}的客户`,
   complaint: (n, numbers) =>
@@ -443,11 +443,11 @@ const zh: typeof en = {
   weekDone: (done) => `已完成${figure(done)}`,
   noPlanThen: (date) => `${date}没有计划。`,
   tooFarAhead: (days) => `最多可查看未来${figure(days)}天的计划。`,
-  notADay: (typed) => `未能识别日期“${typed}”。可输入：/plan 明天、/plan 周五、/plan 2026-11-23或/plan 本周。`,
+  notADay: (typed) => `未能识别日期“${typed}”。可输入：/plan 明天、/plan 周五、/plan 3月12日或/plan 本周。`,
   noOwnPlan: "您名下没有客户，因此没有个人计划。团队今日计划：/clients 团队",
   helpPlan: { usage: "/plan", does: "今日计划：走访谁、联系谁，以及安排理由" },
   helpPlanOfLead: { usage: "/plan", does: "团队今日计划" },
-  helpPlanDay: { usage: "/plan 明天", does: "其他日期的计划：明天、周五、2026-11-23" },
+  helpPlanDay: { usage: "/plan 明天", does: "其他日期的计划：明天、周五、3月12日" },
   helpWeek: { usage: "/plan 本周", does: "本周每日安排" },
   helpAdd: { usage: "/plan 添加 名称 [日期]", does: "将客户加入今日或其他日期的计划" },
 };

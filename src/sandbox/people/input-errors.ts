@@ -24,17 +24,17 @@ const WORDS = {
   },
   zh: {
     required: "请填写此必填字段。",
-    short: (least: number) => `请至少输入 ${least} 个字符。`,
-    long: (most: number) => `请输入不超过 ${most} 个字符。`,
+    short: (least: number) => `请至少输入${least}个字符。`,
+    long: (most: number) => `请输入不超过${most}个字符。`,
     number: "请输入数字。",
     whole: "请输入整数。",
-    low: (least: string) => `请输入不小于 ${least} 的数字。`,
-    high: (most: string) => `请输入不大于 ${most} 的数字。`,
+    low: (least: string) => `请输入不小于${least}的数字。`,
+    high: (most: string) => `请输入不大于${most}的数字。`,
     email: "请输入有效的邮箱地址。",
     url: "请输入有效的网址。",
-    many: (most: number) => `最多可选 ${most} 项。`,
+    many: (most: number) => `最多可选${most}项。`,
     types: (types: string) => `请选择以下类型的文件：${types}。`,
-    heavy: "每个文件不得超过 10 MB。",
+    heavy: "每个文件不得超过10MB。",
   },
 };
 

@@ -93,7 +93,7 @@ test("staff find a client only by number, or by name and four digits, and learn 
   expect(await hua.waitsFor("我的投诉：1件")).not.toContain("王小明");
   await hua.types(`/complaint ${number}`);
   const shown = await hua.waitsFor("存款少了一笔");
-  expect(shown).toContain("本行客户");
+  expect(shown).toContain("本机构客户");
   expect(shown).not.toContain("王小明");
   await house.person("Mei").types(`/complaint ${number}`);
   expect(await house.person("Mei").waitsFor("存款少了一笔")).toContain("王小明 · P200");

@@ -108,5 +108,5 @@ test("`rounds verify` finds a changed act, one taken out, an end cut off, a chan
     ],
   ]);
   await verify("zh");
-  expect(said).toContain("C-2026-000003：自第 3 步起被截断");
+  expect(said).toContain("C-2026-000003：自第3条起被截断");
 });

@@ -103,7 +103,7 @@ test("a row for each complaint, with its people, times of its branch, deadlines,
 test("from and to narrow it, both days with; a Chinese terminal has Chinese heads and words", async () => {
   await three();
   const narrowed = ["--from", "2026-11-24", "--to", "2026-12-14", "--out", out("b.csv")];
-  expect((await exports(["complaints", ...narrowed], "zh")).said).toBe(`已将 2 件投诉写入 ${out("b.csv")}\n`);
+  expect((await exports(["complaints", ...narrowed], "zh")).said).toBe(`已导出2件投诉：${out("b.csv")}\n`);
   expect((await rowsOf("b.csv")).map((row) => [row.编号, row.状态, row.监管时限结果])).toEqual([
     ["C-2026-000002", "待判断是否成立", "超时"],
     ["C-2026-000003", "待判断是否成立", "计时中"],

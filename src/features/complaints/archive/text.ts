@@ -126,7 +126,7 @@ const recordZh: typeof recordEn = {
   open: "打开",
   fileStates: { waiting: "获取中", stored: "已保存", refused: "未保存" },
   gone: "没有您可查看的这件投诉。",
-  notFound: (typed) => `没有您可查看的投诉${typed}。“/complaint 我的”可列出您的投诉；编号形如 C-2026-000123。`,
+  notFound: (typed) => `没有您可查看的投诉${typed}。“/complaint 我的”可列出您的投诉；编号形如C-2026-000123。`,
 };
 
 /** One complaint as its reader may see it. */

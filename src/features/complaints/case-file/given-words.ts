@@ -30,11 +30,11 @@ export function momentLine(at: Date, reader: Pick<CaseReader, "language" | "time
   return caseText[reader.language].moment(day, time, offset);
 }
 
-/** An exact amount: "CNY 1,234.50". */
+/** An exact amount: "CNY 1,234.50" or "人民币1,234.50元". */
 export function amountWords(money: { minor: bigint; currency: string }, language: Language): string {
   const format = new Intl.NumberFormat(intlLocale(language), { minimumFractionDigits: decimalsOf(money.currency) });
   // as text: a number would round what is beyond 2^53
-  return `${money.currency} ${format.format(decimalText(money) as `${number}`)}`;
+  return caseText[language].amount(format.format(decimalText(money) as `${number}`), money.currency);
 }
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));

@@ -27,22 +27,21 @@ const en = {
 };
 const zh: typeof en = {
   faults: {
-    changed: (seq) => `第 ${seq} 步与当时记录不符`,
-    missing: (seq) => `缺少第 ${seq} 步`,
-    inserted: (seq) => `第 ${seq} 步是后来插入的`,
-    cutOff: (seq) => `自第 ${seq} 步起被截断`,
+    changed: (seq) => `第${seq}条与当时记录不符`,
+    missing: (seq) => `缺少第${seq}条`,
+    inserted: (seq) => `第${seq}条是后来插入的`,
+    cutOff: (seq) => `自第${seq}条起被截断`,
   },
-  state: "当前状态与最后一步不符",
-  gap: ({ year, given, found }) => `${year} 年：已编号 ${given} 件，实有 ${found} 件`,
-  whole: (complaints, acts) => `共 ${complaints} 件投诉、${acts} 步处理记录，链条全部完整。`,
+  state: "当前状态与最后一条记录不符",
+  gap: ({ year, given, found }) => `${year}年：已编号${given}件，实有${found}件`,
+  whole: (complaints, acts) => `共${complaints}件投诉、${acts}条处理记录，全部完整。`,
   usage:
-    "用法：npm run rounds -- verify [编号 条数 末条哈希值]\n  不带参数：核对全部投诉的处理记录；带上卷宗所载的投诉编号、记录条数和末条哈希值（64 位）：核对现有记录是否仍与该卷宗一致",
+    "用法：npm run rounds -- verify [编号 条数 末条哈希值]\n  不带参数：核对全部投诉的处理记录；带上卷宗所载的投诉编号、记录条数和末条哈希值（64位）：核对现有记录是否仍与该卷宗一致",
   noSuch: "没有这件投诉：已被删除，或编号有误",
-  shorter: (printed, found) => `卷宗有 ${printed} 步，现仅有 ${found} 步：末尾被截断`,
-  otherHead: (count) => `第 ${count} 步的末条哈希值与卷宗不符：记录被改动后重新封存，或末条哈希值抄写有误`,
-  holds: (count, since) =>
-    `卷宗所载 ${count} 步与现有记录一致，${since === 0 ? "此后没有新增" : `此后新增 ${since} 步`}。`,
-  faulty: (faults) => `发现 ${faults} 处问题。`,
+  shorter: (printed, found) => `卷宗有${printed}条，现仅有${found}条：末尾被截断`,
+  otherHead: (count) => `第${count}条的哈希值与卷宗所载末条哈希值不符：记录被改动后重新封存，或末条哈希值抄写有误`,
+  holds: (count, since) => `卷宗所载${count}条与现有记录一致，${since === 0 ? "此后没有新增" : `此后新增${since}条`}。`,
+  faulty: (faults) => `发现${faults}处问题。`,
 };
 
 /** What `rounds verify` says of the chains of acts. */

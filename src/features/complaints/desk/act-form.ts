@@ -1,5 +1,6 @@
 import type { InputBlock } from "@slack/web-api";
 import type { Language } from "../../../lib/language.ts";
+import { currencyName } from "../../../lib/money.ts";
 import { context, divider, label, type Modal, modal, section, sections } from "../../../slack/blocks.ts";
 import {
   type Choice,
@@ -80,7 +81,11 @@ function fieldBlock(field: ActField, { language, policy, soFar, department, abou
     case "whys":
       return textField(block, named, { ...rest, most: limits.textInput, isLong: true, hint: text.whysHint });
     case "money":
-      return textField(block, named, { ...rest, most: moneyMost, hint: text.moneyHint(currency) });
+      return textField(block, named, {
+        ...rest,
+        most: moneyMost,
+        hint: text.moneyHint(currencyName(currency, language)),
+      });
     case "date":
       return dateField(block, named, rest);
     case "moment":

@@ -57,7 +57,7 @@ const zh: typeof en = {
   news: (said, state) => `${said}。当前状态：${state}。`,
   newsOf: (number, news) => `投诉${number}：${news}`,
   quoted: (words) => `“${words}”`,
-  allOfIt: (number) => `全文请用 /complaint ${number} 查看`,
+  allOfIt: (number) => `全文请用“/complaint ${number}”查看`,
   responsible: (name, department) => `处理人：${name}${department ? `（${department}）` : ""}`,
   hasLeft: (name) => `${name}（已离职）`,
   responsibleLeft: (name) => `${name}已离职，请投诉专员或主管变更处理人。`,
@@ -73,14 +73,14 @@ const zh: typeof en = {
     carryOut: "告知客户后，时限停止计算。",
     waitForClient: "期间内部时限暂停，监管时限照常计算。",
     reclassify: "严重程度变化后，内部时限随之调整。",
-    correctParties: "更正后的被投诉人将看不到此投诉。未填客户编号表示非客户。",
+    correctParties: "更正后的被投诉人将看不到此投诉。未填客户编号即为非本机构客户。",
     extend: "监管时限顺延，前后日期均予记录。",
     reopen: "内部时限重新计算，监管时限照常计算。",
   },
   whysHint: "每行一问，最多五行",
   aboutHint: "输入姓名；如无被投诉人，输入“无”",
   clientHint: "核心系统中的客户编号，如P100",
-  moneyHint: (currency) => `币种为${currency}，如500、1,234.50或1.2万`,
+  moneyHint: (currency) => `单位：${currency}，如500、1,234.50或1.2万`,
 };
 
 /** The desk's card, its thread, the forms of the acts and what is told of them. */

@@ -77,7 +77,7 @@ const zh: typeof en = {
   },
   onItsWay: (period) => `${period}投诉报告正在生成，稍后发送至您的私信。`,
   onItsWayAlready: (period) => `${period}投诉报告已在生成中，稍后发送至您的私信。`,
-  notForYou: "投诉报告仅供团队主管和投诉专员查看。您登记或处理的投诉请用 /complaint 我的 查看。",
+  notForYou: "投诉报告仅供团队主管和投诉专员查看。您登记或处理的投诉请用“/complaint 我的”查看。",
   unknownPeriod: (words) => `无法识别“${words}”。可用：本月、本季度、今年、上月，或2026年、2026年三季度、2026-10等。`,
   future: (period) => `${period}尚未开始，暂无数据。`,
   failed: (period) => `${period}投诉报告生成失败，请重新发起；如仍失败，请联系管理员。`,

@@ -27,14 +27,14 @@ export function clockOf(at: Date, reader: Reader): string {
   return format(reader, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })(at);
 }
 
-/** `Saturday, November 21` with Today and Yesterday by name; the year only when it is another one. */
+/** `Saturday, November 21`, `11月21日（周六）` with Today and Yesterday by name; the year only when it is another one. */
 export function dayOf(at: Date, reader: Reader): string {
   const near = nearName(at, reader);
   if (near) return near;
   const sameYear = wallOf(at, reader.zone).date.slice(0, 4) === wallOf(reader.now, reader.zone).date.slice(0, 4);
-  return format(reader, { weekday: "long", month: "long", day: "numeric", ...(sameYear ? {} : { year: "numeric" }) })(
-    at,
-  );
+  const day = { month: "long", day: "numeric", ...(sameYear ? {} : ({ year: "numeric" } as const)) } as const;
+  if (isChinese(reader)) return `${format(reader, day)(at)}（${format(reader, { weekday: "short" })(at)}）`;
+  return format(reader, { weekday: "long", ...day })(at);
 }
 
 /** Date and time in full: `Sat, Nov 21, 2026, 9:31 PM`, `2026年11月21日（周六）21:31`. */
@@ -45,7 +45,9 @@ export function fullOf(at: Date, reader: Reader): string {
 
 /** Without year and weekday, for narrow windows. */
 export function briefOf(at: Date, reader: Reader): string {
-  return [format(reader, { month: "short", day: "numeric" })(at), timeOf(at, reader)].join(" ");
+  return [format(reader, { month: "short", day: "numeric" })(at), timeOf(at, reader)].join(
+    isChinese(reader) ? "" : " ",
+  );
 }
 
 function nearName(at: Date, reader: Reader): string | undefined {
