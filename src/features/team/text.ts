@@ -1,4 +1,5 @@
 import { figure, type InBoth, plural } from "../../lib/language.ts";
+import { percentage } from "../../lib/percent.ts";
 
 const signed = (n: number) => (n > 0 ? `+${figure(n)}` : `−${figure(-n)}`);
 
@@ -67,7 +68,7 @@ const en = {
   noPlans: "No plans are posted for today.",
   coverage: "Coverage: clients within their tier's standard",
   covered: (tier: string, kept: number, all: number) =>
-    `${tier}: ${figure(kept)} of ${figure(all)} (${Math.floor((100 * kept) / all)}%)`,
+    `${tier}: ${figure(kept)} of ${figure(all)} (${percentage(kept, all)}%)`,
   noStandards: "No client here has a standard.",
   quietTitle: "Not contacted",
   nobodyQuiet: "Every client has been contacted within a week.",
@@ -219,7 +220,7 @@ const zh: typeof en = {
   plansOpen: (n) => `未完成${figure(n)}户`,
   noPlans: "今日尚无已发布的计划。",
   coverage: "走访覆盖率：达到等级标准的客户",
-  covered: (tier, kept, all) => `${tier}：${figure(kept)}/${figure(all)}户（${Math.floor((100 * kept) / all)}%）`,
+  covered: (tier, kept, all) => `${tier}：${figure(kept)}/${figure(all)}户（${percentage(kept, all)}%）`,
   noStandards: "没有设走访标准的客户。",
   quietTitle: "未联系客户",
   nobodyQuiet: "所有客户一周内均已联系。",
