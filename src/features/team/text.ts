@@ -79,6 +79,7 @@ const en = {
     missed: "Standards missed",
     open: "Left open",
     today: "Today's plans",
+    complaints: "Complaints due",
   },
   lists: {
     late: (n: number) => plural(n, "overdue follow-up", "overdue follow-ups"),
@@ -91,6 +92,7 @@ const en = {
   },
   nothingLeft: "Nothing is left on this list.",
   due: (date: string) => `due ${date}`,
+  overdueSince: (date: string) => `overdue since ${date}`,
   daysLate: (n: number) => `${plural(n, "working day", "working days")} late`,
   promised: "promised",
   snoozed: (n: number) => (n === 1 ? "put off once" : `put off ${figure(n)} times`),
@@ -231,6 +233,7 @@ const zh: typeof en = {
     missed: "未达标准",
     open: "计划未完成",
     today: "今日计划",
+    complaints: "时限临近的投诉",
   },
   lists: {
     late: (n) => `超期待跟进共${figure(n)}项`,
@@ -242,6 +245,7 @@ const zh: typeof en = {
   },
   nothingLeft: "此列表已无内容。",
   due: (date) => `${date}到期`,
+  overdueSince: (date) => `已超时（${date}到期）`,
   daysLate: (n) => `已超期${figure(n)}个工作日`,
   promised: "承诺事项",
   snoozed: (n) => `已推迟${figure(n)}次`,

@@ -1,8 +1,16 @@
 import { type Db, sqlInstant } from "../../../db/sql.ts";
-import { openStates } from "../workflow.ts";
+import type { Severity } from "../given-rules.ts";
+import { openStates, type State } from "../workflow.ts";
 
 /** A complaint near its deadline, or past it. */
-export type DueComplaint = { id: number; number: string; dueAt: Date; clientName: string | null };
+export type DueComplaint = {
+  id: number;
+  number: string;
+  severity: Severity;
+  state: State;
+  dueAt: Date;
+  clientName: string | null;
+};
 
 const openList = openStates.map((state) => `'${state}'`).join(", ");
 
@@ -16,7 +24,7 @@ export async function complaintsDueBefore(
 ): Promise<DueComplaint[]> {
   const rows = await db.rows<Omit<DueComplaint, "dueAt"> & { dueAt: string }>(
     `WITH "people" AS MATERIALIZED (SELECT "value" AS "id" FROM json_each(?))
-     SELECT c."id", c."number", c."dueAt", COALESCE(k."name", c."otherName") AS "clientName"
+     SELECT c."id", c."number", c."severity", c."state", c."dueAt", COALESCE(k."name", c."otherName") AS "clientName"
      FROM "Complaint" c LEFT JOIN "Client" k ON k."id" = c."clientId"
      WHERE c."state" IN (${openList}) AND c."dueAt" < ? AND c."aboutId" IS DISTINCT FROM ?
        AND (c."responsibleId" IN (SELECT "id" FROM "people") OR c."reporterId" IN (SELECT "id" FROM "people")
