@@ -39,7 +39,7 @@ test("while the client is waited for the house's clock stands, the legal one goe
   const after = await reads("Wu", number);
   expect(after).toMatch(/until 23 Mar 15:00, 9 working days [34] h left/);
   expect(after).toContain("up to and including 20 Mar, 8 days left");
-  expect(after).toContain("assigned, cause to be analysed");
+  expect(after).toContain("Assigned, cause to be analysed");
   // the earlier of both is what is due
   expect((await record(id)).dueAt).toEqual(new Date("2035-03-21T00:00:00+08:00"));
 });

@@ -1,5 +1,5 @@
 import { type Html, html, type Shown } from "../../../lib/html.ts";
-import { dayOnly, type Language } from "../../../lib/language.ts";
+import { begun, dayOnly, type Language } from "../../../lib/language.ts";
 import type { Limit } from "../../policy/complaint-rules.ts";
 import type { KeptLimit, Standing } from "../clocks/replay-rules.ts";
 import { filingText } from "../filing/text.ts";
@@ -33,7 +33,7 @@ export function recordPart({ complaint }: CaseFile, reader: CaseReader): Html {
   const { category, subCategory, happenedOn, cause, compensation, satisfaction, repeatOf, isRepeat } = complaint;
   const moment = (at: Date | null) => at && momentLine(at, reader);
   return html`<h2>${text.record}</h2>${factRows([
-    [text.state, states[complaint.state]],
+    [text.state, begun(states[complaint.state])],
     [text.branch, complaint.branch.name],
     [text.filedAt, moment(complaint.filedAt)],
     [text.kind, kindWords(category, subCategory, reader)],
