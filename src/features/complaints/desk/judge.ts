@@ -5,7 +5,6 @@ import { over } from "../../../slack/carry-out.ts";
 import { type Effects, errors, open, Refusal, refuse, update } from "../../../slack/effects.ts";
 import { type FormAsk, onForm } from "../../../slack/forms.ts";
 import { onSuggest } from "../../../slack/suggest.ts";
-import { leads } from "../../people/queries.ts";
 import { actWords } from "../act-words.ts";
 import { type Acted, actOn } from "../acts.ts";
 import { actOf } from "../archive/history-queries.ts";
@@ -13,13 +12,13 @@ import type { Told } from "../archive/record-card.ts";
 import { recordOf } from "../archive/show.ts";
 import { recordText } from "../archive/text.ts";
 import { type Act, type Faults, isAct } from "../given-rules.ts";
-import { complaintActAction, complaintActFormId, departmentAction, readActClaim } from "../ids.ts";
+import { complaintActAction, complaintActFormId, departmentAction, handlerAction, readActClaim } from "../ids.ts";
 import { complaintFor, type SeenComplaint } from "../queries.ts";
 import { barredFrom, isTimeFor } from "../rights-rules.ts";
 import { complaintsText } from "../text.ts";
 import { stepFor } from "../workflow.ts";
 import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
-import { departmentsLike } from "./desk-queries.ts";
+import { suggestDepartments, suggestHandlers } from "./find-hands.ts";
 import { readForm } from "./read-given.ts";
 import { asItStands, formOf } from "./show-act.ts";
 import { keptOf } from "./show-kept.ts";
@@ -31,12 +30,8 @@ import { deskText } from "./text.ts";
 export function registerDesk(bot: Bot): void {
   onAction(bot, complaintActAction, pressAct);
   onForm(bot, complaintActFormId, submitAct);
-  onSuggest(bot, departmentAction, async ({ deps, asker, typed }) => {
-    // of no use to those who assign nothing
-    if (!asker.roles.has("desk") && !leads(asker)) return [];
-    const found = await departmentsLike(deps.db, asker.personId, typed);
-    return found.map(({ id, name }) => ({ text: name, value: String(id) }));
-  });
+  onSuggest(bot, departmentAction, suggestDepartments);
+  onSuggest(bot, handlerAction, suggestHandlers);
 }
 
 type Claim = { act: Act; id: number; version: number };

@@ -6,7 +6,7 @@ import { policyOn } from "../../policy/queries.ts";
 import { givenLines, movedLines } from "../act-words.ts";
 import { newestGiven } from "../archive/history-queries.ts";
 import { type ClockRules, extendedTo } from "../change-rules.ts";
-import { aboutChoice } from "../filing/open-filing.ts";
+import { personChoice } from "../filing/open-filing.ts";
 import type { Act } from "../given-rules.ts";
 import type { SeenComplaint } from "../queries.ts";
 import { clockRulesFor } from "../record-queries.ts";
@@ -45,7 +45,8 @@ export async function formOf(
     policy: rules.policy,
     language,
     soFar,
-    about: await aboutChoice(ask, soFar.aboutId),
+    about: await personChoice(ask, soFar.aboutId),
+    handler: await personChoice(ask, soFar.responsibleId),
     department: department && { text: department.name, value: String(department.id) },
     notice,
     moved: movedLines({ act: claim.act, given: wouldMove(complaint, claim, rules) }, reader),

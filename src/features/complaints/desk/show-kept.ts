@@ -2,7 +2,7 @@ import { isDate } from "../../../lib/dates.ts";
 import { dayOnly } from "../../../lib/language.ts";
 import { momentWords } from "../../../lib/moments.ts";
 import type { Ask } from "../../../slack/ask.ts";
-import { aboutChoice } from "../filing/open-filing.ts";
+import { personChoice } from "../filing/open-filing.ts";
 import { categoryWords, nameIn } from "../form-words.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
 import type { SeenComplaint } from "../queries.ts";
@@ -42,9 +42,9 @@ async function wordsOf(ask: Ask, complaint: SeenComplaint, { kind }: ActField, v
     case "moment":
       return momentWords(new Date(value), { language, timeZone, today });
     case "person":
-      return memberName(ask, value);
+      return (await personChoice(ask, value))?.text ?? "";
     case "about":
-      return (await aboutChoice(ask, value))?.text ?? text.nobody;
+      return (await personChoice(ask, value))?.text ?? text.nobody;
     case "department":
       return (await departmentOf(deps.db, Number(value)))?.name ?? "";
     case "cause":
@@ -66,10 +66,4 @@ async function wordsOf(ask: Ask, complaint: SeenComplaint, { kind }: ActField, v
     case "short":
       return value;
   }
-}
-
-/** The name of who was picked among Slack's members. */
-async function memberName({ deps }: Ask, slackUserId: string): Promise<string> {
-  const who = await deps.people.who(slackUserId);
-  return who.kind === "member" ? who.name : slackUserId;
 }
