@@ -24,7 +24,7 @@ export type Bot = {
   lists: Lists;
   forms: Map<string, (sent: SentForm) => Promise<Effects>>;
   closedForms: Map<string, (sent: SentForm) => Promise<void>>;
-  suggestions: Map<string, (ask: Ask & { typed: string }) => Promise<Choice[]>>;
+  suggestions: Map<string, (ask: Ask & { typed: string; metadata: string }) => Promise<Choice[]>>;
 };
 
 type SentForm = Ask & Entered & { metadata: string };

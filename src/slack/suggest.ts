@@ -8,7 +8,9 @@ import { within } from "./within.ts";
 /** Slack allows 3 s; later answers are shown as none. */
 const ackWithinMs = 2500;
 
-type SuggestHandler = (ask: Ask & { typed: string }) => Promise<Choice[]>;
+/** What is typed, and the private_metadata of the form that asks: a claim; "" outside a form. */
+export type Suggesting = Ask & { typed: string; metadata: string };
+type SuggestHandler = (ask: Suggesting) => Promise<Choice[]>;
 
 /**
  * Registers what an external select is answered with while one types: choices for this person alone. A stranger, a fault
@@ -25,7 +27,8 @@ function hearSuggestions(bot: Bot): void {
     const { action_id: actionId } = body;
     const handler = bot.suggestions.get(actionId);
     if (!handler) return;
-    const work = suggestions(bot, body.user.id, actionId, (ask) => handler({ ...ask, typed: body.value }));
+    const metadata = body.view?.private_metadata ?? "";
+    const work = suggestions(bot, body.user.id, actionId, (ask) => handler({ ...ask, typed: body.value, metadata }));
     const ready = await within(ackWithinMs, work);
     await ack({ options: (Array.isArray(ready) ? ready : []).slice(0, limits.options).map(option) });
   });

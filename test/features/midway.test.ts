@@ -120,7 +120,7 @@ test("a manager comes under another lead while the first one puts off their foll
   await house.goTo("2035-03-05T08:31:00+08:00");
   await lin.presses("Open");
   await lin.waitsFor("· due ");
-  await lin.presses("Extend");
+  await lin.picks("Extend");
   await lin.waitsFor("New due date");
   await house.db.prisma.person.update({ where: { id: tom }, data: { reportsToId: null } });
   await lin.fills({ team_extend_date: "2035-03-09" });

@@ -18,7 +18,7 @@ export type Entrances = {
   press(who: string, actionId: string, value: string, from?: { metadata: string; values: object }): Promise<string>;
   submit(who: string, formId: string, metadata: string, values: object): Promise<string>;
   type(who: string, command: string, text: string): Promise<string>;
-  search(who: string, actionId: string, typed: string): Promise<string>;
+  search(who: string, actionId: string, typed: string, metadata?: string): Promise<string>;
 };
 
 const nothing = { init() {}, start: async () => {}, stop: async () => {} };
@@ -80,7 +80,12 @@ export function entrancesOf(house: House): Entrances {
     },
     type: (who, command, text) =>
       use("command", { context: {}, command: { command, user_id: who, text, trigger_id: "T" } }),
-    search: (who, actionId, typed) =>
-      use("options", { body: { user: { id: who }, action_id: actionId, value: typed } }),
+    search: (who, actionId, typed, metadata) =>
+      use("options", {
+        body: {
+          ...{ user: { id: who }, action_id: actionId, value: typed },
+          ...(metadata && { view: viewOf(metadata, {}) }),
+        },
+      }),
   };
 }

@@ -35,7 +35,7 @@ export const way: Step[] = [
   {
     by: "Dora",
     button: ["Assign", "确定责任部门"],
-    values: { "Responsible department": both("一部"), "Responsible person": both("UWU") },
+    values: { "Responsible department": both("一部"), "Responsible person": ["Wu", names.Wu] },
     zhFields: ["责任部门", "处理人"],
   },
   {

@@ -1,5 +1,5 @@
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
-import { type Language, shortDate } from "../../lib/language.ts";
+import { begun, type Language, shortDate } from "../../lib/language.ts";
 import { momentWords } from "../../lib/moments.ts";
 import { showMoney } from "../../lib/money.ts";
 import { nextOccurrence, parseYearlyDay } from "../../lib/recurring.ts";
@@ -105,7 +105,7 @@ function complaintLines({ complaints }: Brief, { language, today, policy }: Brie
   const lines = complaints.map(({ number, severity, category, state, filedOn, isRepeat }) => {
     const about = nameIn(policy.complaints.categories, category, language);
     const filed = text.filed(shortDate(filedOn, today, language));
-    const facts = [severities[severity], about, states[state], filed, isRepeat ? text.repeat : ""];
+    const facts = [severities[severity], about, begun(states[state]), filed, isRepeat ? text.repeat : ""];
     return [number, ...facts].filter(Boolean).join(" · ");
   });
   return [briefText[language].noSelling, ...lines];

@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import { decimalsOf, type Money } from "../../lib/money.ts";
+import { percentage } from "../../lib/percent.ts";
 import { type FactKind, factKindsOf } from "../brief/fact-rules.ts";
 import { type Policy, type Tier, tierNames } from "../policy/rules.ts";
 
@@ -66,7 +67,7 @@ export function completeness(profile: Profile): { percent: number; missing: Prof
     ...kinds.filter((kind) => !learned.has(kind)),
   ];
   const all = recordParts.length + kinds.length;
-  return { percent: Math.round((100 * (all - missing.length)) / all), missing };
+  return { percent: percentage(all - missing.length, all), missing };
 }
 
 function hasPart(profile: Profile, part: RecordPart): boolean {

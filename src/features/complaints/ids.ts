@@ -5,6 +5,8 @@ export const complaintActAction = "complaint_act";
 export const complaintActFormId = "complaint_act_form";
 /** What the responsible department is found by. */
 export const departmentAction = "complaint_department";
+/** What the responsible person is found by. */
+export const handlerAction = "complaint_handler";
 
 const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 const claimShape = z.object({ act: z.string().regex(/^[a-zA-Z]{1,30}$/), id, version: id });

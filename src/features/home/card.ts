@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from "@slack/web-api";
 import type { Asker } from "../../deps.ts";
 import type { PlainDate } from "../../lib/dates.ts";
-import { listed, longDate } from "../../lib/language.ts";
+import { begun, listed, longDate } from "../../lib/language.ts";
 import { actions, button, context, divider, type HomeTab, header, homeTab, section } from "../../slack/blocks.ts";
 import { runCommandAction } from "../../slack/commands.ts";
 import { findFormAction } from "../clients/ids.ts";
@@ -56,7 +56,7 @@ function whoIAm({ asker, position }: HomeFacts): string {
     asker.language,
   );
   const boss = position.reportsTo ? text.reportsTo(position.reportsTo) : "";
-  return [roles, position.team ?? "", position.branch ?? "", boss].filter(Boolean).join(" · ") || asker.name;
+  return [begun(roles), position.team ?? "", position.branch ?? "", boss].filter(Boolean).join(" · ") || asker.name;
 }
 
 function todayBlocks({ asker, isLead, today, planned, followUps, team, postAt, isDayOff }: HomeFacts): KnownBlock[] {

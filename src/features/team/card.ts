@@ -4,7 +4,7 @@ import { type Language, longDate } from "../../lib/language.ts";
 import { button, context, divider, header, type Message, message, section, titled } from "../../slack/blocks.ts";
 import { ladder } from "../follow-ups/rules.ts";
 import { tierName } from "../policy/text.ts";
-import { complaintTitle } from "./complaint-digest.ts";
+import { complaintTitle, nearClaim } from "./complaint-digest.ts";
 import { type ListClaim, listValue, openTeamListAction } from "./ids.ts";
 import { ageWords } from "./late-digest.ts";
 import type { PlanStanding } from "./plan-queries.ts";
@@ -52,7 +52,7 @@ const plain = (words: string): Spoken => [section(words), words];
 
 /** Complaints past their deadline or near it; nothing is said when there are none. */
 const complaintLines = ({ complaints }: TeamView, language: Language): Spoken[] =>
-  complaints.length > 0 ? [plain(complaintTitle(complaints, language))] : [];
+  complaints.length > 0 ? [line(complaintTitle(complaints, language), [], nearClaim, language)] : [];
 
 function planLines({ plans, date }: TeamView, language: Language): Spoken[] {
   const text = teamText[language];

@@ -4,6 +4,9 @@ import type { Part } from "./late-digest.ts";
 import { type Changes, complaintKey, type DigestFacts } from "./rules.ts";
 import { teamText } from "./text.ts";
 
+/** The list of all of them. */
+export const nearClaim = { kind: "complaints", what: "near" } as const;
+
 const complaintsShown = 5;
 const signsOfName = 40;
 
@@ -25,6 +28,7 @@ export function complaintPart({ complaints }: DigestFacts, { fresh, worse }: Cha
         ),
         ...(left > 0 && told.length > 0 ? [text.moreComplaints(left)] : []),
       ],
+      opens: nearClaim,
     },
   ];
 }

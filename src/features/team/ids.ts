@@ -23,12 +23,12 @@ export const channelFields = {
 
 const page = z.coerce.number().int().positive();
 const id = z.coerce.number().int().positive();
-const listKinds = ["late", "quiet", "missed", "open", "today"] as const;
+const listKinds = ["late", "quiet", "missed", "open", "today", "complaints"] as const;
 const listShape = z.tuple([z.enum(listKinds), z.string().max(20), page]);
 
 /**
  * Which list: late follow-ups (`all`, `up` or an owner's id), quiet clients (a bucket), missed standards (a tier, "" the
- * unrated), open items of plans (a date), plans (a date). A claim: whose items it shows is decided by who asks.
+ * unrated), open items of plans (a date), plans (a date), complaints near their deadline (`near`). A claim: whose items it shows is decided by who asks.
  */
 export type ListClaim = { kind: (typeof listKinds)[number]; what: string; page: number };
 

@@ -2,7 +2,7 @@ import type { KnownBlock } from "@slack/web-api";
 import type { PlainDate } from "../../lib/dates.ts";
 import { type Language, named, shortDate } from "../../lib/language.ts";
 import type { Page } from "../../lib/pages.ts";
-import { actions, button, context, label, type Modal, modal, section, titled } from "../../slack/blocks.ts";
+import { actions, button, context, label, type Modal, menu, modal, section, titled } from "../../slack/blocks.ts";
 import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { handOverAction, openFollowUpAction } from "../follow-ups/ids.ts";
@@ -74,16 +74,17 @@ function lateBlocks(item: ShownLate, today: PlainDate, language: Language): Know
     item.offeredTo ? text.offeredTo(item.offeredTo) : "",
   ];
   return [
-    section(
-      named(fitted(item.clientName, signsOfName), fitted(item.text, signsOfText), language),
-      button(text.open, `${openFollowUpAction}:${id}`, String(id)),
-    ),
+    section(named(fitted(item.clientName, signsOfName), fitted(item.text, signsOfText), language)),
     context(facts.filter(Boolean).join(" · ")),
+    // a row each on a phone: the first act to tap, the others behind "⋯"
     actions(
       button(text.acts.nudge, `${nudgeAction}:${id}`, value),
-      button(text.acts.extend, `${extendAction}:${id}`, value),
-      button(text.acts.hand, `${handOverAction}:${id}`, String(id)),
-      button(text.acts.take, `${takeAction}:${id}`, value),
+      menu("", id, [
+        { text: text.acts.extend, actionId: extendAction, value },
+        { text: text.acts.hand, actionId: handOverAction, value: String(id) },
+        { text: text.acts.take, actionId: takeAction, value },
+        { text: text.open, actionId: openFollowUpAction, value: String(id) },
+      ]),
     ),
   ];
 }

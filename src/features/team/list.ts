@@ -1,18 +1,25 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
 import { type Language, longDate } from "../../lib/language.ts";
+import { endWords, type MomentReader } from "../../lib/moments.ts";
 import type { Page } from "../../lib/pages.ts";
 import { button, context, label, type Modal, modal, titled } from "../../slack/blocks.ts";
+import { fitted } from "../../slack/limits.ts";
 import { pageBlocks } from "../../slack/paging.ts";
 import { openClientAction } from "../clients/ids.ts";
+import { openComplaintAction } from "../complaints/ids.ts";
+import { complaintsText } from "../complaints/text.ts";
 import type { Tier } from "../policy/rules.ts";
 import { tierName } from "../policy/text.ts";
 import { planOfAction, planValue } from "../visits/ids.ts";
 import type { QuietClient } from "./client-queries.ts";
 import { type ListClaim, listName, listValue, turnTeamListAction } from "./ids.ts";
 import type { OpenItem, PlanStanding } from "./plan-queries.ts";
+import type { ShownNear } from "./queries.ts";
 import type { QuietBucket } from "./rules.ts";
 import { teamText } from "./text.ts";
+
+const signsOfName = 80;
 
 /** What every list of the team shares: which it is, how many there are, and where in it one stands. */
 type Listed = { claim: ListClaim; total: number; page: Page };
@@ -32,6 +39,9 @@ function listModal({ claim, total, page }: Listed, title: string, rows: KnownBlo
 
 const openClient = (clientId: number, language: Language) =>
   button(teamText[language].open, `${openClientAction}:${clientId}`, String(clientId));
+
+const openComplaint = (id: number, number: string, language: Language) =>
+  button(teamText[language].open, `${openComplaintAction}:${id}`, number);
 
 const quietBlocks = (client: QuietClient, today: PlainDate, language: Language): KnownBlock[] => {
   const text = teamText[language];
@@ -92,4 +102,22 @@ export function plansModal(
     ),
   );
   return listModal(list, text.lists.today(longDate(list.date, language)), rows, language);
+}
+
+/** A page of the complaints past their deadline or near it, each with the way to it. */
+export function nearModal(
+  list: Listed & { complaints: ShownNear[]; title: string; reader: MomentReader },
+  language: Language,
+): Modal {
+  const { severities, states } = complaintsText[language];
+  const text = teamText[language];
+  const rows = list.complaints.flatMap(({ id, number, clientName, severity, state, dueAt, isPast }) => [
+    titled(number, clientName ? ` · ${fitted(clientName, signsOfName)}` : "", openComplaint(id, number, language)),
+    context(
+      [(isPast ? text.overdueSince : text.due)(endWords(dueAt, list.reader)), severities[severity], states[state]].join(
+        " · ",
+      ),
+    ),
+  ]);
+  return listModal(list, list.title, rows, language);
 }

@@ -10,14 +10,15 @@ import { calendarOf, policyOn } from "../policy/queries.ts";
 import { tierNames } from "../policy/rules.ts";
 import { teamMessage } from "./card.ts";
 import { clientStanding, missedPage, quietPage, type ReaderDay, readerDay } from "./client-queries.ts";
+import { complaintTitle, nearClaim } from "./complaint-digest.ts";
 import { type ListClaim, readListValue } from "./ids.ts";
 import { type TeamItem, teamItem } from "./item-queries.ts";
 import { lateModal } from "./late-list.ts";
 import { calendarsOf, type LateScope, lateItems, latePage, type Told } from "./late-queries.ts";
-import { missedModal, openItemsModal, plansModal, quietModal } from "./list.ts";
+import { missedModal, nearModal, openItemsModal, plansModal, quietModal } from "./list.ts";
 import { type Member, membersBelow } from "./people-queries.ts";
 import { openItemsPage, planStandings } from "./plan-queries.ts";
-import { nearComplaints } from "./queries.ts";
+import { nearComplaints, type ShownNear } from "./queries.ts";
 import { quietBuckets } from "./rules.ts";
 import { teamText } from "./text.ts";
 
@@ -36,18 +37,23 @@ const toldTo = ({ asker }: Ask, members: Member[]): Told => ({ members, readers:
 const dayOf = async ({ deps, asker, today }: Ask): Promise<ReaderDay> =>
   readerDay(today, asker.timeZone, await policyOn(deps.db, today));
 
+/** The complaints of the asker's people that are past their deadline or near it. */
+async function nearOf({ deps: { db }, asker, today, now }: Ask, members: Member[]): Promise<ShownNear[]> {
+  const { jurisdiction = "CN" } = (await housePerson(db, asker.personId)) ?? {};
+  const day = { date: today, timeZone: asker.timeZone, calendar: await calendarOf(db, jurisdiction), now };
+  return nearComplaints(db, asker.personId, members, day);
+}
+
 /** How the asker's team stands. */
 export async function showTeamView(ask: Ask): Promise<Effects> {
   const { db } = ask.deps;
   const members = await membersOf(ask);
   const day = await dayOf(ask);
-  const { jurisdiction = "CN" } = (await housePerson(db, ask.asker.personId)) ?? {};
-  const calendar = await calendarOf(db, jurisdiction);
   const told = toldTo(ask, members);
   const { late, passedUp } = await lateItems(db, told, await calendarsOf(db, members));
   const { quiet, standards } = await clientStanding(db, members, day);
   const plans = await planStandings(db, told, ask.today);
-  const complaints = await nearComplaints(db, ask.asker.personId, members, { ...day, calendar, now: ask.now });
+  const complaints = await nearOf(ask, members);
   const view = { complaints, date: ask.today, people: members.length, plans, late, passedUp, quiet, standards };
   return say(teamMessage(view, ask.asker.language));
 }
@@ -75,6 +81,7 @@ export async function listView(ask: Ask, claim: ListClaim | undefined, note?: st
   if (!claim) throw notFound(ask);
   if (claim.kind === "late") return lateView(ask, members, claim, note);
   if (claim.kind === "quiet" || claim.kind === "missed") return clientsView(ask, members, claim);
+  if (claim.kind === "complaints") return nearView(ask, members, claim);
   if (!isDate(claim.what)) throw notFound(ask);
   return claim.kind === "open" ? openItemsView(ask, members, claim) : plansView(ask, members, claim);
 }
@@ -108,6 +115,17 @@ async function clientsView(ask: Ask, members: Member[], claim: ListClaim): Promi
   const tier = tierNames.find((known) => known === claim.what) ?? null;
   if (tier === null && claim.what !== "") throw notFound(ask);
   return missedModal({ claim, tier, today: ask.today, ...(await missedPage(db, members, day, tier, asked)) }, language);
+}
+
+async function nearView(ask: Ask, members: Member[], claim: ListClaim): Promise<Modal> {
+  if (claim.what !== nearClaim.what) throw notFound(ask);
+  const { asker, today } = ask;
+  const near = await nearOf(ask, members);
+  const page = pageOf(claim.page, near.length, perPage);
+  const from = (page.number - 1) * perPage;
+  const reader = { language: asker.language, timeZone: asker.timeZone, today };
+  const shown = { claim, complaints: near.slice(from, from + perPage), total: near.length, page, reader };
+  return nearModal({ ...shown, title: complaintTitle(near, asker.language) }, asker.language);
 }
 
 async function openItemsView(ask: Ask, members: Member[], claim: ListClaim): Promise<Modal> {

@@ -1,7 +1,7 @@
 import type { Db } from "../../db/sql.ts";
 import { addDays, instantOf, type PlainDate } from "../../lib/dates.ts";
 import { nextWorkingDay, type WorkingCalendar, workingDayOnOrBefore } from "../../lib/working-days.ts";
-import { complaintsDueBefore } from "../complaints/clocks/due-queries.ts";
+import { complaintsDueBefore, type DueComplaint } from "../complaints/clocks/due-queries.ts";
 import { clientStanding, type ReaderDay } from "./client-queries.ts";
 import { type Calendars, calendarsOf, lateItems, type Told } from "./late-queries.ts";
 import type { Member } from "./people-queries.ts";
@@ -12,16 +12,19 @@ import type { DigestFacts, Line, NearComplaint } from "./rules.ts";
 export const lastWorkingDay = (date: PlainDate, calendar: WorkingCalendar): PlainDate =>
   workingDayOnOrBefore(addDays(date, -1), calendar);
 
+/** A complaint near its deadline, with what a list tells of it. */
+export type ShownNear = NearComplaint & DueComplaint;
+
 /** The complaints of a lead's people that are past their deadline or will be by the end of the next working day. */
 export async function nearComplaints(
   db: Db,
   leadId: number,
   members: readonly Member[],
   { date, timeZone, calendar, now }: Pick<ReaderDay, "date" | "timeZone"> & { calendar: WorkingCalendar; now: Date },
-): Promise<NearComplaint[]> {
+): Promise<ShownNear[]> {
   const before = instantOf(addDays(nextWorkingDay(date, calendar), 1), "00:00", timeZone);
   const due = await complaintsDueBefore(db, { leadId, people: members.map(({ id }) => id), before });
-  return due.map(({ dueAt, ...complaint }) => ({ ...complaint, isPast: dueAt <= now }));
+  return due.map((complaint) => ({ ...complaint, isPast: complaint.dueAt <= now }));
 }
 
 /** How things stand with these people: a handful of reads, however many clients and follow-ups they have. */

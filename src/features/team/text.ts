@@ -1,4 +1,5 @@
 import { figure, type InBoth, plural } from "../../lib/language.ts";
+import { percentage } from "../../lib/percent.ts";
 
 const signed = (n: number) => (n > 0 ? `+${figure(n)}` : `−${figure(-n)}`);
 
@@ -67,7 +68,7 @@ const en = {
   noPlans: "No plans are posted for today.",
   coverage: "Coverage: clients within their tier's standard",
   covered: (tier: string, kept: number, all: number) =>
-    `${tier}: ${figure(kept)} of ${figure(all)} (${Math.floor((100 * kept) / all)}%)`,
+    `${tier}: ${figure(kept)} of ${figure(all)} (${percentage(kept, all)}%)`,
   noStandards: "No client here has a standard.",
   quietTitle: "Not contacted",
   nobodyQuiet: "Every client has been contacted within a week.",
@@ -78,6 +79,7 @@ const en = {
     missed: "Standards missed",
     open: "Left open",
     today: "Today's plans",
+    complaints: "Complaints due",
   },
   lists: {
     late: (n: number) => plural(n, "overdue follow-up", "overdue follow-ups"),
@@ -90,6 +92,7 @@ const en = {
   },
   nothingLeft: "Nothing is left on this list.",
   due: (date: string) => `due ${date}`,
+  overdueSince: (date: string) => `overdue since ${date}`,
   daysLate: (n: number) => `${plural(n, "working day", "working days")} late`,
   promised: "promised",
   snoozed: (n: number) => (n === 1 ? "put off once" : `put off ${figure(n)} times`),
@@ -220,7 +223,7 @@ const zh: typeof en = {
   plansOpen: (n) => `未完成${figure(n)}户`,
   noPlans: "今日尚无已发布的计划。",
   coverage: "走访覆盖率：达到等级标准的客户",
-  covered: (tier, kept, all) => `${tier}：${figure(kept)}/${figure(all)}户（${Math.floor((100 * kept) / all)}%）`,
+  covered: (tier, kept, all) => `${tier}：${figure(kept)}/${figure(all)}户（${percentage(kept, all)}%）`,
   noStandards: "没有设走访标准的客户。",
   quietTitle: "未联系客户",
   nobodyQuiet: "所有客户一周内均已联系。",
@@ -231,6 +234,7 @@ const zh: typeof en = {
     missed: "未达标准",
     open: "计划未完成",
     today: "今日计划",
+    complaints: "时限临近的投诉",
   },
   lists: {
     late: (n) => `超期待跟进共${figure(n)}项`,
@@ -242,6 +246,7 @@ const zh: typeof en = {
   },
   nothingLeft: "此列表已无内容。",
   due: (date) => `${date}到期`,
+  overdueSince: (date) => `已超时（${date}到期）`,
   daysLate: (n) => `已超期${figure(n)}个工作日`,
   promised: "承诺事项",
   snoozed: (n) => `已推迟${figure(n)}次`,

@@ -41,7 +41,7 @@ test("the reporter answers the desk; of an answer too late the state is told, an
   await modalWith(wu, "Somebody acted on this complaint meanwhile");
   await wu.fills({ "Your answer": "Counter 3" });
   const shown = await modalWith(wu, "Information: Counter 3");
-  expect(shown).toContain("to be judged");
+  expect(shown).toContain("To be judged");
   expect(shown).not.toContain("hm");
   await wu.closes();
   await wu.presses("Answer the desk");

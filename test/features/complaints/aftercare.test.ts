@@ -40,7 +40,7 @@ test("the brief tells of open complaints, and to whom one is about nothing, also
   };
   const brief = await opensBrief();
   expect(brief).toContain("No selling while a complaint is open: apologise first.");
-  expect(brief).toContain("C-2035-000001 · S2 high · Service · to be judged · filed 5 Mar");
+  expect(brief).toContain("C-2035-000001 · S2 high · Service · To be judged · filed 5 Mar");
   await mei.closes();
   await house.db.prisma.complaint.updateMany({ data: { aboutId: about } });
   const complaint = await house.db.prisma.complaint.findFirstOrThrow();

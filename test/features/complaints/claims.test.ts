@@ -108,7 +108,7 @@ test("whatever a form of an act carries: the same, nothing told, nothing written
     complaint_added_text: held("Forged"),
     complaint_added_files: { it: { files: [{ id: "F123", name: "x.png" }] } },
     complaint_departmentId: held("1"),
-    complaint_responsibleId: { it: { selected_user: "UBOB" } },
+    complaint_responsibleId: held("2"),
     complaint_satisfaction: held("5"),
     complaint_severity: held("S4"),
     complaint_category: held("other"),
@@ -170,9 +170,15 @@ test("what others type or search for tells nothing of it", async () => {
     ];
     expect(plain(told, real)).toBe(plain(otherwise, none));
     expect(await bot.search(who, "complaint_client", "Client K1")).not.toContain("K1");
-    if (!["UANN", "UCAT"].includes(who))
-      expect(await bot.search(who, "complaint_department", "Team")).not.toContain("Team");
+    for (const { id, version } of [real, none])
+      for (const claim of ["", `assign|${id}|${version}`]) {
+        expect(await bot.search(who, "complaint_department", "Team", claim)).not.toContain("Team");
+        expect(await bot.search(who, "complaint_handler", "Mei", claim)).not.toContain("Mei");
+      }
   }
+  const claim = `reassign|${real.id}|${real.version}`;
+  expect(await bot.search("UDORA", "complaint_department", "Team", claim)).toContain("Team 1");
+  expect(await bot.search("UDORA", "complaint_handler", "Mei", claim)).toContain("Mei");
   expect(await bot.search("UEVE", "complaint_about", "Mei")).not.toContain("Mei");
   expect(await rows()).toEqual(before);
 });

@@ -34,7 +34,7 @@ test("who is named as complained about loses sight at once, also of the card whe
       .map(({ blocks }) => readBlocks(blocks))
       .join("\n");
   expect(direct()).toContain(`${number} · S3 normal`);
-  expect(direct()).toContain("valid, to be assigned");
+  expect(direct()).toContain("Valid, to be assigned");
   await dan.types(`/complaint ${number}`);
   expect(await dan.sees()).toContain("没有您可查看的投诉");
   await dan.types("/complaint list");

@@ -101,12 +101,12 @@ test("a complaint about somebody in the channel goes to the rest of the desk dir
   expect(house.person("Dan").inbox()).toEqual([]);
   const dora = house.person("Dora");
   const card = dora.inbox().at(-1);
-  expect(readBlocks(card?.blocks)).toContain("to be judged");
+  expect(readBlocks(card?.blocks)).toContain("To be judged");
   await dora.presses("Valid");
   await dora.fills({ Remarks: "Seen" });
   await dora.waitsFor("Saved");
   await house.posted();
-  expect(readBlocks(dora.inbox().find(({ ts }) => ts === card?.ts)?.blocks)).toContain("valid, to be assigned");
+  expect(readBlocks(dora.inbox().find(({ ts }) => ts === card?.ts)?.blocks)).toContain("Valid, to be assigned");
   expect(house.thread("Dora", card)).toHaveLength(2);
   expect(house.cards("Dan")).toEqual([]);
   expect(house.person("Dan").inbox()).toEqual([]);
@@ -130,7 +130,7 @@ test("where the bot was never invited the desk has the card by direct message", 
       .inbox()
       .map(({ blocks }) => readBlocks(blocks))
       .join(),
-  ).toContain("to be judged");
+  ).toContain("To be judged");
   expect(
     house
       .person("Dan")
@@ -149,10 +149,10 @@ test("a bot that ends between the act and its messages posts them when it is bac
   await dora.presses("Valid");
   await dora.fills({ Remarks: "Seen" });
   await eventually(async () => (await stateOf(house)) === "valid" || undefined, "the act");
-  expect(readBlocks(house.cards("Dora")[0]?.blocks)).toContain("to be judged");
+  expect(readBlocks(house.cards("Dora")[0]?.blocks)).toContain("To be judged");
   await house.restartBot();
   house.sandbox.trouble({});
   await house.posted();
-  expect(readBlocks(house.cards("Dora")[0]?.blocks)).toContain("valid, to be assigned");
+  expect(readBlocks(house.cards("Dora")[0]?.blocks)).toContain("Valid, to be assigned");
   expect(house.thread("Dora", house.cards("Dora")[0])).toHaveLength(2);
 });

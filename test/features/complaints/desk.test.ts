@@ -21,7 +21,7 @@ test("a complaint goes from filing to closed, each step by its person, told to w
       .map(({ blocks }) => readBlocks(blocks))
       .join("\n---\n");
   expect(card()).toContain(`${number} · S3 normal`);
-  expect(card()).toContain("to be judged");
+  expect(card()).toContain("To be judged");
   // who is in the channel is not the house's to say
   expect(card()).not.toContain("The queue was long");
   expect(card()).not.toContain("Client K1");
@@ -31,7 +31,7 @@ test("a complaint goes from filing to closed, each step by its person, told to w
   await dora.fills({ Remarks: "Cameras show it" });
   await dora.waitsFor("Saved: Dora judged it valid");
   await house.posted();
-  expect(card()).toContain("valid, to be assigned");
+  expect(card()).toContain("Valid, to be assigned");
   expect(inboxOf("Wu")).toContain("Dora judged it valid");
 
   await dora.presses("Assign");
@@ -79,7 +79,7 @@ test("a complaint goes from filing to closed, each step by its person, told to w
   await lin.fills({ Remarks: "Well done" });
   await lin.waitsFor("Lin approved the remedy");
   await mei.closes();
-  await opens(mei, "approved, to be carried out");
+  await opens(mei, "Approved, to be carried out");
   await mei.presses("Carried out");
   const toldAt = house.sandbox.clock.now();
   await mei.fills({
@@ -89,13 +89,13 @@ test("a complaint goes from filing to closed, each step by its person, told to w
   });
   await mei.waitsFor("Mei carried it out and told the client");
   await lin.closes();
-  await opens(lin, "carried out, to be evaluated");
+  await opens(lin, "Carried out, to be evaluated");
   await lin.presses("Evaluate and close");
   await lin.fills({ "How satisfied is the client?": "4 · satisfied", Lesson: "Open a third counter" });
   await lin.waitsFor("Lin evaluated and closed it");
   await house.posted();
 
-  expect(card()).toContain("closed and archived");
+  expect(card()).toContain("Closed and archived");
   const lines = house.thread("Dan", house.cards("Dan")[0]);
   expect(lines).toHaveLength(10);
   expect(lines[0]).toContain("filed by Wu → to be judged");

@@ -50,7 +50,7 @@ test("a manager files for a client found by a few signs, and reads the number in
   await tom.closes();
   await tom.types("/complaint C-2035-000001");
   const shown = await tom.waitsFor("The queue took two hours");
-  for (const words of ["to be judged", "Riverside Trading · P100", "10 working days left", "filed by Tom"]) {
+  for (const words of ["To be judged", "Riverside Trading · P100", "10 working days left", "filed by Tom"]) {
     expect(shown).toContain(words);
   }
 });

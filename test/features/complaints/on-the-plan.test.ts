@@ -101,7 +101,7 @@ test("who is named after their plan was posted finds the complaint on it no more
   expect(posted()).toContain("C-2035-000001");
   const dora = house.person("Dora");
   await dora.types("/complaint C-2035-000001");
-  await dora.waitsFor("to be judged");
+  await dora.waitsFor("To be judged");
   await dora.presses("Correct who is concerned");
   await dora.fills({ "Person complained about": "Mei", Reason: "She was there" });
   await dora.waitsFor("Saved: Dora corrected who is concerned");

@@ -22,7 +22,7 @@ test("by its number, from one's own list and in a window a complaint is told in 
   });
   const lin = house.person("Lin");
   await lin.types(`/complaint ${number}`);
-  const said = await lin.waitsFor("proposed, to be approved");
+  const said = await lin.waitsFor("Proposed, to be approved");
   for (const words of [
     ...["Complainant: Client K1 · K1", "Happened: 2 Mar · Counter 3", "Responsible: Wu", "Wish: An apology"],
     ...[
@@ -43,7 +43,7 @@ test("by its number, from one's own list and in a window a complaint is told in 
   expect(said.indexOf("Wu proposed a remedy")).toBeLessThan(said.indexOf("filed by Wu"));
   await lin.types("/complaint list");
   await lin.presses("See it");
-  expect((await modalWith(lin, "proposed, to be approved")).trim()).toBe(said.trim());
+  expect((await modalWith(lin, "Proposed, to be approved")).trim()).toBe(said.trim());
   // who filed it reads what was said to them, not how the house deliberates: here he is responsible as well, so all
   await house.person("Wu").types(`/complaint ${number}`);
   expect(await house.person("Wu").waitsFor("An apology")).toContain("Remedy: Apologise");

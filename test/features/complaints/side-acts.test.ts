@@ -39,7 +39,7 @@ test("while the client is waited for the house's clock stands, the legal one goe
   const after = await reads("Wu", number);
   expect(after).toMatch(/until 23 Mar 15:00, 9 working days [34] h left/);
   expect(after).toContain("up to and including 20 Mar, 8 days left");
-  expect(after).toContain("assigned, cause to be analysed");
+  expect(after).toContain("Assigned, cause to be analysed");
   // the earlier of both is what is due
   expect((await record(id)).dueAt).toEqual(new Date("2035-03-21T00:00:00+08:00"));
 });
@@ -115,15 +115,24 @@ test("reassigned: who had it and who has it now are told; who had it does nothin
   expect(await toldTo("Tom")).not.toContain(number);
   expect(await offers("Mei", number, "Analyse")).toBe(true);
   expect(await offers("Wu", number, "Analyse")).toBe(false);
-  // nobody is made responsible whom it is about, nor who has nobody above
+  // nobody is offered whom it is about, nor who has nobody above to approve
   const about = await readyFor(house, actForms.reassign, { aboutId: await house.idOf("Tom") });
   const dora = house.person("Dora");
   await reads("Dora", about.number);
   await dora.presses("Reassign");
   await modalWith(dora, "Responsible person");
-  const wrong = await dora.fills({ ...actForms.reassign.values, "Responsible person": "Tom" });
-  expect(wrong.errors).toEqual({ complaint_responsibleId: "The complaint is about this person." });
-  const alone = await dora.fills({ "Responsible person": "Boss" });
+  const offered = await dora.searches("Responsible person", "");
+  expect(offered).toEqual(expect.arrayContaining(["Dora", "Lin", "Mei", "Wu"]));
+  expect(offered).not.toContain("Tom");
+  expect(offered).not.toContain("Boss");
+  expect(await dora.searches("Responsible person", "me")).toEqual(["Mei"]);
+  // the one chosen may lose whoever is above them before it is saved
+  await dora.enters({ ...actForms.reassign.values, "Responsible person": "Mei" });
+  const mei = { name: "Mei" };
+  const { id, reportsToId } = await house.db.prisma.person.findFirstOrThrow({ where: mei });
+  await house.db.prisma.person.update({ where: { id }, data: { reportsToId: null } });
+  const alone = await dora.fills({});
+  await house.db.prisma.person.update({ where: { id }, data: { reportsToId } });
   expect(Object.values(alone.errors ?? {}).join()).toContain("Nobody above this person");
   expect(await toldTo("Tom")).not.toContain(about.number);
 });

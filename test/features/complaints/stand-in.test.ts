@@ -55,7 +55,7 @@ test("who judges in the desk's place has the card by direct message, and the com
   expect(inbox("Dora")).not.toContain(number);
   for (const typed of ["/complaint list", "/complaint mine"]) {
     await ned.types(typed);
-    expect(await ned.waitsFor("to be judged")).toContain("Client K1");
+    expect(await ned.waitsFor("To be judged")).toContain("Client K1");
     for (const other of ["Zoe", "Dora"]) {
       await house.person(other).types(typed);
       expect(await house.person(other).sees()).not.toContain(number);
@@ -79,7 +79,7 @@ test("a complaint's number alone, written to the bot, opens it; a bare figure st
   const wu = house.person("Wu");
   for (const typed of [number, "c-2035-000001", "Ｃ２０３５－０００００１", `/complaint ${number}`]) {
     await wu.writesToBot(typed);
-    expect(await wu.waitsFor("History · 1 step")).toContain(`${number} · to be judged`);
+    expect(await wu.waitsFor("History · 1 step")).toContain(`${number} · To be judged`);
     await wu.writesToBot("help");
     await wu.sees();
   }

@@ -79,7 +79,7 @@ test("a row for each complaint, with its people, times of its branch, deadlines,
   expect(first).toEqual({
     ...{ number: "C-2026-000001", filed_at: at("10:00"), branch: "Pudong", is_client: "yes", client_no: "K1" },
     ...{ complainant: "Client 1", phone_if_no_client: "", category: "Service", sub_category: "Waiting time" },
-    ...{ severity: "S2 high", channel: "Phone", state: "closed and archived", repeat_of: "", complained_about: "" },
+    ...{ severity: "S2 high", channel: "Phone", state: "Closed and archived", repeat_of: "", complained_about: "" },
     ...{ reporter: "Wu", responsible: "Wu", department: "Counter", happened_on: "", where: "", wish: "" },
     ...{ what_happened: "The queue was long", acknowledged_at: at("15:00"), cause: "Felt ignored or slighted" },
     ...{ remedy_proposed_at: at("15:00", "2026-11-27"), client_told_at: at("16:30", "2026-11-27") },

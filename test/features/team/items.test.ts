@@ -35,7 +35,7 @@ test("reminders of a day are one message, which grows; one of the same is told t
 
   await lin.presses("Remind");
   await lin.waitsFor("You have reminded Tom of Client T1 today already.");
-  await lin.presses("Extend");
+  await lin.picks("Extend");
   await lin.waitsFor("New due date");
   await lin.fills({ team_extend_date: "2035-03-09" });
   await lin.waitsFor("Client T1: now due on 9 Mar.");
@@ -50,6 +50,19 @@ test("reminders of a day are one message, which grows; one of the same is told t
   expect(told[0]).toContain("Client T2: Bring the papers");
   expect(remindersOf("Mei")).toEqual([]);
   expect(await desk.db.prisma.followUpChange.count({ where: { act: "nudged" } })).toBe(2);
+});
+
+test("each item has one row: a button to remind, and behind its menu all that it can be asked besides", async () => {
+  desk = await openDesk();
+  await desk.followUp("T1", "Tom", "2035-02-27", "Call back");
+  const lin = await atTheList();
+  await lin.picks("Hand over");
+  await lin.waitsFor("To whom");
+  await lin.closes();
+  await lin.presses("Open");
+  await lin.waitsFor("· due ");
+  await lin.picks("Open");
+  expect(await lin.waitsFor("History")).toContain("Call back");
 });
 
 test("who has had three messages today is reminded in the next plan, in one line", async () => {
@@ -75,14 +88,14 @@ test("a date that is past is refused at its field; what is extended or taken ove
   const first = await desk.followUp("T1", "Tom", "2035-02-27", "Call back");
   const second = await desk.followUp("T2", "Tom", "2035-02-28", "Bring the papers");
   const lin = await atTheList();
-  await lin.presses("Extend");
+  await lin.picks("Extend");
   await lin.waitsFor("New due date");
   await lin.fills({ team_extend_date: "2035-03-04" });
   expect(lin.modal()).toContain("New due date");
   await lin.fills({ team_extend_date: "2035-03-09" });
   await lin.waitsFor("now due on 9 Mar.");
   expect(lin.modal()).toContain("1 overdue follow-up");
-  await lin.presses("Take over");
+  await lin.picks("Take over");
   await lin.waitsFor("Client T2: it is yours now.");
   expect(lin.modal()).toContain("Nothing is left on this list.");
   const [lins, notices] = [await desk.idOf("Lin"), await desk.db.prisma.notice.findMany({ orderBy: { id: "asc" } })];
@@ -106,7 +119,7 @@ test("a button on an old list changes nothing that has moved on, and says so", a
   const id = await desk.followUp("T1", "Tom", "2035-02-27", "Call back");
   const lin = await atTheList();
   await desk.db.prisma.followUp.update({ where: { id }, data: { text: "Call her mobile", version: { increment: 1 } } });
-  await lin.presses("Take over");
+  await lin.picks("Take over");
   await lin.waitsFor("Somebody has changed that follow-up meanwhile.");
   expect(lin.modal()).toContain("Client T1: Call her mobile");
   await desk.finish(id);

@@ -1,4 +1,4 @@
-import { dayOnly, type Language, listed } from "../../../lib/language.ts";
+import { begun, dayOnly, type Language, listed } from "../../../lib/language.ts";
 import { label, type Modal, modal } from "../../../slack/blocks.ts";
 import { type Choice, checkField, dateField, searchField, selectField } from "../../../slack/fields.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
@@ -35,7 +35,7 @@ export function filterForm(
       initial: initial ?? anyChoice,
       choices: [any, ...choices],
     });
-  const stateChoices = states.map((state) => ({ value: state, text: stateNames[state] }));
+  const stateChoices = states.map((state) => ({ value: state, text: begun(stateNames[state]) }));
   const open = { value: "open", text: text.openStates };
   return modal(
     text.filterTitle,

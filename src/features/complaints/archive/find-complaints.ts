@@ -9,7 +9,7 @@ import { readPlace } from "../../../slack/place.ts";
 import { onSuggest } from "../../../slack/suggest.ts";
 import { policyOn } from "../../policy/queries.ts";
 import { departmentOf, knowsDepartments } from "../desk/desk-queries.ts";
-import { suggestDepartments } from "../desk/show-act.ts";
+import { offerDepartments } from "../desk/find-hands.ts";
 import {
   filterBlock as block,
   type FilterClaim,
@@ -44,7 +44,7 @@ export function registerLists(bot: Bot): void {
   onForm(bot, filterFormId, submitFilter);
   onSuggest(bot, filterDepartmentAction, async (ask) => {
     const { asker, typed } = ask;
-    const found = await suggestDepartments(ask);
+    const found = await offerDepartments(ask);
     return knowsDepartments(asker) && typed.trim() === "" ? [anyDepartment(asker.language), ...found] : found;
   });
 }

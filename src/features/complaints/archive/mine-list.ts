@@ -1,4 +1,5 @@
 import type { KnownBlock } from "@slack/web-api";
+import { begun } from "../../../lib/language.ts";
 import { endWords, type MomentReader } from "../../../lib/moments.ts";
 import type { Page } from "../../../lib/pages.ts";
 import { button, header, type Message, message, titled, words } from "../../../slack/blocks.ts";
@@ -34,7 +35,7 @@ export function complaintLine(one: ListedComplaint, reader: MomentReader & { now
   const facts = [
     one.clientName ?? filing.unnamed,
     severities[one.severity],
-    states[one.state],
+    begun(states[one.state]),
     due ? (dueAt < reader.now ? filing.late(due) : filing.due(due)) : "",
     one.isRepeat ? filing.repeat : "",
   ];

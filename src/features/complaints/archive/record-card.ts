@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/web-api";
-import { named, shortDate } from "../../../lib/language.ts";
+import { begun, named, shortDate } from "../../../lib/language.ts";
 import type { MomentReader } from "../../../lib/moments.ts";
 import { exactMoney } from "../../../lib/money.ts";
 import type { Page } from "../../../lib/pages.ts";
@@ -63,7 +63,7 @@ export function recordMessage(shown: Shown, reader: RecordReader): Message {
   const { states, severities } = complaintsText[reader.language];
   const text = recordText[reader.language];
   const { number, state } = complaint;
-  const title = `${number} · ${states[state]}`;
+  const title = `${number} · ${begun(states[state])}`;
   return message(title, [
     ...toldBlocks(shown, reader),
     header(title),

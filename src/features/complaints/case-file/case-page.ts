@@ -1,5 +1,5 @@
 import { Html, html } from "../../../lib/html.ts";
-import { figure, intlLocale } from "../../../lib/language.ts";
+import { begun, figure, intlLocale } from "../../../lib/language.ts";
 import { complaintsText } from "../text.ts";
 import type { CaseFile } from "./case-queries.ts";
 import { type CaseReader, momentLine } from "./given-words.ts";
@@ -28,7 +28,7 @@ export function casePage(file: CaseFile, reader: CaseReader, making: Making): st
 <body>
 <header>
 <h1><small>${text.heading}</small>${complaint.number}</h1>
-<p>${complaintsText[language].states[complaint.state]} · ${complaint.branch.name}</p>
+<p>${begun(complaintsText[language].states[complaint.state])} · ${complaint.branch.name}</p>
 <p class="confidential">${text.confidential}</p>
 <p class="said">${text.made(momentLine(making.at, reader), making.by)}</p>
 <p>${text.times(reader.timeZone)}</p>

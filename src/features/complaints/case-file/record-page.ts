@@ -1,5 +1,5 @@
 import { type Html, html, type Shown } from "../../../lib/html.ts";
-import { dayOnly, type Language } from "../../../lib/language.ts";
+import { begun, dayOnly, type Language } from "../../../lib/language.ts";
 import { nameIn } from "../../policy/list-rules.ts";
 import type { KeptLimit, Standing } from "../clocks/replay-rules.ts";
 import { categoryWords, limitWords } from "../form-words.ts";
@@ -32,7 +32,7 @@ export function recordPart({ complaint }: CaseFile, reader: CaseReader): Html {
   const { happenedOn, cause, compensation, satisfaction, repeatOf, isRepeat } = complaint;
   const moment = (at: Date | null) => at && momentLine(at, reader);
   return html`<h2>${text.record}</h2>${factRows([
-    [text.state, states[complaint.state]],
+    [text.state, begun(states[complaint.state])],
     [text.branch, complaint.branch.name],
     [text.filedAt, moment(complaint.filedAt)],
     [text.kind, categoryWords(complaint, policy, language)],

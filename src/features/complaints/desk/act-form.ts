@@ -5,7 +5,6 @@ import { context, divider, label, type Modal, modal, section, sections } from ".
 import {
   type Choice,
   dateField,
-  memberField,
   momentField,
   radioField,
   searchField,
@@ -16,7 +15,14 @@ import { limits } from "../../../slack/limits.ts";
 import { type ComplaintPolicy, inUse } from "../../policy/complaint-rules.ts";
 import { choicesOf as namedChoices } from "../form-words.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
-import { type ActClaim, aboutSearchAction, actClaimValue, complaintActFormId, departmentAction } from "../ids.ts";
+import {
+  type ActClaim,
+  aboutSearchAction,
+  actClaimValue,
+  complaintActFormId,
+  departmentAction,
+  handlerAction,
+} from "../ids.ts";
 import { complaintsText } from "../text.ts";
 import { type ActField, actFields, blockOf } from "./act-fields-rules.ts";
 import { deskText } from "./text.ts";
@@ -32,6 +38,7 @@ export type FormGiven = {
   /** what stands in the fields, by their names: typed before, or as the complaint has it */
   soFar: Record<string, string>;
   department?: Choice | undefined;
+  handler?: Choice | undefined;
   about?: Choice | undefined;
   /** why the form is shown again */
   notice?: string | undefined;
@@ -70,7 +77,10 @@ const moneyMost = 30;
 /** of a name; a phone is refused beyond forty when it is read */
 const shortMost = 200;
 
-function fieldBlock(field: ActField, { language, policy, soFar, department, about, currency }: FormGiven): InputBlock {
+function fieldBlock(
+  field: ActField,
+  { language, policy, soFar, department, handler, about, currency }: FormGiven,
+): InputBlock {
   const text = deskText[language];
   const { name, kind, isOptional = false } = field;
   const [block, named, initial] = [blockOf(name), complaintsText[language].fields[name], soFar[name] || undefined];
@@ -91,7 +101,10 @@ function fieldBlock(field: ActField, { language, policy, soFar, department, abou
     case "moment":
       return momentField(block, named, { isOptional, initial: initial ? new Date(initial) : undefined });
     case "person":
-      return memberField(block, named, rest);
+      return searchField(block, named, {
+        ...{ isOptional, actionId: handlerAction, initial: handler, showsAll: true },
+        hint: text.handlerHint,
+      });
     case "department":
       return searchField(block, named, { isOptional, actionId: departmentAction, initial: department, showsAll: true });
     case "about":

@@ -1,4 +1,4 @@
-import type { Language } from "../../../lib/language.ts";
+import { begun, type Language } from "../../../lib/language.ts";
 import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import { actions, button, context, type Message, message, section, sections, titled } from "../../../slack/blocks.ts";
 import { fittedLine } from "../../../slack/limits.ts";
@@ -62,7 +62,7 @@ export function deskCard(
   const next = nextActs(state).map((act, index) => actButton(act, facts, language, index === 0));
   return message(text.cardRead(number, states[state]), [
     titled(title, `\n${categoryWords(facts, policy, language)}`),
-    section(`${states[state]}\n${handsWords(facts, language)}`),
+    section(`${begun(states[state])}\n${handsWords(facts, language)}`),
     context(
       ...clockLines(facts.reading, reader),
       extensionById === null ? "" : recordText[language].extensionAsked,

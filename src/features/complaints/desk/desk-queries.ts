@@ -36,11 +36,13 @@ export async function peopleWithPlan(tx: Tx, personIds: number[]): Promise<Reado
 }
 
 export type Department = { id: number; name: string };
+type Handler = { id: number; name: string };
 
 /** Whether the asker picks from all departments: who hands complaints to them. Others name those that they know. */
 export const knowsDepartments = (asker: Asker): boolean => asker.roles.has("desk") || leads(asker);
 
 const departmentsOffered = 100;
+const handlersOffered = 100;
 
 /** Departments whose name holds what was typed, those of the complaint desk's own branch first. */
 export async function departmentsLike(db: Db, personId: number, typed: string): Promise<Department[]> {
@@ -52,6 +54,32 @@ export async function departmentsLike(db: Db, personId: number, typed: string): 
     typed.trim(),
     personId,
     departmentsOffered,
+  );
+}
+
+/**
+ * Who may see to a complaint and whose name holds what was typed: active people whom Slack knows, not the one complained about,
+ * with an active lead above them who is not that one and so may approve (as approversAbove has it); the asker's branch first.
+ */
+export async function handlersLike(
+  db: Db,
+  { aboutId, personId }: { aboutId: number | null; personId: number },
+  typed: string,
+): Promise<Handler[]> {
+  return db.rows<Handler>(
+    `WITH RECURSIVE below("id") AS (
+       SELECT p."id" FROM "Person" p JOIN "Person" l ON l."id" = p."reportsToId"
+       WHERE l."active" = 1 AND l."id" <> ? AND EXISTS (SELECT 1 FROM "PersonRole" r WHERE r."personId" = l."id" AND r."role" = 'lead')
+       UNION SELECT q."id" FROM "Person" q JOIN below b ON q."reportsToId" = b."id")
+     SELECT p."id", p."name" FROM below b JOIN "Person" p ON p."id" = b."id" LEFT JOIN "Team" t ON t."id" = p."teamId"
+     WHERE p."active" = 1 AND p."slackUserId" IS NOT NULL AND p."id" <> ? AND instr(lower(p."name"), lower(?)) > 0
+     ORDER BY COALESCE(t."branchId", 0) <> COALESCE((SELECT w."branchId" FROM "Person" a JOIN "Team" w ON w."id" = a."teamId"
+       WHERE a."id" = ?), 0), p."name", p."id" LIMIT ?`,
+    aboutId ?? 0,
+    aboutId ?? 0,
+    typed.trim(),
+    personId,
+    handlersOffered,
   );
 }
 

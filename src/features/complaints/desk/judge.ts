@@ -12,15 +12,16 @@ import type { Told } from "../archive/record-card.ts";
 import { recordOf } from "../archive/show.ts";
 import { recordText } from "../archive/text.ts";
 import { type Faults, isAct } from "../given-rules.ts";
-import { complaintActAction, complaintActFormId, departmentAction, readActClaim } from "../ids.ts";
+import { complaintActAction, complaintActFormId, departmentAction, handlerAction, readActClaim } from "../ids.ts";
 import { complaintFor, type SeenComplaint } from "../queries.ts";
 import { barredFrom, isTimeFor } from "../rights-rules.ts";
 import { complaintsText } from "../text.ts";
 import { stepFor } from "../workflow.ts";
 import { actFields, blockOf, faultsAtFields } from "./act-fields-rules.ts";
 import type { Claim } from "./act-form.ts";
+import { suggestDepartments, suggestHandlers } from "./find-hands.ts";
 import { readForm } from "./read-given.ts";
-import { asItStands, formOf, suggestDepartments } from "./show-act.ts";
+import { asItStands, formOf } from "./show-act.ts";
 import { keptOf } from "./show-kept.ts";
 import { planOfConcerned } from "./show-recused.ts";
 import { tellOfAct } from "./tell.ts";
@@ -31,6 +32,7 @@ export function registerDesk(bot: Bot): void {
   onAction(bot, complaintActAction, pressAct);
   onForm(bot, complaintActFormId, submitAct);
   onSuggest(bot, departmentAction, suggestDepartments);
+  onSuggest(bot, handlerAction, suggestHandlers);
 }
 
 function claimIn(carried: string): Claim | undefined {

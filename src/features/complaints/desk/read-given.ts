@@ -47,9 +47,9 @@ async function readField(ask: Ask, { name, kind }: ActField, typed: string, { gi
       return;
     }
     case "person": {
-      const who = await ask.deps.people.who(typed);
-      if (who.kind === "member") given[name] = who.personId;
-      else faults[name] = "notActive";
+      const id = readId(typed);
+      if (id === undefined) faults[name] = "notActive";
+      else given[name] = id;
       return;
     }
     case "money": {

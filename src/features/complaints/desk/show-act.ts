@@ -1,17 +1,17 @@
 import type { Db } from "../../../db/sql.ts";
 import type { MomentReader } from "../../../lib/moments.ts";
 import { type Ask, readerOf } from "../../../slack/ask.ts";
-import type { Choice } from "../../../slack/fields.ts";
 import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
 import { policyOn } from "../../policy/queries.ts";
 import { givenLines, movedLines } from "../act-words.ts";
 import { newestGiven } from "../archive/history-queries.ts";
 import { type ClockRules, extendedTo } from "../change-rules.ts";
-import { aboutChoice } from "../filing/open-filing.ts";
+import { personChoice } from "../filing/open-filing.ts";
 import type { SeenComplaint } from "../queries.ts";
 import { clockRulesFor } from "../record-queries.ts";
 import { actForm, type Claim } from "./act-form.ts";
-import { type Department, departmentOf, departmentsLike, knowsDepartments } from "./desk-queries.ts";
+import { departmentOf } from "./desk-queries.ts";
+import { choiceOf } from "./find-hands.ts";
 
 /** What a form begins with. */
 export function asItStands(complaint: SeenComplaint, { act }: Claim, now: Date): Record<string, string> {
@@ -42,8 +42,9 @@ export async function formOf(
     policy: rules.policy,
     language: reader.language,
     soFar,
-    about: await aboutChoice(ask, soFar.aboutId),
-    department: department && departmentChoice(department),
+    about: await personChoice(ask, soFar.aboutId),
+    handler: await personChoice(ask, soFar.responsibleId),
+    department: department && choiceOf(department),
     notice,
     moved: movedLines({ act: claim.act, given: wouldMove(complaint, claim, rules) }, reader),
     decided: await decidedLines(db, claim, rules.policy, reader),
@@ -62,12 +63,4 @@ async function decidedLines(db: Db, { act, id }: Claim, policy: ComplaintPolicy,
 function wouldMove(complaint: SeenComplaint, { act }: Claim, rules: ClockRules) {
   const isOfIt = act === "askExtension" || act === "extend";
   return isOfIt ? { from: complaint.legalDueOn, to: extendedTo(complaint, rules) } : {};
-}
-
-const departmentChoice = ({ id, name }: Department): Choice => ({ text: name, value: String(id) });
-
-/** Departments by name, for those who hand complaints to them. */
-export async function suggestDepartments({ deps, asker, typed }: Ask & { typed: string }): Promise<Choice[]> {
-  if (!knowsDepartments(asker)) return [];
-  return (await departmentsLike(deps.db, asker.personId, typed)).map(departmentChoice);
 }

@@ -3,7 +3,7 @@ import { dayOnly } from "../../../lib/language.ts";
 import { momentWords } from "../../../lib/moments.ts";
 import { type Ask, readerOf } from "../../../slack/ask.ts";
 import { nameIn } from "../../policy/list-rules.ts";
-import { aboutChoice } from "../filing/open-filing.ts";
+import { personChoice } from "../filing/open-filing.ts";
 import { categoryWords } from "../form-words.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
 import type { SeenComplaint } from "../queries.ts";
@@ -43,9 +43,9 @@ async function wordsOf(ask: Ask, complaint: SeenComplaint, { kind }: ActField, v
     case "moment":
       return momentWords(new Date(value), readerOf(ask));
     case "person":
-      return memberName(ask, value);
+      return (await personChoice(ask, value))?.text ?? "";
     case "about":
-      return (await aboutChoice(ask, value))?.text ?? text.nobody;
+      return (await personChoice(ask, value))?.text ?? text.nobody;
     case "department":
       return (await departmentOf(deps.db, Number(value)))?.name ?? "";
     case "cause":
@@ -67,10 +67,4 @@ async function wordsOf(ask: Ask, complaint: SeenComplaint, { kind }: ActField, v
     case "short":
       return value;
   }
-}
-
-/** The name of who was picked among Slack's members. */
-async function memberName({ deps }: Ask, slackUserId: string): Promise<string> {
-  const who = await deps.people.who(slackUserId);
-  return who.kind === "member" ? who.name : slackUserId;
 }

@@ -62,7 +62,7 @@ export async function formOf(ask: Ask, shown: ShownFiling): Promise<Modal> {
   return filingForm({
     ...{ state, typed, along, rules },
     client: naming && party && partyChoice(naming, party, language),
-    about: await aboutChoice(ask, typed.about),
+    about: await personChoice(ask, typed.about),
     fixedClient: state.clientId === null ? undefined : (party?.name ?? text.found),
     notices: shown.notices ?? [],
     similar: [
@@ -74,8 +74,8 @@ export async function formOf(ask: Ask, shown: ShownFiling): Promise<Modal> {
   });
 }
 
-/** The person complained about, as a field shows them. */
-export async function aboutChoice({ deps }: Ask, chosen: string | undefined): Promise<Choice | undefined> {
+/** The person whom a field holds by their id, as it shows them. */
+export async function personChoice({ deps }: Ask, chosen: string | undefined): Promise<Choice | undefined> {
   const id = readId(chosen ?? "");
   const person =
     id === undefined ? null : await deps.db.prisma.person.findUnique({ where: { id }, select: { name: true } });

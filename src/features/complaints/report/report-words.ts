@@ -1,4 +1,5 @@
 import { figure, type Language, shortDate } from "../../../lib/language.ts";
+import { percentage } from "../../../lib/percent.ts";
 import { type Days, type Period, unitOf } from "../../../lib/periods.ts";
 import type { Share, Spread } from "./figures-rules.ts";
 import { reportText } from "./text.ts";
@@ -39,9 +40,9 @@ export function spreadWords(spread: Spread | null, dayMinutes: number, language:
   return text.spread(said(spread.median), said(spread.ninetieth), spread.of);
 }
 
-/** "92.3%"; rounded down, so that 100% is said of all alone. */
+/** "92.3%"; 100% is said of all alone. */
 export const percentOf = (part: number, of: number, language: Language): string =>
-  reportText[language].percent(Math.floor((1000 * part) / of) / 10);
+  reportText[language].percent(percentage(part, of, 0.1));
 
 export function shareWords({ kept, of }: Share, language: Language): string {
   const text = reportText[language];

@@ -1,5 +1,5 @@
 import { isoIn } from "../../../lib/dates.ts";
-import type { Language } from "../../../lib/language.ts";
+import { begun, type Language } from "../../../lib/language.ts";
 import { decimalText } from "../../../lib/money.ts";
 import type { Cell } from "../../../lib/workbook.ts";
 import type { ExportedComplaint } from "../../complaints/archive/export-queries.ts";
@@ -30,7 +30,7 @@ function valuesOf(one: ExportedComplaint, language: Language): Record<Column, Ce
     subCategory: wordFor(sub, one.subCategory, language),
     severity: severities[one.severity],
     channel: wordFor(policy.channels, one.channel, language),
-    state: states[one.state],
+    state: begun(states[one.state]),
     acknowledgedAt: moment(one.acknowledgedAt),
     proposedAt: moment(one.proposedAt),
     resolvedAt: moment(one.resolvedAt),
