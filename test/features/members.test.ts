@@ -3,6 +3,7 @@ import { rememberMember } from "../../src/features/people/acts.ts";
 import { peoplePort } from "../../src/features/people/who.ts";
 import type { Profile } from "../../src/slack/web.ts";
 import { type Book, now, staffedBook } from "../support/book.ts";
+import { openHouse } from "../support/house.ts";
 
 let book: Book;
 beforeEach(async () => {
@@ -62,4 +63,21 @@ test("who was deactivated and is a full member again has the rights again", asyn
   expect(await isMember("U1", { ...mei, isFullMember: false })).toBe(false);
   await rememberMember(book.db, mei);
   expect(await isMember("U1")).toBe(true);
+});
+
+test("what changed in Slack while nobody listened is caught up on the next day", async () => {
+  const house = await openHouse([{ name: "Tom" }, { name: "Ann" }]);
+  await house.bot.jobs.settled();
+  await house.bot.stop();
+  house.sandbox.setUser("UTOM", { locale: "zh-CN", tz: "Europe/London" });
+  house.sandbox.setUser("UANN", { isRestricted: true });
+  house.sandbox.clock.setAhead(new Date("2035-03-06T09:00:00+08:00"));
+  await house.restartBot();
+  await house.bot.jobs.settled();
+  const people = await house.db.prisma.person.findMany({ orderBy: { id: "asc" } });
+  expect(people.map(({ language, timeZone, active }) => [language, timeZone, active])).toEqual([
+    ["zh", "Europe/London", true],
+    ["en", "Asia/Shanghai", false],
+  ]);
+  await house.close();
 });
