@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { rememberMember } from "../../src/features/people/acts.ts";
 import { peoplePort } from "../../src/features/people/who.ts";
-import type { Profile } from "../../src/slack/web.ts";
+import { type Profile, profileOf, type SlackUser } from "../../src/slack/web.ts";
 import { type Book, now, staffedBook } from "../support/book.ts";
 import { openHouse } from "../support/house.ts";
 
@@ -25,6 +25,20 @@ const slackOf = (...profiles: Profile[]) => ({
 });
 const isMember = async (id: string, ...profiles: Profile[]) =>
   (await peoplePort(book.db, slackOf(...profiles), () => now).who(id)).kind === "member";
+
+test.each<[string, SlackUser, boolean]>([
+  ["a full member", {}, true],
+  ["one whom Slack shows without a workspace", { team_id: "" }, true],
+  ["a bot", { is_bot: true }, false],
+  ["Slackbot", { id: "USLACKBOT" }, false],
+  ["a guest of several channels", { is_restricted: true }, false],
+  ["a guest of one channel", { is_restricted: true, is_ultra_restricted: true }, false],
+  ["a stranger of a shared channel", { is_stranger: true }, false],
+  ["someone of another organisation", { team_id: "T2" }, false],
+  ["who was deactivated", { deleted: true }, false],
+])("%s may be matched by e-mail: %o %s", (_, user, isFullMember) => {
+  expect(profileOf({ id: "U1", team_id: "T1", ...user }, "T1").isFullMember).toBe(isFullMember);
+});
 
 test("two first words of one person at the same moment are both answered as theirs", async () => {
   let answer = (_: Profile) => {};
