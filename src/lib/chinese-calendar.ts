@@ -2,8 +2,8 @@ import chineseDays from "chinese-days";
 import published from "chinese-days/dist/chinese-days.json" with { type: "json" };
 import { addDays, type PlainDate, weekdayOf } from "./dates.ts";
 
-// What chinese-days works out it asks of the machine's own clocks: west of Greenwich days come out one too early, its own table of
-// holidays among them. Hence the table is read from its data, and all else goes through here.
+// What chinese-days gives as dates it asks of the machine's own clocks: west of Greenwich they come out one day too early, its own
+// table of holidays among them. Hence the table is read from its data, and its other dates are asked for here alone.
 
 const yearOf = (date: PlainDate) => date.slice(0, 4);
 const two = (n: number) => String(n).padStart(2, "0");

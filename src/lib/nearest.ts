@@ -1,15 +1,18 @@
-/** How many letters must be put in, taken out or changed to make one word of the other (Levenshtein). */
+/** How many letters must be put in, taken out, changed, or swapped with the next to make one word of the other (Levenshtein, Damerau). */
 function editDistance(a: string, b: string): number {
   const [from, to] = [[...a], [...b]];
   let row = to.map((_, index) => index + 1);
   row.unshift(0);
+  let before: number[] = [];
   for (const [i, letter] of from.entries()) {
     const next = [i + 1];
     for (const [j, other] of to.entries()) {
       const change = (row[j] ?? 0) + (letter === other ? 0 : 1);
-      next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+      const isSwap = i > 0 && j > 0 && letter === to[j - 1] && from[i - 1] === other;
+      const swap = isSwap ? (before[j - 1] ?? 0) + 1 : change;
+      next.push(Math.min(change, swap, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
     }
-    row = next;
+    [before, row] = [row, next];
   }
   return row.at(-1) ?? 0;
 }

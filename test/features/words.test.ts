@@ -43,6 +43,18 @@ test.each([
   expect(await tom.waitsFor(answer)).toContain(answer);
 });
 
+test("what Slack delivers twice is answered once", async () => {
+  const tom = house.person("Tom");
+  house.sandbox.trouble({ duplicate: 1 });
+  const before = tom.inbox().length;
+  await tom.writesToBot("help");
+  await tom.waitsFor("What Rounds does for you");
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  house.sandbox.trouble({});
+  // what Tom wrote himself, and the answer
+  expect(tom.inbox().slice(before)).toHaveLength(2);
+});
+
 test("help stands behind every command, and is of all where a command is of no use", async () => {
   const [tom, ada] = [house.person("Tom"), house.person("Ada")];
   for (const command of ["/plan", "/visit", "/followups", "/complaint"]) {
@@ -128,6 +140,16 @@ test("rights end at the next request when Slack deactivates someone, and a new r
   await new Promise((resolve) => setTimeout(resolve, 200));
   await mei.types("/clients all");
   expect(await mei.sees()).toContain("您的Slack账号尚未登记");
+});
+
+test("who becomes a guest loses every right at once, also when Slack can tell no more than that", async () => {
+  house.sandbox.trouble({ serverError: 1, methods: ["users.info"] });
+  house.sandbox.setUser("UADA", { isRestricted: true });
+  const ada = { email: "ada@bank.example" };
+  await expect.poll(() => house.db.prisma.person.findUnique({ where: ada })).toMatchObject({ active: false });
+  house.sandbox.trouble({});
+  house.sandbox.setUser("UADA", { isRestricted: false });
+  await expect.poll(() => house.db.prisma.person.findUnique({ where: ada })).toMatchObject({ active: true });
 });
 
 test("a changed Slack language counts at the next answer", async () => {

@@ -70,8 +70,9 @@ function followProfiles(bot: Bot): void {
   onMemberChange(bot, async (user) => {
     // Slack tells of every member; asking after each would use up the pace of users.info in a large workspace
     if (!user.id || !(await isOfHouse(db, user.id, user.profile?.email))) return;
-    // the event's own user object has no locale when the app may not read it; users.info has
-    const isGone = user.deleted === true;
-    await rememberMember(db, isGone ? profileOf(user, user.team_id ?? "") : await slack.profile(user.id));
+    // the event's own user object has no locale when the app may not read it; users.info has. Who loses the rights does so
+    // whether or not that can be asked
+    const told = profileOf(user, user.team_id ?? "");
+    await rememberMember(db, told.isFullMember ? await slack.profile(user.id) : told);
   });
 }

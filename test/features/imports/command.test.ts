@@ -1,7 +1,10 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Writable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { openDb } from "../../../src/db/open.ts";
+import { runImport } from "../../../src/features/imports/run-import.ts";
 import { type Book, staffedBook } from "../../support/book.ts";
 import { compiled } from "../../support/child.ts";
 import { tinyServer } from "../../support/tiny-server.ts";
@@ -60,6 +63,32 @@ describe("rounds import", () => {
       "Not read, because there is no such column: shoe size\n0 added, 0 changed, 1 unchanged, 1 rejected\n" +
         "Dry run: nothing was written to the database.\nRejected rows with their reasons: b.csv.rejected.csv\nMend that file and import it again.\n",
     );
+  });
+
+  test("says what it made or took for granted, in Chinese and English", async () => {
+    file("a.csv", "email,name,team\nnew@x.com,New,Hill\n");
+    expect((await rounds(["import", "people", "a.csv"]).ended).said).toBe(
+      "New team “Hill” in Lujiazui\n1 added, 0 changed, 0 unchanged, 0 rejected\n",
+    );
+    file("b.csv", "branch,jurisdiction\nLondon,UK\n");
+    expect((await rounds(["import", "branches", "b.csv"], { LANG: "zh_CN.UTF-8" }).ended).said).toContain(
+      "London未写时区，按Europe/London处理",
+    );
+  });
+
+  test("shows how far it is while a person watches, and else nothing but the counts", async () => {
+    file("a.csv", `client_no,name,owner_email\n${"C1,Ann,mei@x.com\n".repeat(50)}`);
+    const watched = async (isTerminal: boolean) => {
+      const shown: string[] = [];
+      const stderr = new Writable({ write: (piece, _, done) => done(void shown.push(String(piece))) });
+      const stdout = new Writable({ write: (_piece, _, done) => done() });
+      const openSame = () => openDb(path.join(book.folder, "book.db"));
+      const io = { openDb: openSame, stdout, stderr, isTerminal, now: async () => new Date(), language: "en" as const };
+      expect(await runImport(["clients", path.join(book.folder, "a.csv"), "--dry-run"], io)).toBe(0);
+      return shown.join("");
+    };
+    expect(await watched(true)).toMatch(/[\d,]+ rows, \d+%, [\d,]+ a second/);
+    expect(await watched(false)).toBe("");
   });
 
   test("speaks Chinese on a Chinese terminal", async () => {
