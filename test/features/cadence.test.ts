@@ -14,8 +14,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const tomato = () => house.db.prisma.client.findUniqueOrThrow({ where: { clientNo: "T1" } });
+const personOf = (name: string) => house.db.prisma.person.findFirstOrThrow({ where: { name } });
 async function opensForm(name: string) {
   const person = house.person(name);
+  if (person.modal()) await person.closes();
   await person.types("/clients T1");
   await person.waitsFor("Tomato");
   await person.presses("Own cadence");
@@ -70,5 +72,18 @@ test("who covers sees the card without the button; a right that has ended change
   await house.load("clients", [clientRow("T1", "Mei", { name: "Tomato" })]);
   await person.fills({ visit_every: "7", reason: "x" });
   await person.waitsFor("Client not found.");
+  expect(await tomato()).toMatchObject({ visitEveryDays: null });
+});
+
+test("who covers sets no cadence, by no form that was opened before", async () => {
+  await house.load("clients", [clientRow("T1", "Tom", { name: "Tomato" })]);
+  const tom = await opensForm("Tom");
+  await house.load("clients", [clientRow("T1", "Mei", { name: "Tomato" })]);
+  const [{ id: coverId }, { id: personId }] = [await personOf("Tom"), await personOf("Mei")];
+  await house.db.prisma.leave.deleteMany();
+  const days = { fromDate: "2035-03-05", toDate: "2035-03-09", setAt: new Date() };
+  await house.db.prisma.leave.create({ data: { ...days, personId, coverId, setById: personId } });
+  await tom.fills({ visit_every: "7", reason: "x" });
+  await tom.waitsFor("Only the client's own manager and their leads set its cadence.");
   expect(await tomato()).toMatchObject({ visitEveryDays: null });
 });

@@ -90,6 +90,23 @@ test("the card: another date, other words, and cancelled with a reason; all stan
   await tom.closes();
 });
 
+test("what a lead puts off is extended, and counts as no snooze of the owner's", async () => {
+  const lin = house.person("Lin");
+  await lin.types("/followups P200");
+  await lin.picks("Put off to next week");
+  await lin.waitsFor("李华: due 12 Mar now");
+  await lin.picks("Put off 3 days");
+  await lin.waitsFor("李华: due 8 Mar now");
+  await lin.picks("Put off to next week");
+  await lin.waitsFor("李华: due 12 Mar now");
+  const followUp = await house.db.prisma.followUp.findFirstOrThrow({
+    where: { client: { clientNo: "P200" } },
+    include: { changes: { orderBy: { id: "asc" } } },
+  });
+  expect(followUp).toMatchObject({ dueOn: "2035-03-12", snoozes: 0 });
+  expect(followUp.changes.map(({ act }) => act)).toEqual(["opened", "edited", "edited", "extended"]);
+});
+
 test("a form that somebody overtook shows what is now, with what was typed", async () => {
   const tom = house.person("Tom");
   await tom.types("/followups P100");
@@ -128,5 +145,5 @@ test("an old button is refused when the follow-up has become somebody else's", a
   await mei.types("/followups");
   expect(await mei.sees()).toContain("暂无待跟进事项");
   const followUp = await house.db.prisma.followUp.findFirstOrThrow({ where: { client: { clientNo: "P200" } } });
-  expect(followUp).toMatchObject({ state: "open", version: 1 });
+  expect(followUp).toMatchObject({ state: "open", version: 4 });
 });

@@ -88,6 +88,23 @@ test("a client is put on today's plan by name, and the posted plan shows it at o
   expect(changes.map(({ act }) => act)).toEqual(["added", "removed"]);
 });
 
+test("who was put on a posted plan by hand and is left open is on the next day's; who was taken off is not", async () => {
+  const tom = await morning();
+  await ask("/plan add lake");
+  await tom.types("/plan");
+  await tom.waitsFor("Quiet Lake");
+  await tom.picks("Take off the plan");
+  await expect.poll(posted, { timeout: 3000 }).not.toContain("Quiet Lake");
+  await ask("/plan add harbour");
+  await house.goTo("2035-03-06T08:01:00+08:00");
+  const next = readBlocks(tom.inbox().at(-1)?.blocks);
+  expect(next).toContain("Plan for Tue, 6 March 2035");
+  expect(next).toContain("Quiet Harbour");
+  expect(next).not.toContain("Quiet Lake");
+  await house.goTo("2035-03-07T08:01:00+08:00");
+  expect(readBlocks(tom.inbox().at(-1)?.blocks)).toContain("Quiet Harbour");
+});
+
 test("of several clients of that name one chooses; somebody else's are not among them", async () => {
   const tom = await morning();
   const which = await ask("/plan add quiet tomorrow");

@@ -25,6 +25,8 @@ export const addItem = (db: Db, item: ItemAt & Doer & ByHand): Promise<boolean> 
         "stateAt" = ${at}, "stateById" = ${byId}
       WHERE "PlanItem"."state" IN ('moved', 'skipped', 'removed')`;
     if (added === 0) return false;
+    // left open, the client is on the plans to come, as one who was put on a day ahead
+    await appointByHand(tx, { clientId, on: date, kind, byId, at });
     // wanted today: what hid the client is over
     await tx.hold.deleteMany({ where: { clientId, until: { gt: date } } });
     await noteChange(tx, { planId, clientId, byId, at, act: "added", detail: { kind } });
@@ -39,5 +41,7 @@ export const takeOffItem = (db: Db, { clientId, personId, date, byId, at }: Item
     const where = { planId_clientId: { planId, clientId } };
     const item = await tx.planItem.findUnique({ where, select: { addedById: true } });
     if (!item?.addedById) return false;
-    return endItem(tx, planId, { clientId, personId, byId, at }, { state: "removed" }, {});
+    if (!(await endItem(tx, planId, { clientId, personId, byId, at }, { state: "removed" }, {}))) return false;
+    await unappoint(tx, { clientId, on: date, cause: "added" });
+    return true;
   });

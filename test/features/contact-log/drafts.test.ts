@@ -46,6 +46,22 @@ test("what was typed into a window that was closed comes back, and can be droppe
   await tom.closes();
 });
 
+test("what was typed comes back for a day, and no longer", async () => {
+  const tom = await opensLog(house.person("Tom"), "P102");
+  await tom.enters({ Notes: "a day old" });
+  await kept("a day old");
+  const ago = (hours: number) => new Date(house.sandbox.clock.now().getTime() - hours * 3_600_000);
+  const where = { typed: { contains: "a day old" } };
+  await house.db.prisma.draft.updateMany({ where, data: { at: ago(23) } });
+  // closed, it is kept anew
+  await tom.closes();
+  await expect.poll(() => house.db.prisma.draft.count({ where: { ...where, at: { gt: ago(1) } } })).toBe(1);
+  await house.db.prisma.draft.updateMany({ where, data: { at: ago(25) } });
+  await opensLog(tom, "P102");
+  expect(tom.modal()).not.toContain("Kept from");
+  expect(heldBy(house, "Tom")).not.toContain("a day old");
+});
+
 test("Slack may tell nothing of a form that is closed: what its fields told is kept all the same", async () => {
   const tom = await opensLog(house.person("Tom"), "P103");
   await tom.enters({ Notes: "told sign by sign" });

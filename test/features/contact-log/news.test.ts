@@ -90,6 +90,27 @@ test("a lead may have the amount told, too; a win without one is told without", 
   await team({ tellsAmounts: false });
 });
 
+test("whoever corrects a contact, its win and its suggestion are not told again", async () => {
+  await team({ channel: "UANN", tellsWins: true });
+  const tom = await wins("P101", { "What was it?": "Visit", "The client's own suggestion": "Open on Saturdays" });
+  await tom.fills({});
+  await tom.waitsFor("Logged · <!channel>");
+  await house.posted();
+  const before = inbox("Ann");
+  expect(before).toContain("Open on Saturdays");
+  const lin = house.person("Lin");
+  await lin.types("/clients P101");
+  await lin.sees();
+  await lin.presses("Contacts in full");
+  await lin.waitsFor("Open on Saturdays");
+  await lin.presses("Correct");
+  await lin.waitsFor("What was it?");
+  await lin.fills({ Notes: "with the founder" });
+  await lin.waitsFor("Corrected · <!channel>");
+  await house.posted();
+  expect(inbox("Ann")).toBe(before);
+});
+
 test("when the bot is not in the team's channel, who logged the win is told plainly, once", async () => {
   await team({ channel: "C1", tellsWins: true, isNamed: false });
   const tom = await wins("P100");

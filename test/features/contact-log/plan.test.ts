@@ -76,12 +76,16 @@ test("from yesterday's plan the form asks when it was, and begins with that day"
     action: { action_id: overflow?.action_id, selected_option: option } as never,
   });
   await tom.waitsFor("A contact of the last 30 days");
-  await tom.fills({ Notes: "yesterday at noon" });
+  await tom.presses("More");
+  await tom.waitsFor("What you learned");
+  await tom.fills({ Notes: "yesterday at noon", About: "Preferences", "What you learned": "tea" });
   expect(await tom.waitsFor("logged 1 day late")).toContain("Visit · 5 Mar 12:00");
   expect(await house.db.prisma.planItem.findMany({ orderBy: { id: "asc" } })).toMatchObject([
     { state: "done" },
     { state: "open" },
   ]);
+  // learned on the day of the contact
+  expect(await house.db.prisma.profileFact.findMany()).toMatchObject([{ value: "tea", on: "2035-03-05" }]);
 });
 
 test("whoever logs it, the item is done on the plan of who covers; a correction opens it there again", async () => {
