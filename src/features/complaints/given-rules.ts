@@ -26,7 +26,10 @@ const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, "notAnAmount"),
 });
 
-const promise = z.strictObject({ text, dueOn: date });
+const promise = z.strictObject({
+  text: z.string("noPromise").trim().min(1, "noPromise").max(longestText, "tooLong"),
+  dueOn: z.string("noDay").refine(isDate, "notADate"),
+});
 const reason = z.strictObject({ reason: text });
 
 /** What must be given with each act; the messages are faults, and words are found for them where they are shown. */
@@ -104,6 +107,8 @@ export type Fault =
   | "tooLong"
   | "tooMany"
   | "notADate"
+  | "noDay"
+  | "noPromise"
   | "notAnInstant"
   | "notAnAmount"
   | "unknown"
@@ -117,7 +122,9 @@ export type Fault =
   | "unchanged";
 export type Faults = Record<string, Fault>;
 
-const faults: readonly string[] = ["missing", "tooLong", "tooMany", "notADate", "notAnInstant", "notAnAmount"];
+const faults: readonly string[] = [
+  ...["missing", "tooLong", "tooMany", "notADate", "noDay", "noPromise", "notAnInstant", "notAnAmount"],
+];
 
 /** What was given with an act, as its shape has it; else what is wrong, by the paths of the fields. */
 export function readGiven<A extends Act>(act: A, given: unknown): { given: Given<A> } | { faults: Faults } {
