@@ -17,7 +17,7 @@ import { type Audience, type State, steps } from "../workflow.ts";
 import { deskText } from "./text.ts";
 
 /** The acts that lead on from a state, for the card's buttons; those beside them are in the details. */
-const nextActs = (state: State): Act[] =>
+export const nextActs = (state: State): Act[] =>
   steps.filter(({ from, to, act }) => from.includes(state) && to !== "same" && !aside.has(act)).map(({ act }) => act);
 const aside = new Set<Act>(["withdraw", "waitForClient", "giveInformation"]);
 
