@@ -83,6 +83,8 @@ test.each([
   ["assign", { departmentId: 1 }, { responsibleId: "missing" }],
   ["evaluate", { satisfaction: 6 }, { satisfaction: "missing" }],
   ["propose", { remedy: "x", compensation: { minor: -1, currency: "CNY" } }, { "compensation.minor": "notAnAmount" }],
+  ["propose", { remedy: "x", promise: { text: "x" } }, { "promise.dueOn": "noDay" }],
+  ["propose", { remedy: "x", promise: { dueOn: "2026-02-28" } }, { "promise.text": "noPromise" }],
   ["propose", { remedy: "x", promise: { text: "x", dueOn: "2026-02-30" } }, { "promise.dueOn": "notADate" }],
   ["carryOut", { done: "x", how: "phone", toldAt: "today" }, { toldAt: "notAnInstant" }],
   ["analyse", { cause: "other", words: "x", whys: ["1", "2", "3", "4", "5", "6"] }, { whys: "tooMany" }],

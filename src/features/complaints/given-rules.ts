@@ -26,7 +26,10 @@ const money = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, "notAnAmount"),
 });
 
-const promise = z.strictObject({ text, dueOn: date });
+const promise = z.strictObject({
+  text: z.string("noPromise").trim().min(1, "noPromise").max(longestText, "tooLong"),
+  dueOn: z.string("noDay").refine(isDate, "notADate"),
+});
 const reason = z.strictObject({ reason: text });
 
 const kind = { category: code, subCategory: code.optional(), severity: z.enum(severities, "missing") };
@@ -102,6 +105,8 @@ export type Fault =
   | "tooLong"
   | "tooMany"
   | "notADate"
+  | "noDay"
+  | "noPromise"
   | "notAnInstant"
   | "notAnAmount"
   | "unknown"
@@ -115,7 +120,9 @@ export type Fault =
   | "unchanged";
 export type Faults = Record<string, Fault>;
 
-const faults: readonly string[] = ["missing", "tooLong", "tooMany", "notADate", "notAnInstant", "notAnAmount"];
+const faults: readonly string[] = [
+  ...["missing", "tooLong", "tooMany", "notADate", "noDay", "noPromise", "notAnInstant", "notAnAmount"],
+];
 
 /** What was given with an act, as its shape has it; else what is wrong, by the paths of the fields. */
 export function readGiven<A extends Act>(act: A, given: unknown): { given: Given<A> } | { faults: Faults } {

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/web-api";
 import { daysBetween, type PlainDate } from "../../lib/dates.ts";
-import { type Language, longDate } from "../../lib/language.ts";
+import { begun, type Language, longDate } from "../../lib/language.ts";
 import { endWords, type MomentReader } from "../../lib/moments.ts";
 import type { Page } from "../../lib/pages.ts";
 import { button, context, label, type Modal, modal, titled } from "../../slack/blocks.ts";
@@ -114,9 +114,11 @@ export function nearModal(
   const rows = list.complaints.flatMap(({ id, number, clientName, severity, state, dueAt, isPast }) => [
     titled(number, clientName ? ` · ${fitted(clientName, signsOfName)}` : "", openComplaint(id, number, language)),
     context(
-      [(isPast ? text.overdueSince : text.due)(endWords(dueAt, list.reader)), severities[severity], states[state]].join(
-        " · ",
-      ),
+      [
+        begun((isPast ? text.overdueSince : text.due)(endWords(dueAt, list.reader))),
+        severities[severity],
+        begun(states[state]),
+      ].join(" · "),
     ),
   ]);
   return listModal(list, list.title, rows, language);

@@ -41,6 +41,10 @@ test("a complaint goes from filing to closed, each step by its person, told to w
   await house.posted();
   expect(card()).toContain("Responsible: Mei (Managers)");
   expect(inboxOf("Mei")).toContain("Dora assigned it to Mei, Managers");
+  expect(inboxOf("Mei")).toContain(
+    "Please find the cause and propose a remedy by 8 Mar 10:00.\nThe client is to be told by 19 Mar 10:00.\nBy law: up to and including 20 Mar.",
+  );
+  expect(inboxOf("Lin")).not.toContain("Please find the cause");
 
   const mei = person("Mei");
   await opens(mei, "The queue was long");
@@ -48,7 +52,16 @@ test("a complaint goes from filing to closed, each step by its person, told to w
   await mei.fills({ Cause: "Felt ignored or slighted", "In words": "Two counters were closed" });
   await mei.waitsFor("Mei analysed the cause");
   await mei.presses("Propose a remedy");
+  const dayless = await mei.fills({ Remedy: "Apologise in person", "Promise to the client": "A call" });
+  expect(dayless.errors).toEqual({
+    "complaint_promise.dueOn": "By when is it promised? Please pick the day on which it is to be done.",
+  });
+  const wordless = await mei.fills({ "Promise to the client": "", "Promised for": "2035-03-09" });
+  expect(wordless.errors).toEqual({
+    "complaint_promise.text": "What was promised for that day? For example: call with the result.",
+  });
   await mei.fills({
+    "Promised for": "",
     Remedy: "Apologise in person",
     Compensation: "1,200.50",
     "How it will not happen again": "A float",

@@ -23,6 +23,8 @@ test("by its number, from one's own list and in a window a complaint is told in 
   const lin = house.person("Lin");
   await lin.types(`/complaint ${number}`);
   const said = await lin.waitsFor("Proposed, to be approved");
+  // what leads on stands first
+  expect(said).toMatch(/^\[Approve\]\n\[Return\]\n\[Add files\]$/m);
   for (const words of [
     ...["Complainant: Client K1 · K1", "Happened: 2 Mar · Counter 3", "Responsible: Wu", "Wish: An apology"],
     ...[

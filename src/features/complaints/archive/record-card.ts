@@ -21,7 +21,7 @@ import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
 import { nameIn } from "../../policy/list-rules.ts";
 import { clockLines } from "../clocks/clock-words.ts";
 import { actFields } from "../desk/act-fields-rules.ts";
-import { actButton } from "../desk/desk-card.ts";
+import { actButton, nextActs } from "../desk/desk-card.ts";
 import { deskText } from "../desk/text.ts";
 import type { KeptFile } from "../evidence/file-queries.ts";
 import { filingText } from "../filing/text.ts";
@@ -145,21 +145,22 @@ function clockWordsOf({ reading, extensionById }: SeenComplaint, reader: RecordR
   return [...(lines.length > 0 ? lines : [text.ended]), extensionById === null ? "" : text.extensionAsked];
 }
 
-/** What the reader may do with it now: what they may add, the acts of the workflow, and having its case file. */
+/** What the reader may do with it now: first what leads on, then what they may add, other acts, and having its case file. */
 function doBlocks(complaint: SeenComplaint, { language }: RecordReader): KnownBlock[] {
-  const { number, version, may } = complaint;
+  const { number, version, state, may } = complaint;
+  const acts = may.filter((act) => actFields[act] !== undefined && act !== "giveInformation");
+  const next = nextActs(state).filter((act) => acts.includes(act));
   const filing = filingText[language];
   const value = (act: Adding["act"]) => JSON.stringify({ act, number, version } satisfies Adding);
   const buttons = [
     ...(may.includes("giveInformation")
       ? [button(filing.answer, `${addToComplaintAction}:answer`, value("giveInformation"), "primary")]
       : []),
+    ...next.map((act, index) => actButton(act, complaint, language, index === 0)),
     ...(may.includes("addEvidence")
       ? [button(filing.addFiles, `${addToComplaintAction}:files`, value("addEvidence"))]
       : []),
-    ...may
-      .filter((act) => actFields[act] !== undefined && act !== "giveInformation")
-      .map((act) => actButton(act, complaint, language)),
+    ...acts.filter((act) => !next.includes(act)).map((act) => actButton(act, complaint, language)),
     ...(mayGiveOut(complaint.ties) ? [button(recordText[language].caseFile, caseFileAction, number)] : []),
   ];
   return buttons.length > 0 ? [actions(...buttons)] : [];

@@ -1,4 +1,4 @@
-import { begun, type Language } from "../../../lib/language.ts";
+import { begun, type Language, shortDate } from "../../../lib/language.ts";
 import { type MomentReader, momentWords } from "../../../lib/moments.ts";
 import { actions, button, context, type Message, message, section, sections, titled } from "../../../slack/blocks.ts";
 import { fittedLine } from "../../../slack/limits.ts";
@@ -17,7 +17,7 @@ import { type Audience, type State, steps } from "../workflow.ts";
 import { deskText } from "./text.ts";
 
 /** The acts that lead on from a state, for the card's buttons; those beside them are in the details. */
-const nextActs = (state: State): Act[] =>
+export const nextActs = (state: State): Act[] =>
   steps.filter(({ from, to, act }) => from.includes(state) && to !== "same" && !aside.has(act)).map(({ act }) => act);
 const aside = new Set<Act>(["withdraw", "waitForClient", "giveInformation"]);
 
@@ -96,6 +96,29 @@ function quotedIn(line: string, said: string, { number }: ComplaintFacts, langua
   return [text.quoted(fittedLine(whole, Math.max(room, quotedLeast))), text.allOfIt(number)];
 }
 
+const handing = new Set<string>(["assign", "reassign"] satisfies Act[]);
+
+/** What is expected of who has just become responsible, and until when by both clocks; first what is next. */
+export function expectedLines(
+  { state, reading: { steps: clocks, house, legal } }: Pick<ComplaintFacts, "state" | "reading">,
+  reader: MomentReader,
+): string[] {
+  const { expected } = deskText[reader.language];
+  const remedyBy = clocks.find(({ clock }) => clock === "propose")?.endsAt;
+  const next = isBeforeRemedy(state)
+    ? expected.propose(remedyBy ? momentWords(remedyBy, reader) : "")
+    : state === "approved"
+      ? expected.carryOut
+      : "";
+  return [
+    next,
+    house?.endsAt ? expected.tell(momentWords(house.endsAt, reader)) : "",
+    legal ? expected.legal(shortDate(legal.dueOn, reader.today, reader.language)) : "",
+  ].filter(Boolean);
+}
+
+const isBeforeRemedy = (state: State) => state === "assigned" || state === "analysed" || state === "returned";
+
 /** The news of an act for one person: the line that can ride in a plan, with the number, and the message, headed by it. */
 export function newsOf(
   act: PastAct,
@@ -111,8 +134,13 @@ export function newsOf(
   const moved = movedLines(act, reader);
   const isForThem = as !== "reporter" || isToldToReporter(act.act);
   const words = isForThem ? wordsToldWith(act) : "";
-  const plainly = [text.newsOf(facts.number, news), ...moved].join(" · ");
+  const expected = as === "responsible" && handing.has(act.act) ? expectedLines(facts, reader) : [];
+  const plainly = [text.newsOf(facts.number, news), ...moved, ...expected.slice(0, 1)].join(" · ");
   const line = [plainly, ...quotedIn(plainly, words, facts, language)].join(" · ");
-  const blocks = [section(head), section([news, ...moved].join("\n")), ...(words ? sections(text.quoted(words)) : [])];
+  const blocks = [
+    section(head),
+    section([news, ...moved, ...expected].join("\n")),
+    ...(words ? sections(text.quoted(words)) : []),
+  ];
   return { line, message: message(line, [...blocks, actions(openButton(facts.number, language))]) };
 }

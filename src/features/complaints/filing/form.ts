@@ -1,5 +1,5 @@
 import type { KnownBlock } from "@slack/web-api";
-import type { Language } from "../../../lib/language.ts";
+import { begun, type Language } from "../../../lib/language.ts";
 import { button, context, label, type Modal, modal, section, titled } from "../../../slack/blocks.ts";
 import {
   type Choice,
@@ -137,7 +137,7 @@ function kindFields({ state, typed, rules, similar, reader }: FilingFacts): Know
       initial: typed.severity,
       tellsChange: true,
     }),
-    ...(severity ? [context(clockWords(severity, rules, reader))] : []),
+    ...(severity ? [context(begun(clockWords(severity, rules, reader)))] : []),
   ];
 }
 
