@@ -43,9 +43,9 @@ export function slackPort(client: WebClient): SlackPort {
     replaceAnswer: (responseUrl, message) => replaceAnswer(client, responseUrl, message),
     permalink: (channel, ts) => permalink(client, channel, ts),
     postedSince: (channel, since) =>
-      everyPage((page) => client.conversations.history({ channel, ...lookedAt(since), ...page })),
+      deliveredIn((page) => client.conversations.history({ channel, ...lookedAt(since), ...page })),
     repliesSince: ({ channel, ts }, since) =>
-      everyPage((page) => client.conversations.replies({ channel, ts, ...lookedAt(since), ...page })),
+      deliveredIn((page) => client.conversations.replies({ channel, ts, ...lookedAt(since), ...page })),
     membersOf: (channel) => membersOf(client, channel),
     async openDirectMessage(slackUserId) {
       const opened = await client.conversations.open({ users: slackUserId });
@@ -56,14 +56,11 @@ export function slackPort(client: WebClient): SlackPort {
       return profileOf((found.user ?? {}) as SlackUser, await teamId());
     },
     async *members() {
-      let cursor: string | undefined;
-      do {
-        const asked = { limit: pageSize, include_locale: true, ...(cursor && { cursor }) };
-        const page = await unhurried(() => client.users.list(asked));
+      const list = (page: Asked) => unhurried(() => client.users.list({ include_locale: true, ...page }));
+      for await (const { members = [] } of pages(list)) {
         const team = await teamId();
-        yield (page.members ?? []).map((user) => profileOf(user as SlackUser, team));
-        cursor = page.response_metadata?.next_cursor || undefined;
-      } while (cursor);
+        yield members.map((user) => profileOf(user as SlackUser, team));
+      }
     },
     ...views(client),
     ...files(client),
@@ -145,32 +142,38 @@ const lookedAt = (since: Date) => ({
   include_all_metadata: true,
 });
 
-type Paged = { messages?: { ts?: string; metadata?: { event_type?: string; event_payload?: object } }[] } & Cursor;
-type Cursor = { response_metadata?: { next_cursor?: string } };
+type Asked = { limit: number; cursor?: string };
+type Paged = { response_metadata?: { next_cursor?: string } };
 
-/** The delivery keys of the messages of all pages. */
-async function everyPage(ask: (page: { limit: number; cursor?: string }) => Promise<Paged>): Promise<StoredMessage[]> {
-  const found: StoredMessage[] = [];
+/** The pages of a list, one after the other. */
+async function* pages<P extends Paged>(ask: (page: Asked) => Promise<P>): AsyncGenerator<P> {
   let cursor: string | undefined;
   do {
     const page = await ask({ limit: pageSize, ...(cursor && { cursor }) });
-    for (const { ts, metadata } of page.messages ?? []) {
+    yield page;
+    cursor = page.response_metadata?.next_cursor || undefined;
+  } while (cursor);
+}
+
+type Messages = Paged & { messages?: { ts?: string; metadata?: { event_type?: string; event_payload?: object } }[] };
+
+/** The messages of all pages, with the keys of those that are deliveries. */
+async function deliveredIn(ask: (page: Asked) => Promise<Messages>): Promise<StoredMessage[]> {
+  const found: StoredMessage[] = [];
+  for await (const { messages = [] } of pages(ask)) {
+    for (const { ts, metadata } of messages) {
       const payload = metadata?.event_type === deliveryEvent ? metadata.event_payload : undefined;
       const key = (payload as { key?: unknown } | undefined)?.key;
       found.push({ ts: ts ?? "", deliveryKey: typeof key === "string" ? key : null });
     }
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
+  }
   return found;
 }
 
 async function membersOf(client: WebClient, channel: string): Promise<string[]> {
   const found: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await client.conversations.members({ channel, limit: pageSize, ...(cursor && { cursor }) });
-    found.push(...(page.members ?? []));
-    cursor = page.response_metadata?.next_cursor || undefined;
-  } while (cursor);
+  for await (const { members = [] } of pages((page) => client.conversations.members({ channel, ...page }))) {
+    found.push(...members);
+  }
   return found;
 }

@@ -107,8 +107,9 @@ test("a change of severity moves the house's clock by the time already used", ()
   expect(dueAt(start, policy, time)).toEqual(new Date("2026-12-04T18:00+08:00"));
   const raised: Timed = { ...start, severity: "S1" };
   expect(dueAt(raised, policy, time)).toEqual(new Date("2026-11-25T18:00+08:00"));
+  expect(usedMs(raised, now, time)).toBe(9 * hourMs);
   expect(readClocks(raised, { policy, time, jurisdiction: "CN" }, now)).toMatchObject({
-    house: { usedMs: 9 * hourMs, leftMs: 18 * hourMs, dayMs: 9 * hourMs },
+    house: { leftMs: 18 * hourMs, dayMs: 9 * hourMs },
     legal: { dueOn: "2026-12-08", leftDays: 14 },
   });
   // what the step would have had is over: warned of at once

@@ -3,7 +3,7 @@ import { seededRandom } from "../../src/lib/random.ts";
 import { enqueue } from "../../src/slack/delivery.ts";
 import { slackPort } from "../../src/slack/port.ts";
 import { newWebClient } from "../../src/slack/web.ts";
-import { startScript } from "../support/child.ts";
+import { startBotBeside } from "../support/bot-beside.ts";
 import { clientRow, type House, openHouse, tokens } from "../support/house.ts";
 
 let house: House;
@@ -33,15 +33,7 @@ async function houseOf(managers: number): Promise<string[]> {
   return names;
 }
 
-const startBot = () =>
-  startScript("bot-at-work.ts", [], {
-    SLACK_BOT_TOKEN: tokens.botToken,
-    SLACK_APP_TOKEN: tokens.appToken,
-    SLACK_API_URL: house.sandbox.apiUrl,
-    PRACTICE_CLOCK_URL: `${house.sandbox.url}/practice/clock`,
-    DATA_DIR: house.config.dataDir,
-    PORT: "0",
-  });
+const startBot = () => startBotBeside(house);
 
 const sent = () => house.db.prisma.delivery.count({ where: { state: "sent" } });
 const held = { state: "sending", dirtySince: { not: null } };

@@ -9,14 +9,16 @@ export type ActHands = {
   offers(name: string, number: string, button: string): Promise<boolean>;
   /** does an act in its form; gives what is shown then */
   does(form: ActForm, number: string, more?: Partial<ActForm>): Promise<string>;
+  /** closes the windows of those who act */
+  allClose(): Promise<void>;
   /** all that the bot wrote to somebody, and what waits to be told them with the next plan or message */
   toldTo(name: string): Promise<string>;
 };
 
-/** How people of a house do the acts of a complaint, by its number. */
-export function actHandsOf(house: ComplaintHouse): ActHands {
+/** How people of a house, which may be opened later, do the acts of a complaint, by its number. */
+export function actHandsOf(at: () => ComplaintHouse): ActHands {
   async function reads(name: string, number: string): Promise<string> {
-    const person = house.person(name);
+    const person = at().person(name);
     await person.closes();
     await person.types(`/complaint ${number}`);
     return person.waitsFor(number);
@@ -27,7 +29,7 @@ export function actHandsOf(house: ComplaintHouse): ActHands {
     async does(form, number, more = {}) {
       const { by, button, values } = { ...form, ...more };
       await reads(by, number);
-      const person = house.person(by);
+      const person = at().person(by);
       await person.presses(button);
       await modalWith(person, button === "Note" ? `${number}\nNote` : (Object.keys(values)[0] ?? ""));
       const sent = await person.fills(values);
@@ -36,7 +38,11 @@ export function actHandsOf(house: ComplaintHouse): ActHands {
       await person.closes();
       return seen;
     },
+    async allClose() {
+      for (const name of ["Wu", "Dora", "Lin", "Boss"]) await at().person(name).closes();
+    },
     async toldTo(name) {
+      const house = at();
       await house.posted();
       const inbox = house.person(name).inbox();
       const where = { personId: await house.idOf(name), toldIn: null };

@@ -111,6 +111,24 @@ function deskOf(db: Db, ids: Map<string, number>): Desk {
   };
 }
 
+/** A time in Shanghai, on the Monday on which the desk's tests begin unless another day is said. */
+export const at = (time: string, day = "2026-11-23") => new Date(`${day}T${time}+08:00`);
+
+/** What hands a complaint to somebody of the counter. */
+export const handedTo = ({ id }: Desk, responsible: string) => ({
+  departmentId: id("Counter"),
+  responsibleId: id(responsible),
+});
+
+/** A complaint that was assigned to somebody at eleven. */
+export async function assignedTo(desk: Desk, responsible: string, more: Record<string, unknown> = {}): Promise<number> {
+  const id = filedId(await desk.file("Wu", at("10:00"), more));
+  await desk.act(id, "Dora", "judgeValid", at("10:30"));
+  const acted = await desk.act(id, "Dora", "assign", at("11:00"), handedTo(desk, responsible));
+  if (acted.is !== "done") throw new Error(`not assigned: ${JSON.stringify(acted)}`);
+  return id;
+}
+
 /** The id of a complaint that was filed. */
 export function filedId(filed: Filed): number {
   if (filed.is === "faults") throw new Error(`not filed: ${JSON.stringify(filed.faults)}`);

@@ -1,5 +1,6 @@
-import { startScript } from "../support/child.ts";
-import { type House, quick, tokens } from "../support/house.ts";
+import { startBotBeside } from "../support/bot-beside.ts";
+import type { Child } from "../support/child.ts";
+import { type House, quick } from "../support/house.ts";
 
 /** A bot in a process of its own, that may be killed at any moment and comes again. */
 export type BotLife = {
@@ -20,22 +21,13 @@ const pace = { ...quick, leaseMs: 1300, callTimeoutMs: 400, idleMs: 15 };
 const passing = "jobs.servedLeadMs";
 
 export async function bringToLife(house: House): Promise<BotLife> {
-  const lives: ReturnType<typeof startScript>[] = [];
+  const lives: Child[] = [];
   let isAlive = false;
   const now = () => lives.at(-1);
   const says = async (words: string) => now()?.says(words);
   const reached = () => says(`reached ${house.sandbox.clock.aheadMs()}\n`);
   async function start(): Promise<void> {
-    const settings = {
-      SLACK_BOT_TOKEN: tokens.botToken,
-      SLACK_APP_TOKEN: tokens.appToken,
-      SLACK_API_URL: house.sandbox.apiUrl,
-      PRACTICE_CLOCK_URL: `${house.sandbox.url}/practice/clock`,
-      DATA_DIR: house.config.dataDir,
-      LOG_LEVEL: "warn",
-      PORT: "0",
-    };
-    lives.push(startScript("bot-at-work.ts", [JSON.stringify(pace)], settings));
+    lives.push(startBotBeside(house, pace, { LOG_LEVEL: "warn" }));
     await reached();
     isAlive = true;
     await house.posted();

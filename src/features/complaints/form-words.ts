@@ -1,7 +1,7 @@
 import { type Language, listed, shortDate } from "../../lib/language.ts";
 import type { Choice } from "../../slack/fields.ts";
-import { type ComplaintPolicy, inUse, type Limit } from "../policy/complaint-rules.ts";
-import { type Named, nameIn } from "../policy/list-rules.ts";
+import type { ComplaintPolicy, Limit } from "../policy/complaint-rules.ts";
+import { inUse, type Named, nameIn } from "../policy/list-rules.ts";
 import type { ClockRules } from "./change-rules.ts";
 import { legalDueOn } from "./clocks/clock-rules.ts";
 import { limitsOf } from "./filing/form-rules.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Named, readList } from "./list-rules.ts";
+import { readList } from "./list-rules.ts";
 
 const whole = z.number().int().positive();
 /** A limit in the branch's working time, or, for what may take its time, in calendar days. */
@@ -20,8 +20,6 @@ const named = z.strictObject({
   /** offered no more; complaints of earlier days still name it */
   retired: z.literal(true).optional(),
 });
-/** What may still be chosen of a list. */
-export const inUse = <N extends Named>(names: readonly N[]): N[] => names.filter(({ retired }) => !retired);
 
 const category = named.extend({ sub: z.array(named).max(50) });
 const names = z.array(named).min(1).max(50);

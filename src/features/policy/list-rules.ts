@@ -9,6 +9,9 @@ export type Named = {
   retired?: true | undefined;
 };
 
+/** What may still be chosen of a list. */
+export const inUse = <N extends Named>(names: readonly N[]): N[] => names.filter(({ retired }) => !retired);
+
 /** What a code is called; the code itself when the list no longer has it. */
 export const nameIn = (names: readonly Named[], id: string, language: Language): string =>
   names.find((one) => one.id === id)?.[language] ?? id;
@@ -17,12 +20,11 @@ export const nameIn = (names: readonly Named[], id: string, language: Language):
 export type Listed = Named & { sub?: Listed[] };
 
 const lineOf = ({ id, en, zh }: Named) => `${id}: ${en} / ${zh}`;
-const used = (names: readonly Listed[]) => names.filter(({ retired }) => !retired);
 
 /** A list as it is typed: a line for each name in use, `code: English / 中文`, those within it under it after a hyphen. */
 export const listText = (names: readonly Listed[]): string =>
-  used(names)
-    .flatMap((name) => [lineOf(name), ...used(name.sub ?? []).map((part) => `- ${lineOf(part)}`)])
+  inUse(names)
+    .flatMap((name) => [lineOf(name), ...inUse(name.sub ?? []).map((part) => `- ${lineOf(part)}`)])
     .join("\n");
 
 type Line = { isPart: boolean; id: string | undefined; en: string; zh: string };

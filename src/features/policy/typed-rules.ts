@@ -8,6 +8,7 @@ import { type Listed, listText, readList } from "./list-rules.ts";
 export type FieldKind =
   | ("days" | "daysOrNone" | "count" | "number" | "amount" | "time" | "months" | "tier" | "percent")
   | ("limit" | "limitOrNone" | "dayList" | "megabytes" | "names" | "categories");
+
 /** What is typed into a field in place of what stands there; undefined when it is nothing of its kind. */
 export function readTyped(kind: FieldKind, typed: string, chosen: string[] | undefined, base: unknown): unknown {
   if (kind === "names" || kind === "categories") return readList(typed, base as Listed[], kind === "categories");

@@ -1,24 +1,17 @@
 import { beforeEach, expect, test } from "vitest";
 import { actOn } from "../../../src/features/complaints/acts.ts";
 import { historyOf, newestGiven } from "../../../src/features/complaints/archive/history-queries.ts";
-import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
+import { assignedTo, at, complaintDesk, type Desk, filedId, handedTo } from "../../support/complaint-desk.ts";
 import { tempDb } from "../../support/temp.ts";
 
 let desk: Desk;
 beforeEach(async () => {
   desk = await complaintDesk((await tempDb()).db);
 });
-const at = (time: string, day = "2026-11-23") => new Date(`${day}T${time}+08:00`);
 const record = (id: number) => desk.db.prisma.complaint.findUniqueOrThrow({ where: { id } });
-const handed = (responsible: string) => ({ departmentId: desk.id("Counter"), responsibleId: desk.id(responsible) });
+const handed = (responsible: string) => handedTo(desk, responsible);
 
-/** A complaint that was assigned to somebody at eleven. */
-async function assigned(responsible = "Wu", more: Record<string, unknown> = {}): Promise<number> {
-  const id = filedId(await desk.file("Wu", at("10:00"), more));
-  await desk.act(id, "Dora", "judgeValid", at("10:30"));
-  expect(await desk.act(id, "Dora", "assign", at("11:00"), handed(responsible))).toMatchObject({ is: "done" });
-  return id;
-}
+const assigned = (responsible = "Wu", more?: Record<string, unknown>) => assignedTo(desk, responsible, more);
 
 test("of two who judge at once one comes first; the other is told how it stands now, and nothing of theirs is kept", async () => {
   const id = filedId(await desk.file("Wu", at("10:00")));

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actOn } from "../../../src/features/complaints/acts.ts";
+import { filesComplaint } from "../../support/file-complaint.ts";
 import { type House, openHouse } from "../../support/house.ts";
 import { modalWith } from "../../support/modal.ts";
 
@@ -16,15 +17,7 @@ afterAll(() => house.close());
 
 test("the reporter answers the desk; of an answer too late the state is told, and nothing is lost", async () => {
   const wu = house.person("Wu");
-  await wu.types("/complaint");
-  await modalWith(wu, "Who complains?");
-  await wu.enters({ "Who complains?": "Not a client" });
-  await modalWith(wu, "Their name");
-  await wu.enters({ "Their name": "Ann Lee", "Their phone": "555 1234", "What is it about?": "Service" });
-  await wu.enters({ "How severe is it?": "S4 low", "How did it reach us?": "Phone" });
-  await wu.fills({ "What happened?": "The queue took two hours" });
-  await modalWith(wu, "is filed");
-  await wu.closes();
+  await filesComplaint(wu, { "What happened?": "The queue took two hours" });
   const { id: byId } = await house.db.prisma.person.findFirstOrThrow({ where: { name: "Dora" } });
   const own = await house.db.prisma.complaint.findFirstOrThrow();
   const order = { complaintId: own.id, byId, at: house.sandbox.clock.now(), origin: "chat" as const };

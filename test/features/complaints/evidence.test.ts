@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { filesComplaint } from "../../support/file-complaint.ts";
 import { type House, openHouse } from "../../support/house.ts";
-import { modalWith } from "../../support/modal.ts";
 
 let house: House;
 
@@ -19,19 +19,12 @@ const png = Buffer.from("89504e470d0a1a0a0000000d", "hex");
 
 test("evidence is fetched, kept under its hash, and sent to who may see it; a disguise is refused and told", async () => {
   const wu = house.person("Wu");
-  await wu.types("/complaint");
-  await modalWith(wu, "Who complains?");
-  await wu.enters({ "Who complains?": "Not a client" });
-  await modalWith(wu, "Their name");
-  await wu.enters({ "Their name": "Ann Lee", "Their phone": "555 1234", "What is it about?": "Service" });
   const files = [
     { name: "slip.png", bytes: png },
     { name: "letter.pdf", bytes: png },
   ];
-  await wu.enters({ "How severe is it?": "S4 low", "How did it reach us?": "Phone" });
-  await wu.fills({ "What happened?": "The queue", "Pictures, recordings, documents": files });
-  expect(await modalWith(wu, "is filed")).toContain("2 files attached");
-  await wu.closes();
+  const shown = await filesComplaint(wu, { "What happened?": "The queue", "Pictures, recordings, documents": files });
+  expect(shown).toContain("2 files attached");
   await house.goTo("2035-03-05T08:30:00+08:00");
   const kept = await house.db.prisma.complaintFile.findMany({ orderBy: { id: "asc" } });
   expect(kept).toMatchObject([

@@ -3,14 +3,13 @@ import { listComplaints } from "../../../src/features/complaints/archive/list-qu
 import { checkChains } from "../../../src/features/complaints/chain/check-chains.ts";
 import { complaintFor } from "../../../src/features/complaints/queries.ts";
 import { hasSimilar } from "../../../src/features/complaints/reach-queries.ts";
-import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
+import { at, complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
 import { tempDb } from "../../support/temp.ts";
 
 let desk: Desk;
 beforeEach(async () => {
   desk = await complaintDesk((await tempDb()).db);
 });
-const at = (time: string, day = "2026-11-23") => new Date(`${day}T${time}+08:00`);
 
 test.each([
   ["nothing said", { what: " " }, { what: "missing" }],

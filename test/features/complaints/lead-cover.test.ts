@@ -1,12 +1,11 @@
 import { beforeEach, expect, test } from "vitest";
-import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
+import { at, complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
 import { tempDb } from "../../support/temp.ts";
 
 let desk: Desk;
 beforeEach(async () => {
   desk = await complaintDesk((await tempDb()).db);
 });
-const at = (time: string, day = "2026-11-23") => new Date(`${day}T${time}+08:00`);
 
 /** A complaint for which Wu has proposed a remedy, that Wu's lead Gao is to approve; Gao is away on the 24th. */
 async function proposed(cover: string, more: Record<string, unknown> = {}): Promise<number> {

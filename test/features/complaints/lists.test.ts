@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { listComplaints } from "../../../src/features/complaints/archive/list-queries.ts";
-import { complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
+import { at, complaintDesk, type Desk, filedId } from "../../support/complaint-desk.ts";
 import { tempDb } from "../../support/temp.ts";
 
-const at = (time: string, day = "2026-11-23") => new Date(`${day}T${time}+08:00`);
 const numbersOf = (list: { complaints: { number: string }[] }) => list.complaints.map(({ number }) => number);
 
 /** Three: one open, one not valid and about fees, one critical and late. */

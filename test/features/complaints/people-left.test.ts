@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { actForms, readyFor } from "../../support/act-forms.ts";
-import { type ActHands, actHandsOf } from "../../support/act-hands.ts";
+import { actHandsOf } from "../../support/act-hands.ts";
 import { type ComplaintHouse, openComplaintHouse } from "../../support/complaint-house.ts";
 import { eventually } from "../../support/eventually.ts";
 import { modalWith } from "../../support/modal.ts";
 import { readBlocks } from "../../support/person.ts";
 
 let house: ComplaintHouse;
-let { offers, does, toldTo } = {} as ActHands;
+const { offers, does, toldTo } = actHandsOf(() => house);
 beforeAll(async () => {
   house = await openComplaintHouse();
-  ({ offers, does, toldTo } = actHandsOf(house));
 });
 afterAll(() => house.close());
 

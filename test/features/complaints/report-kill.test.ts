@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { orderReport } from "../../../src/features/complaints/report/order-acts.ts";
 import { seededRandom } from "../../../src/lib/random.ts";
-import { startScript } from "../../support/child.ts";
-import { type House, openHouse, tokens } from "../../support/house.ts";
+import { startBotBeside } from "../../support/bot-beside.ts";
+import { type House, openHouse } from "../../support/house.ts";
 
 let house: House;
 afterEach(() => house.close());
@@ -11,15 +11,7 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const names = ["Ann", "Ben", "Cleo", "Dan", "Eva", "Finn"];
 const kills = 5;
 
-const startBot = () =>
-  startScript("bot-at-work.ts", [], {
-    SLACK_BOT_TOKEN: tokens.botToken,
-    SLACK_APP_TOKEN: tokens.appToken,
-    SLACK_API_URL: house.sandbox.apiUrl,
-    PRACTICE_CLOCK_URL: `${house.sandbox.url}/practice/clock`,
-    DATA_DIR: house.config.dataDir,
-    PORT: "0",
-  });
+const startBot = () => startBotBeside(house);
 
 const waiting = { state: { in: ["chart", "picture", "words"] } };
 const left = () => house.db.prisma.complaintReport.count({ where: waiting });

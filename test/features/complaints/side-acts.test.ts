@@ -1,18 +1,15 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { actForms, readyFor } from "../../support/act-forms.ts";
-import { type ActHands, actHandsOf } from "../../support/act-hands.ts";
+import { actHandsOf } from "../../support/act-hands.ts";
 import { type ComplaintHouse, openComplaintHouse } from "../../support/complaint-house.ts";
 import { modalWith } from "../../support/modal.ts";
 
 let house: ComplaintHouse;
-let { reads, offers, does, toldTo } = {} as ActHands;
+const { reads, offers, does, toldTo, allClose } = actHandsOf(() => house);
 beforeAll(async () => {
   house = await openComplaintHouse();
-  ({ reads, offers, does, toldTo } = actHandsOf(house));
 });
-afterEach(async () => {
-  for (const name of ["Wu", "Dora", "Lin", "Boss"]) await house.person(name).closes();
-});
+afterEach(allClose);
 afterAll(() => house.close());
 
 const record = (id: number) => house.db.prisma.complaint.findUniqueOrThrow({ where: { id } });

@@ -12,7 +12,8 @@ import {
   textField,
 } from "../../../slack/fields.ts";
 import { limits } from "../../../slack/limits.ts";
-import { type ComplaintPolicy, inUse } from "../../policy/complaint-rules.ts";
+import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { inUse } from "../../policy/list-rules.ts";
 import { choicesOf as namedChoices } from "../form-words.ts";
 import { type Act, severities, toldBy } from "../given-rules.ts";
 import {

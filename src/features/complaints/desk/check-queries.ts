@@ -1,7 +1,7 @@
 import type { Db } from "../../../db/sql.ts";
 import { localDate } from "../../../lib/dates.ts";
-import { type ComplaintPolicy, inUse } from "../../policy/complaint-rules.ts";
-import type { Named } from "../../policy/list-rules.ts";
+import type { ComplaintPolicy } from "../../policy/complaint-rules.ts";
+import { inUse, type Named } from "../../policy/list-rules.ts";
 import { type ClockRules, extendedTo } from "../change-rules.ts";
 import type { Act, Fault, Faults, Given } from "../given-rules.ts";
 import type { ComplaintRecord } from "../record-queries.ts";

@@ -7,7 +7,6 @@ export const evidenceFile = (dataDir: string, sha256: string): string =>
 
 export type WaitingFile = {
   id: number;
-  complaintId: number;
   number: string;
   name: string;
   slackFileId: string;
@@ -25,19 +24,19 @@ export async function waitingFiles({ prisma }: Db, atMs: number, most: number): 
     orderBy: [{ runAt: "asc" }, { id: "asc" }],
     take: most,
     select: {
-      ...{ id: true, complaintId: true, name: true, slackFileId: true, addedById: true, attempts: true, runAt: true },
+      ...{ id: true, name: true, slackFileId: true, addedById: true, attempts: true, runAt: true },
       complaint: { select: { number: true, filedOn: true, branchId: true } },
     },
   });
   return rows.map(({ complaint, ...row }) => ({ ...row, ...complaint }));
 }
 
-export type KeptFile = { id: number; name: string; state: string; bytes: number | null; sha256: string | null };
+export type KeptFile = { id: number; name: string; state: string; sha256: string | null };
 
 /** The evidence of a complaint in the order in which it came; rights are the caller's to check. */
 export const filesOf = ({ prisma }: Db, complaintId: number): Promise<KeptFile[]> =>
   prisma.complaintFile.findMany({
     where: { complaintId },
     orderBy: { id: "asc" },
-    select: { id: true, name: true, state: true, bytes: true, sha256: true },
+    select: { id: true, name: true, state: true, sha256: true },
   });

@@ -12,7 +12,7 @@ import {
   textField,
 } from "../../../slack/fields.ts";
 import { limits } from "../../../slack/limits.ts";
-import { inUse } from "../../policy/complaint-rules.ts";
+import { inUse } from "../../policy/list-rules.ts";
 import type { ClockRules } from "../change-rules.ts";
 import { choicesOf, clockWords, severityChoices } from "../form-words.ts";
 import { severities } from "../given-rules.ts";
