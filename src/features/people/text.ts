@@ -120,7 +120,7 @@ const zh: typeof en = {
   off: "不接收",
   fromNextPlan: "上限自下一份计划起生效。",
   settingsSaved: "保存成功。",
-  houseSettings: "机构设置：各等级走访标准、上限、时间。",
+  houseSettings: "机构设置：走访标准、客户等级、推送时间、投诉规则等。",
   openHouseSettings: "机构设置",
 };
 
