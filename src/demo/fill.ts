@@ -1,5 +1,6 @@
 import type { Db } from "../db/sql.ts";
 import { importRows } from "../features/imports/import-rows.ts";
+import { rememberMember } from "../features/people/acts.ts";
 import { calendarOf } from "../features/policy/queries.ts";
 import type { PlainDate } from "../lib/dates.ts";
 import { seededRandom } from "../lib/random.ts";
@@ -10,7 +11,7 @@ import { fillComplaints } from "./complaints.ts";
 import { fillContacts } from "./contacts.ts";
 import { fillFollowUps } from "./follow-ups.ts";
 import { holdingRows } from "./holdings.ts";
-import { demoHouse, managersOf } from "./house.ts";
+import { demoHouse, demoZone, emailOf, managersOf, staffOf } from "./house.ts";
 import { contactRows } from "./key-people.ts";
 import { fillLearned } from "./learned.ts";
 import { logRows } from "./log.ts";
@@ -75,4 +76,15 @@ export async function fillDemo(
   await fillAway(db, today, now, naming);
   await fillBalances(db);
   await fillComplaints(db, known, { today, calendar, naming, posts });
+  // last: what was done above is old news, of which nobody is told any more
+  await matchPeople(db, naming);
+}
+
+/** Whoever waits for the bot to read the members may be told something before it: in the branch's language, not in theirs. */
+async function matchPeople(db: Db, naming: Naming) {
+  for (const { slackId, handle, language } of staffOf(naming)) {
+    const locale = language === "zh" ? "zh-CN" : "en-US";
+    const known = { slackUserId: slackId, email: emailOf(handle), isFullMember: true };
+    await rememberMember(db, { ...known, locale, timeZone: demoZone });
+  }
 }

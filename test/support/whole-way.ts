@@ -31,7 +31,7 @@ export const way: Step[] = [
     values: { Severity: ["S2 high", "S2 重大"], Reason: ["Money lost", "客户受损"] },
     zhFields: ["严重程度", "理由"],
   },
-  { by: "Dora", button: ["Valid", "投诉成立"], values: { Remarks: ["Seen", "属实"] }, zhFields: ["批示意见或备注"] },
+  { by: "Dora", button: ["Valid", "投诉成立"], values: { Remarks: ["Seen", "属实"] }, zhFields: ["意见"] },
   {
     by: "Dora",
     button: ["Assign", "确定责任部门"],
@@ -60,7 +60,7 @@ export const way: Step[] = [
     by: "Lin",
     button: ["Grant more time", "同意延期"],
     values: { Remarks: ["Hurry", "抓紧"] },
-    zhFields: ["批示意见或备注"],
+    zhFields: ["意见"],
   },
   {
     by: "Wu",
@@ -88,7 +88,7 @@ export const way: Step[] = [
     by: "Lin",
     button: ["Return", "退回修改"],
     values: { Remarks: ["Too little", "力度不够"] },
-    zhFields: ["批示意见或备注"],
+    zhFields: ["意见"],
   },
   {
     by: "Wu",
@@ -96,7 +96,7 @@ export const way: Step[] = [
     values: { Remedy: ["Apologise, and a gift", "致歉并赠礼"] },
     zhFields: ["处理方案"],
   },
-  { by: "Lin", button: ["Approve", "同意"], values: { Remarks: ["Well done", "同意"] }, zhFields: ["批示意见或备注"] },
+  { by: "Lin", button: ["Approve", "同意"], values: { Remarks: ["Well done", "同意"] }, zhFields: ["意见"] },
   {
     by: "Wu",
     button: ["Carried out", "登记实施结果"],

@@ -244,7 +244,7 @@ const zh: typeof en = {
     lesson: "经验教训",
     category: "投诉类别",
     severity: "严重程度",
-    remarks: "批示意见或备注",
+    remarks: "意见",
     reason: "理由",
     aboutId: "被投诉人",
     clientNo: "客户编号",

@@ -289,7 +289,7 @@ const zh: typeof en = {
   before: (was) => `更正前：${was}`,
   planDone: "计划中已标记完成。",
   planOpen: "该客户仍在计划中：只有我方主动且联系上的才计入。",
-  promised: (text, day) => `承诺${day}前：${text}`,
+  promised: (text, day) => `承诺事项：${text}，${day}前`,
   nextOn: (kind, day) => `下次联系：${day}${kind}`,
   toLead: (name) => `客户建议已上报${name}。`,
   toChannel: "客户建议已上报至团队频道。",

@@ -57,7 +57,7 @@ function dueBlocks({ words, picked, said }: DueSoFar, language: Language): Known
 const ends = (id: string, submit: string, held: Held, language: Language) => ({
   callback_id: id,
   submit: label(submit),
-  close: label(followUpsText[language].close),
+  close: label(followUpsText[language].dismiss),
   private_metadata: heldValue(held),
 });
 

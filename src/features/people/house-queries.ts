@@ -8,6 +8,7 @@ export type HousePerson = {
   name: string;
   /** null: not found in Slack, so that nothing can be told to them */
   slackUserId: string | null;
+  /** the branch's, as long as no Slack profile says another */
   language: Language;
   timeZone: string;
   jurisdiction: string;
@@ -18,8 +19,8 @@ export type HousePerson = {
 
 type Row = Omit<HousePerson, "language"> & { language: string | null };
 
-const shown = `p."id", p."name", p."slackUserId", p."language", COALESCE(p."timeZone", b."timeZone", 'UTC') AS "timeZone",
-  COALESCE(b."jurisdiction", 'CN') AS "jurisdiction", p."teamId", t."channel"`;
+const shown = `p."id", p."name", p."slackUserId", COALESCE(p."language", b."language") AS "language",
+  COALESCE(p."timeZone", b."timeZone", 'UTC') AS "timeZone", COALESCE(b."jurisdiction", 'CN') AS "jurisdiction", p."teamId", t."channel"`;
 const housed = `LEFT JOIN "Team" t ON t."id" = p."teamId" LEFT JOIN "Branch" b ON b."id" = t."branchId"`;
 
 const personOf = ({ language, ...row }: Row): HousePerson => ({ ...row, language: languageOf(language) });

@@ -24,7 +24,7 @@ export function leaveForm(
       dateField(leaveBlocks.to, text.to, {}),
       searchField(leaveBlocks.cover, text.cover, { ...search, actionId: leaveCoverSearch, hint: text.coverHint }),
     ],
-    { callback_id: leaveFormId, private_metadata: place, submit: label(text.submit), close: label(text.close) },
+    { callback_id: leaveFormId, private_metadata: place, submit: label(text.submit), close: label(text.dismiss) },
   );
 }
 

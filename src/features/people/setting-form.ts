@@ -37,7 +37,7 @@ export function settingsForm({ own, isAdmin }: ShownSettings, language: Language
       context(text.fromNextPlan),
       ...(isAdmin ? [divider, ...house] : []),
     ],
-    { callback_id: settingsFormId, submit: label(text.submit), close: label(text.close) },
+    { callback_id: settingsFormId, submit: label(text.submit), close: label(text.dismiss) },
   );
 }
 

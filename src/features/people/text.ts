@@ -20,6 +20,7 @@ const en = {
   choose: "Type a name",
   submit: "Save",
   close: "Close",
+  dismiss: "Cancel",
   saved: (name: string, range: string, cover: string) => `Saved: ${name} is away ${range}. ${cover} covers.`,
   bothTold: "Both are told.",
   notPerson: "Leave can be entered for yourself and, by a lead, for the managers and leads below.",
@@ -85,6 +86,7 @@ const zh: typeof en = {
   choose: "输入姓名",
   submit: "保存",
   close: "关闭",
+  dismiss: "取消",
   saved: (name, range, cover) => `保存成功：${name}${range}休假，由${cover}临时代管。`,
   bothTold: "已通知双方。",
   notPerson: "只能为本人登记休假；主管可为下属客户经理及主管登记。",
@@ -120,7 +122,7 @@ const zh: typeof en = {
   off: "不接收",
   fromNextPlan: "上限自下一份计划起生效。",
   settingsSaved: "保存成功。",
-  houseSettings: "机构设置：各等级走访标准、上限、时间。",
+  houseSettings: "机构设置：走访标准、客户等级、推送时间、投诉规则等。",
   openHouseSettings: "机构设置",
 };
 

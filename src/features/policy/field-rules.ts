@@ -115,11 +115,12 @@ type Entered = { typed: Record<string, string>; chosen: Record<string, string[]>
 
 /** What was entered otherwise than it stood in the policy that the form began with. */
 export function enteredAnew(group: PolicyGroup, base: Policy, { typed, chosen }: Entered): Record<string, string> {
-  const entered = fieldsOf(group).map(
-    ({ path, kind }) => [path, typed[path] ?? chosen[path]?.join(",") ?? "", kind] as const,
-  );
-  const anew = entered.filter(([path, text, kind]) => text.trim() !== typedForm(valueAt(base, path), kind));
-  return Object.fromEntries(anew.map(([path, text]) => [path, text]));
+  // by what it means: a limit stands in the field in the reader's language
+  const anew = fieldsOf(group).filter(({ path, kind }) => {
+    const before = valueAt(base, path);
+    return !same(readTyped(kind, (typed[path] ?? "").trim(), chosen[path], before), before);
+  });
+  return Object.fromEntries(anew.map(({ path }) => [path, typed[path] ?? chosen[path]?.join(",") ?? ""]));
 }
 
 const named = ["notAfter", "notBelow", "notBelowUsual", "notShorter", "notRising"] as const;

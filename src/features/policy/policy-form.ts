@@ -4,7 +4,7 @@ import { button, context, divider, label, type Modal, modal, section, titled } f
 import { multiField, selectField, textField } from "../../slack/fields.ts";
 import { fieldsOf, type PolicyField, type PolicyGroup, policyGroups, valueAt } from "./field-rules.ts";
 import { type ConfirmClaim, type FormClaim, policyConfirmId, policyFormId, policyGroupAction } from "./ids.ts";
-import { fieldName } from "./policy-words.ts";
+import { fieldName, typedValue } from "./policy-words.ts";
 import { type Policy, tierNames } from "./rules.ts";
 import { policyText } from "./text.ts";
 import { type FieldKind, typedForm } from "./typed-rules.ts";
@@ -39,7 +39,7 @@ export function policyForm(
 ): Modal {
   const text = policyText[language];
   const fields = fieldsOf(claim.group).map((field) =>
-    fieldBlock(field, entered[field.path] ?? typedForm(valueAt(policy, field.path), field.kind), language),
+    fieldBlock(field, entered[field.path] ?? typedValue(field.kind, valueAt(policy, field.path), language), language),
   );
   return modal(text.groups[claim.group], [...(notice ? [section(notice)] : []), ...fields], {
     callback_id: policyFormId,

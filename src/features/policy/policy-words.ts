@@ -27,6 +27,13 @@ export function fieldName({ path }: PolicyField, language: Language): string {
 const severityName = (severity: string | undefined, language: Language): string =>
   (complaintsText[language].severities as Record<string, string>)[severity ?? ""] ?? "";
 
+/** A figure as a field begins with it: limits in the reader's language, all else the same in both. */
+export function typedValue(kind: FieldKind | undefined, value: unknown, language: Language): string {
+  if (!value || (kind !== "limit" && kind !== "limitOrNone")) return typedForm(value, kind);
+  const { unit, n } = partsOf(value as Limit);
+  return policyText[language].typedLimits[unit](n);
+}
+
 /** A figure as it is shown and, without the marks of thousands, typed. */
 export function shownValue(kind: FieldKind, value: unknown, language: Language): string {
   const text = policyText[language];

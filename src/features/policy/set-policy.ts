@@ -21,11 +21,10 @@ import {
 } from "./field-rules.ts";
 import { readConfirmClaim, readFormClaim } from "./ids.ts";
 import { fitsForm, houseList, policyConfirm, policyDone, policyForm } from "./policy-form.ts";
-import { changeWords, historyLines } from "./policy-words.ts";
+import { changeWords, historyLines, typedValue } from "./policy-words.ts";
 import { newestPolicy, policyHistory, policyOfRow } from "./queries.ts";
 import type { Policy } from "./rules.ts";
 import { policyText } from "./text.ts";
-import { typedForm } from "./typed-rules.ts";
 
 const changesShown = 10;
 
@@ -117,7 +116,10 @@ export async function submitPolicyConfirm(ask: FormAsk): Promise<Effects> {
       setAt: now,
     }));
   if (isSaved) return update(policyDone(text.saved(longDate(from, asker.language)), asker.language));
-  const entered = Object.entries(claim.values).map(([path, value]) => [path, typedForm(value, kindOf(path))]);
+  const entered = Object.entries(claim.values).map(([path, value]) => [
+    path,
+    typedValue(kindOf(path), value, asker.language),
+  ]);
   return changedMeanwhile(ask, group, await policyOfRow(deps.db, claim.base), Object.fromEntries(entered));
 }
 

@@ -80,6 +80,11 @@ const en = {
     workingDays: (n: number) => plural(n, "working day", "working days"),
     calendarDays: (n: number) => plural(n, "calendar day", "calendar days"),
   },
+  typedLimits: {
+    hours: (n: number) => `${n} h`,
+    workingDays: (n: number) => `${n} wd`,
+    calendarDays: (n: number) => `${n} d`,
+  },
   limitHint: "h: working hours, wd: working days, d: calendar days; such as 4 h, 2 wd or 15 d",
   dayListHint: "Calendar days from filing; after commas those of each extension, such as 15, 30, 60",
   listHints: {
@@ -254,6 +259,11 @@ const zh: typeof en = {
     workingDays: (n) => `${n}个工作日`,
     calendarDays: (n) => `${n}个自然日`,
   },
+  typedLimits: {
+    hours: (n) => `${n}小时`,
+    workingDays: (n) => `${n}个工作日`,
+    calendarDays: (n) => `${n}天`,
+  },
   limitHint: "如4小时、2个工作日、15天（小时与工作日按工作时间计）",
   dayListHint: "自登记起的自然日；逗号后为每次延期后的天数，如15, 30, 60",
   listHints: {
@@ -270,7 +280,7 @@ const zh: typeof en = {
   none: "无",
   fields: {
     reratingDays: "降级须距上次评级满（天）",
-    staleAfterDays: "资产数据视为过时（天后）",
+    staleAfterDays: "资产数据超过多少天视为过时",
     "workingHours.from": "上班时间",
     "workingHours.until": "下班时间",
     "plan.postAt": "计划发布时间",
@@ -325,8 +335,8 @@ const zh: typeof en = {
     "plan.points.carriedPerWorkingDay": "顺延，每个工作日",
     "plan.points.carriedMax": "顺延，最高",
     "complaints.repeatDays": "同一客户同类投诉视为重复的期限（天）",
-    "complaints.courtesyDays": "办结后回访（天后）",
-    "complaints.fileBytes": "附件大小上限（兆字节）",
+    "complaints.courtesyDays": "办结后回访间隔（天）",
+    "complaints.fileBytes": "附件大小上限（MB）",
     "complaints.categories": "投诉类别",
     "complaints.causes": "投诉原因",
     "complaints.channels": "投诉渠道",

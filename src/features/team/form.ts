@@ -28,7 +28,7 @@ export function extendForm(
       callback_id: extendFormId,
       private_metadata: extendValue({ list, id: item.id, version: item.version }),
       submit: label(text.acts.extend),
-      close: label(text.close),
+      close: label(text.dismiss),
     },
   );
 }
@@ -68,7 +68,7 @@ export function channelForm(team: LedTeam, postAt: string, language: Language, p
       callback_id: channelFormId,
       private_metadata: `${team.id} ${place}`,
       submit: label(text.save),
-      close: label(text.close),
+      close: label(text.dismiss),
     },
   );
 }
@@ -81,5 +81,5 @@ export function channelSaved(team: LedTeam, postAt: string, language: Language):
     ? [section(text.channelSaved(name, postAt)), section(text.invite)]
     : [section(text.noChannel(name))];
   if (team.heatUntil) lines.push(section(text.heatSaved(longDate(team.heatUntil, language))));
-  return modal(text.channelTitle, lines, { close: label(text.close) });
+  return modal(text.channelTitle, lines, { close: label(text.dismiss) });
 }

@@ -107,6 +107,7 @@ const en = {
   planStanding: (done: number, planned: number, open: number) =>
     `${figure(done)} of ${figure(planned)} done, ${figure(open)} open`,
   close: "Close",
+  dismiss: "Cancel",
   acts: { nudge: "Remind", extend: "Extend", hand: "Hand over", take: "Take over" },
   itemGone: "Somebody has changed that follow-up meanwhile. This is how it stands now.",
   nobodyToNudge: (name: string) => `${name} has left: hand it over or take it over.`,
@@ -260,6 +261,7 @@ const zh: typeof en = {
   kinds: { visit: "走访", call: "电话联系" },
   planStanding: (done, planned, open) => `已完成${figure(done)}户，共${figure(planned)}户，未完成${figure(open)}户`,
   close: "关闭",
+  dismiss: "取消",
   acts: { nudge: "催办", extend: "延期", hand: "转交", take: "由我接手" },
   itemGone: "该事项已被他人修改，以下为最新情况。",
   nobodyToNudge: (name) => `${name}已离职，请转交或由您接手。`,

@@ -187,7 +187,7 @@ test("in Chinese the form, its faults and its receipt are Chinese", async () => 
   await mei.fills({ 联系方式: "走访", 记录: "谈了贷款" });
   const seen = await mei.waitsFor("已登记 · 李华贸易有限公司");
   expect(seen).toContain("走访 · 3月5日07:5");
-  expect(seen).toContain("承诺2035年3月14日（周三）前：发送利率");
+  expect(seen).toContain("承诺事项：发送利率，2035年3月14日（周三）前");
 });
 
 test("Home opens the form without a client, which is then asked for", async () => {

@@ -69,7 +69,7 @@ export function actForm(given: FormGiven): Modal | undefined {
       callback_id: complaintActFormId,
       private_metadata: actClaimValue(claim),
       submit: label(text.submit),
-      close: label(text.close),
+      close: label(text.cancel),
     },
   );
 }

@@ -3,7 +3,7 @@ import type { Act } from "../given-rules.ts";
 
 const en = {
   submit: "Save",
-  close: "Close",
+  cancel: "Cancel",
   notTheirs: "That is not yours to do: others decide on it.",
   own: "You proposed it or asked for it yourself: somebody else decides.",
   notNow: (number: string, state: string) => `${number} has moved on: ${state}. That is not to be done now.`,
@@ -51,7 +51,7 @@ const en = {
 
 const zh: typeof en = {
   submit: "保存",
-  close: "关闭",
+  cancel: "取消",
   notTheirs: "此项操作不在您的权限内，由其他人员办理。",
   own: "该方案或申请由您本人提出，须由其他人批示。",
   notNow: (number, state) => `${number}的状态已变为“${state}”，现在无法进行此项操作。`,

@@ -108,7 +108,7 @@ const zh: typeof en = {
   commandName: "投诉",
   helpFile: { usage: "/complaint", does: "登记投诉，一分钟内完成" },
   helpMine: { usage: "/complaint 我的", does: "我登记或由我处理的投诉及其进展" },
-  helpOne: { usage: "/complaint 投诉编号", does: "一件投诉的进展与经过" },
+  helpOne: { usage: "/complaint 投诉编号", does: "一件投诉的进展与办理经过" },
   button: "登记投诉",
   title: "登记投诉",
   submit: "提交",
