@@ -81,6 +81,7 @@ export function personAt(sandbox: Sandbox, userId: string): Person {
   }
   const { enters, searches, picks, tells, entered } = handsOf(sandbox, userId, findPlace);
   const newest = async (): Promise<Message> => {
+    for (let waited = 0; waited < 300 && all().length === 0; waited++) await pause(10);
     const found = all().at(-1);
     if (!found) throw new Error("nothing is to be seen");
     return found;
