@@ -1,12 +1,14 @@
-import { localDate } from "../../lib/dates.ts";
+import { localDate, type PlainDate } from "../../lib/dates.ts";
 import { searchText, searchWords } from "../../lib/search-text.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
 import type { Ask } from "../../slack/ask.ts";
-import { type Message, words } from "../../slack/blocks.ts";
+import { actions, button, type Message, message, titled, words } from "../../slack/blocks.ts";
 import { type Effects, errors, open, Refusal, redraw, replace, say, update } from "../../slack/effects.ts";
 import type { Choice } from "../../slack/fields.ts";
 import type { FormAsk } from "../../slack/forms.ts";
 import { placed } from "../../slack/place.ts";
+import { planOfAction, planValue } from "../visits/ids.ts";
+import { storedCounts } from "../visits/plan-queries.ts";
 import { type Colleague, colleaguesOf, type HousePerson, housePeople, housePerson } from "./house-queries.ts";
 import { leaveBlocks, leavesList, readId } from "./ids.ts";
 import { endLeave, type LeaveNews, takeLeave } from "./leave-acts.ts";
@@ -90,15 +92,13 @@ export async function submitLeave(ask: FormAsk): Promise<Effects> {
   const cover = await coverOf(ask, away, coverId);
   if (typeof cover === "string") wrong[leaveBlocks.cover] = cover;
   if (typeof cover === "string" || Object.keys(wrong).length > 0) return errors(wrong);
-  const faults = await takeLeave(
-    deps.db,
-    { ...order, setById: asker.personId, setAt: now },
-    newsFor(ask, away, cover, (reader) => {
-      const range = leaveRange(order, localDate(now, reader.timeZone), reader.language);
-      const said = peopleText[reader.language];
-      return reader === away ? said.youAreAway(asker.name, range, cover.name) : said.youCover(away.name, range);
-    }),
-  );
+  const news = newsFor(ask, away, cover, (reader) => {
+    const range = leaveRange(order, localDate(now, reader.timeZone), reader.language);
+    const said = peopleText[reader.language];
+    return reader === away ? said.youAreAway(asker.name, range, cover.name) : said.youCover(away.name, range);
+  });
+  const told = fromDate <= today ? await withTodaysPlan(ask, news, { away, cover, today }) : news;
+  const faults = await takeLeave(deps.db, { ...order, setById: asker.personId, setAt: now }, told);
   if (faults.length > 0) return errors(leaveErrors(faults, today, language));
   const saved = leaveSaved(text.saved(away.name, leaveRange(order, today, language), cover.name), language);
   return [update(saved), redraw(ask.metadata)];
@@ -125,6 +125,21 @@ function newsFor(
     const line = lineFor(reader);
     return [{ person: reader, day: localDate(now, reader.timeZone), line, message: words(line) }];
   });
+}
+
+/** Whose plan of the day was made before the leave has clients that are on no other: the cover is given the way to it. */
+async function withTodaysPlan(
+  { deps: { db } }: Ask,
+  news: LeaveNews,
+  { away, cover, today }: { away: HousePerson; cover: HousePerson; today: PlainDate },
+): Promise<LeaveNews> {
+  const counts = (await storedCounts(db, cover.id, [away.id], today)).get(away.id);
+  if (!counts || counts.visits + counts.calls === counts.done) return news;
+  const value = planValue({ date: today, personId: away.id, page: 1 });
+  const way = button(peopleText[cover.language].todaysPlan(away.name), `${planOfAction}:${away.id}`, value);
+  return news.map((one) =>
+    one.person === cover ? { ...one, message: message(one.line, [titled(one.line, ""), actions(way)]) } : one,
+  );
 }
 
 /** Ends a leave early, or cancels one that has not begun: by who is away, or a lead above. */

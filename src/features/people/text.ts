@@ -38,6 +38,7 @@ const en = {
   coversMeanwhile: (name: string, range: string) =>
     `This person covers ${name} (${range}). Choose other days, or let somebody else cover ${name} first.`,
   coverAway: (name: string, range: string) => `${name} is away as well (${range}). Choose somebody else.`,
+  todaysPlan: (name: string) => `${name}'s plan of today`,
   youCover: (name: string, range: string) =>
     `${name} is away ${range}, and you cover: on those days ${name}'s clients are on your plan and in your lists.`,
   youAreAway: (by: string, range: string, cover: string) => `${by} entered leave for you: ${range}. ${cover} covers.`,
@@ -103,6 +104,7 @@ const zh: typeof en = {
   overlaps: (range) => `与已登记的休假重叠（${range}），请先结束原休假，或另选日期`,
   coversMeanwhile: (name, range) => `此人正为${name}代管（${range}），请另选日期，或先为${name}另行安排代管人`,
   coverAway: (name, range) => `${name}也在休假（${range}），请另选代管人`,
+  todaysPlan: (name) => `${name}今天的计划`,
   youCover: (name, range) => `${name}${range}休假，由您临时代管：期间${name}的客户列入您的计划和客户列表。`,
   youAreAway: (by, range, cover) => `${by}为您登记了休假：${range}，由${cover}临时代管。`,
   coverEnded: (name, range) => `${name}已返岗：原定${range}的休假已结束，您不再代管。`,
