@@ -76,7 +76,7 @@ test.each([
   const lead = house.person(name);
   await pressesOpen(name, which);
   await modalWith(lead, "Send the offer");
-  await lead.presses("Open");
+  await lead.picks("Open");
   await modalWith(lead, "History");
   expect(beneath(name)).toContain("Send the offer");
   await lead.presses("Done");

@@ -59,7 +59,7 @@ test("the lead's list of what is late shows what became of it beneath the card",
   await lin.sees();
   await lin.presses("Open");
   await modalWith(lin, "Send the offer");
-  await lin.presses("Open");
+  await lin.picks("Open");
   await modalWith(lin, "History");
   expect(beneath("Lin")).toContain("Send the offer");
   await lin.presses("Put off to tomorrow");

@@ -36,9 +36,10 @@ const leave = async (away: string, cover: string, fromDate: string, toDate: stri
     },
   });
 
-async function owes(owner: string, clientNo: string, text: string, source = "hand") {
+async function owes(owner: string, clientNo: string, text: string, complaintId: number | null = null) {
   const ownerId = await idOf(owner);
-  const data = { clientId: await clientId(clientNo), ownerId, text, source, dueOn: "2035-02-20", isPromised: false };
+  const from = { source: complaintId === null ? "hand" : "complaint", complaintId };
+  const data = { clientId: await clientId(clientNo), ownerId, text, ...from, dueOn: "2035-02-20", isPromised: false };
   await house.db.prisma.followUp.create({ data: { ...data, createdById: ownerId, createdAt: at } });
 }
 
@@ -124,7 +125,8 @@ test("a complaint about the one who covers stays absent for them, whatever the l
     });
   await file("M1", "Tom", "Tom was rude");
   await file("M1", undefined, "The queue was long");
-  await owes("Mei", "M1", "Apologise for Tom", "complaint");
+  const aboutTom = await house.db.prisma.complaint.findFirstOrThrow({ orderBy: { id: "asc" } });
+  await owes("Mei", "M1", "Apologise for Tom", aboutTom.id);
   const seen = await asks("Tom", "/complaint list");
   expect(seen).toContain("C-2035-000002");
   expect(seen).not.toContain("C-2035-000001");

@@ -103,7 +103,7 @@ test("what is near no form is answered in Chinese with the form of the Chinese h
 test("the Home tab says who I am, what today holds and what I can do", async () => {
   const seen = await house.person("Tom").opensHome();
   expect(seen).toContain("Good day, Tom");
-  expect(seen).toContain("client manager · Team 1 · Pudong · reports to Lin");
+  expect(seen).toContain("Client manager · Team 1 · Pudong · reports to Lin");
   expect(seen).toContain("Follow-ups: none is open.");
   expect(seen).toContain("/clients find WORDS");
   await house.person("Tom").presses("Show the plan");
