@@ -2,13 +2,7 @@ import { type Config, ConfigError, readConfig } from "./config.ts";
 import { openDb } from "./db/open.ts";
 import { purposeOf } from "./db/purpose.ts";
 import type { Db } from "./db/sql.ts";
-import { verify } from "./features/complaints/chain/check-chains.ts";
-import { runExport } from "./features/imports/out/run-export.ts";
-import { runImport } from "./features/imports/run-import.ts";
-import { loadCalendar } from "./features/policy/load-calendar.ts";
-import { printPlan } from "./features/visits/print.ts";
 import { languageOf } from "./lib/language.ts";
-import { openWorkspace, practiceTokens } from "./practice.ts";
 import { practiceTime } from "./practice-clock.ts";
 
 const stdout = (line: string) => void process.stdout.write(`${line}\n`);
@@ -22,7 +16,7 @@ const usage = `Usage: npm run rounds -- COMMAND
   verify [NUMBER COUNT HEAD]                   checks that no act of a complaint was changed or taken out, also since a case file
   sandbox                                      opens the practice workspace alone, for any bot`;
 
-/** `rounds <command>`: what can be done beside the running bot. */
+/** `rounds <command>`: what can be done beside the running bot. Each is loaded when asked for, as an import must leave room. */
 async function run([name = "", ...args]: string[]): Promise<number> {
   const config = readConfig();
   // LANG is such as zh_CN.UTF-8
@@ -37,16 +31,26 @@ async function run([name = "", ...args]: string[]): Promise<number> {
   const now = () => businessTime(config);
   const io = { openDb: open, stdout: out, stderr: err, isTerminal: err.isTTY, now, language };
   switch (name) {
-    case "import":
+    case "import": {
+      const { runImport } = await import("./features/imports/run-import.ts");
       return runImport(args, io);
-    case "export":
+    }
+    case "export": {
+      const { runExport } = await import("./features/imports/out/run-export.ts");
       return runExport(args, io);
-    case "plan":
+    }
+    case "plan": {
+      const { printPlan } = await import("./features/visits/print.ts");
       return withDb(open, async (db) => printPlan(db, args, await businessTime(config), terminal));
-    case "calendar":
+    }
+    case "calendar": {
+      const { loadCalendar } = await import("./features/policy/load-calendar.ts");
       return withDb(open, async (db) => loadCalendar(db, args, await businessTime(config), terminal));
-    case "verify":
+    }
+    case "verify": {
+      const { verify } = await import("./features/complaints/chain/check-chains.ts");
       return withDb(open, (db) => verify(db, args, terminal));
+    }
     case "sandbox":
       return openSandbox(config);
     default:
@@ -82,6 +86,7 @@ async function withDb(open: () => Promise<Db>, work: (db: Db) => Promise<number>
 
 /** The practice workspace alone, until a signal ends it; says what a bot needs to join. */
 async function openSandbox(config: Config): Promise<number> {
+  const { openWorkspace, practiceTokens } = await import("./practice.ts");
   const sandbox = await openWorkspace(config, {});
   stdout(`The practice workspace is open at ${sandbox.url}. A bot joins it with:
   SLACK_API_URL=${sandbox.apiUrl} SLACK_BOT_TOKEN=${practiceTokens.botToken} SLACK_APP_TOKEN=${practiceTokens.appToken} \\

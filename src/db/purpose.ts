@@ -4,13 +4,16 @@ export type Purpose = "practice" | "real";
 
 /**
  * What a database is for is written into it when it is first used; gives what it is for. A practice workspace must not touch a
- * real one, nor real tokens one for practice.
+ * real one, nor real tokens one for practice. Without Prisma, whose first query costs 30 MB that an import does not need.
  */
 export async function purposeOf(db: Db, firstUse: Purpose): Promise<Purpose> {
-  await db.prisma
-    .$executeRaw`INSERT INTO "Setting" ("name", "value") VALUES ('purpose', ${firstUse}) ON CONFLICT DO NOTHING`;
-  const found = await db.prisma.setting.findUnique({ where: { name: "purpose" } });
-  return found?.value === "practice" ? "practice" : "real";
+  const kept = async () =>
+    (await db.rows<{ value: string }>(`SELECT "value" FROM "Setting" WHERE "name" = 'purpose'`))[0]?.value;
+  if ((await kept()) === undefined) {
+    const sql = `INSERT INTO "Setting" ("name", "value") VALUES ('purpose', ?) ON CONFLICT DO NOTHING`;
+    await db.bulk(async (tx) => tx.$executeRawUnsafe(sql, firstUse));
+  }
+  return (await kept()) === "practice" ? "practice" : "real";
 }
 
 /** Empties a practice database for a fresh start; its tables and its purpose stay. Throws on a real one. */
