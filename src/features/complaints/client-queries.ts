@@ -55,23 +55,25 @@ export async function openComplaintOf(
 }
 
 /** Which of these clients have ever complained about the person. */
-export async function complainedAbout(db: Db, personId: number, clientIds: readonly number[]): Promise<Set<number>> {
-  if (clientIds.length === 0) return new Set();
-  const rows = await db.rows<{ clientId: number }>(
-    `SELECT "clientId" FROM "Complaint" WHERE "clientId" IN (SELECT "value" FROM json_each(?)) AND "aboutId" = ?`,
-    JSON.stringify(clientIds),
-    personId,
-  );
-  return new Set(rows.map(({ clientId }) => clientId));
-}
+export const complainedAbout = (db: Db, personId: number, clientIds: readonly number[]): Promise<Set<number>> =>
+  ofThoseAbout(db, personId, "clientId", clientIds);
 
 /** Which of these complaints are about the person. */
-export async function numbersAbout(db: Db, personId: number, numbers: readonly string[]): Promise<Set<string>> {
-  if (numbers.length === 0) return new Set();
-  const rows = await db.rows<{ number: string }>(
-    `SELECT "number" FROM "Complaint" WHERE "number" IN (SELECT "value" FROM json_each(?)) AND "aboutId" = ?`,
-    JSON.stringify(numbers),
+export const numbersAbout = (db: Db, personId: number, numbers: readonly string[]): Promise<Set<string>> =>
+  ofThoseAbout(db, personId, "number", numbers);
+
+/** Which of these values stand in the column of a complaint about the person. */
+async function ofThoseAbout<T extends number | string>(
+  db: Db,
+  personId: number,
+  column: "clientId" | "number",
+  values: readonly T[],
+): Promise<Set<T>> {
+  if (values.length === 0) return new Set();
+  const rows = await db.rows<{ value: T }>(
+    `SELECT "${column}" AS "value" FROM "Complaint" WHERE "${column}" IN (SELECT "value" FROM json_each(?)) AND "aboutId" = ?`,
+    JSON.stringify(values),
     personId,
   );
-  return new Set(rows.map(({ number }) => number));
+  return new Set(rows.map(({ value }) => value));
 }

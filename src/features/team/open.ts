@@ -1,7 +1,7 @@
 import { isDate } from "../../lib/dates.ts";
 import { pageOf } from "../../lib/pages.ts";
 import type { ActionAsk } from "../../slack/answer.ts";
-import type { Ask } from "../../slack/ask.ts";
+import { type Ask, readerOf } from "../../slack/ask.ts";
 import type { Modal } from "../../slack/blocks.ts";
 import { type Effects, open, Refusal, say, update } from "../../slack/effects.ts";
 import { housePerson } from "../people/house-queries.ts";
@@ -119,13 +119,18 @@ async function clientsView(ask: Ask, members: Member[], claim: ListClaim): Promi
 
 async function nearView(ask: Ask, members: Member[], claim: ListClaim): Promise<Modal> {
   if (claim.what !== nearClaim.what) throw notFound(ask);
-  const { asker, today } = ask;
   const near = await nearOf(ask, members);
   const page = pageOf(claim.page, near.length, perPage);
   const from = (page.number - 1) * perPage;
-  const reader = { language: asker.language, timeZone: asker.timeZone, today };
-  const shown = { claim, complaints: near.slice(from, from + perPage), total: near.length, page, reader };
-  return nearModal({ ...shown, title: complaintTitle(near, asker.language) }, asker.language);
+  const { language } = ask.asker;
+  const shown = {
+    claim,
+    complaints: near.slice(from, from + perPage),
+    total: near.length,
+    page,
+    reader: readerOf(ask),
+  };
+  return nearModal({ ...shown, title: complaintTitle(near, language) }, language);
 }
 
 async function openItemsView(ask: Ask, members: Member[], claim: ListClaim): Promise<Modal> {
